@@ -1,0 +1,58 @@
+import path from 'path';
+import type { Core } from '@strapi/strapi';
+
+/** SQLite unless the environment names PostgreSQL; these two are tested, no other is claimed. */
+const config = ({ env }: Core.Config.Shared.ConfigParams) => {
+  const client = env('DATABASE_CLIENT', 'sqlite');
+
+  if (client === 'postgres') {
+    return {
+      connection: {
+        client,
+        connection: {
+          connectionString: env('DATABASE_URL'),
+          host: env('DATABASE_HOST', '127.0.0.1'),
+          port: env.int('DATABASE_PORT', 5432),
+          database: env('DATABASE_NAME', 'property_desk'),
+          user: env('DATABASE_USERNAME', 'property_desk'),
+          password: env('DATABASE_PASSWORD', ''),
+          schema: env('DATABASE_SCHEMA', 'public'),
+          ssl: env.bool('DATABASE_SSL', false) && {
+            rejectUnauthorized: env.bool('DATABASE_SSL_REJECT_UNAUTHORIZED', true),
+          },
+        },
+        pool: { min: env.int('DATABASE_POOL_MIN', 2), max: env.int('DATABASE_POOL_MAX', 10) },
+        acquireConnectionTimeout: env.int('DATABASE_CONNECTION_TIMEOUT', 60000),
+      },
+    };
+  }
+
+  if (client !== 'sqlite') {
+    throw new Error(`DATABASE_CLIENT is "${client}"; it must be sqlite or postgres`);
+  }
+
+  return {
+    connection: {
+      client,
+      connection: {
+        // `||` and not a default: an empty DATABASE_FILENAME in .env must not name the folder.
+        filename: path.resolve(process.cwd(), env('DATABASE_FILENAME') || '.tmp/data.db'),
+      },
+      useNullAsDefault: true,
+      pool: {
+        // Write-ahead log: readers do not wait for a writer. FULL keeps every answered commit through a power cut.
+        afterCreate: (
+          connection: { pragma: (statement: string) => unknown },
+          done: (error: Error | null, connection: unknown) => void
+        ) => {
+          connection.pragma('journal_mode = WAL');
+          connection.pragma('synchronous = FULL');
+          connection.pragma('busy_timeout = 5000');
+          done(null, connection);
+        },
+      },
+    },
+  };
+};
+
+export default config;

@@ -1,0 +1,52 @@
+import { DateTime, Duration } from 'luxon';
+
+/**
+ * The kernel's clock: the only source of time. Tests set and advance it; nothing else calls `Date.now()`.
+ * @param zone IANA name of the zone in which the office reads its days, e.g. `Asia/Shanghai`
+ */
+export const createClock = (zone: string) => {
+  let offset = 0;
+  let frozen: Date | null = null;
+
+  const now = (): Date => (frozen ? new Date(frozen) : new Date(Date.now() + offset));
+
+  return {
+    zone,
+    now,
+
+    /** Stands still at `at`, until {@link run}. */
+    freeze(at: Date) {
+      frozen = new Date(at);
+    },
+
+    /** Moves a frozen clock, or shifts a running one, by milliseconds. */
+    advance(milliseconds: number) {
+      if (frozen) frozen = new Date(frozen.getTime() + milliseconds);
+      else offset += milliseconds;
+    },
+
+    /** Follows the machine's clock again. */
+    run() {
+      frozen = null;
+      offset = 0;
+    },
+
+    /** The day in the office's zone as `20261123`. */
+    dayKey: (at: Date): string => DateTime.fromJSDate(at, { zone }).toFormat('yyyyLLdd'),
+
+    /** The year in the office's zone. */
+    year: (at: Date): number => DateTime.fromJSDate(at, { zone }).year,
+
+    /** Start of the day in the office's zone. */
+    startOfDay: (at: Date): Date => DateTime.fromJSDate(at, { zone }).startOf('day').toJSDate(),
+
+    /** `2026-11-23 15:37` in the office's zone. */
+    format: (at: Date): string => DateTime.fromJSDate(at, { zone }).toFormat('yyyy-LL-dd HH:mm'),
+
+    /** `at` plus an ISO 8601 duration (`PT24H`, `P3D`; days count in the office's zone). */
+    plus: (at: Date, duration: string): Date =>
+      DateTime.fromJSDate(at, { zone }).plus(Duration.fromISO(duration)).toJSDate(),
+  };
+};
+
+export type Clock = ReturnType<typeof createClock>;

@@ -1,0 +1,46 @@
+import { errors } from '@strapi/utils';
+import { say, type Locale } from '../../../contracts';
+
+/** What a refusal carries besides its sentence, so that the API can say it in the caller's language. */
+export interface RefusalDetails {
+  /** Word of the sentence, e.g. `error.onlyAssignee`. */
+  key: string;
+  params: Record<string, unknown>;
+  [more: string]: unknown;
+}
+
+/** Every field that was refused, with its reason. */
+export interface FieldError {
+  path: (string | number)[];
+  message: string;
+}
+
+/** The case moved on: answered with 409, the current state and who did what since. */
+export class ConflictError extends errors.ApplicationError<string, string, RefusalDetails> {
+  constructor(key: string, params: Record<string, unknown>, more: Record<string, unknown> = {}) {
+    super(say('zh-Hans', key, params), { key, params, ...more });
+    this.name = 'ConflictError';
+  }
+}
+
+/** 403: the right or the article that forbids it. */
+export const forbidden = (key: string, params: Record<string, unknown> = {}) =>
+  new errors.ForbiddenError(say('zh-Hans', key, params), { key, params });
+
+/** 404: unknown, or somebody else's, which is not told apart. */
+export const notFound = (key = 'error.notFound', params: Record<string, unknown> = {}) =>
+  new errors.NotFoundError(say('zh-Hans', key, params), { key, params });
+
+/** 400: one field with its reason. */
+export const invalid = (field: string, key: string, params: Record<string, unknown> = {}) =>
+  new errors.ValidationError(say('zh-Hans', key, params), {
+    key,
+    params,
+    errors: [{ path: field.split('.'), message: say('zh-Hans', key, params), key, params }],
+  });
+
+/** The refusal's sentence in another language. */
+export const sayAgain = (error: { message: string; details?: unknown }, locale: Locale): string => {
+  const details = error.details as Partial<RefusalDetails> | undefined;
+  return details?.key ? say(locale, details.key, details.params ?? {}) : error.message;
+};

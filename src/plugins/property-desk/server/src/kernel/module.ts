@@ -1,0 +1,37 @@
+import type { Core } from '@strapi/strapi';
+import type { CaseDefinition } from './workflow/define';
+import type { RuleDefinition } from './rulebook/rulebook';
+import type { RoleDefinition } from './access/roles';
+import type { ConfidentialFields } from './confidential/confidential';
+
+type Schema = Record<string, unknown>;
+
+/** A route as Strapi's plugins write it. */
+export interface ModuleRoute {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  path: string;
+  handler: string;
+  config?: Record<string, unknown>;
+  [more: string]: unknown;
+}
+
+/** What one room of the business brings: its face towards the kernel and towards Strapi. */
+export interface Module {
+  name: string;
+  contentTypes?: Record<string, { schema: Schema }>;
+  cases?: CaseDefinition[];
+  rules?: Record<string, RuleDefinition>;
+  roles?: RoleDefinition[];
+  /** Attributes kept encrypted, by uid. */
+  confidential?: Record<string, ConfidentialFields>;
+  /** Rights beside the workflow actions, e.g. `confidential.reveal`, with the roles that get them on first start. */
+  rights?: Record<string, string[]>;
+  adminRoutes?: ModuleRoute[];
+  contentApiRoutes?: ModuleRoute[];
+  controllers?: Record<string, (context: { strapi: Core.Strapi }) => Record<string, unknown>>;
+  register?: (strapi: Core.Strapi) => void | Promise<void>;
+  bootstrap?: (strapi: Core.Strapi) => void | Promise<void>;
+}
+
+/** Declares a module; a room's `index.ts` is one call of it. */
+export const defineModule = (module: Module): Module => module;

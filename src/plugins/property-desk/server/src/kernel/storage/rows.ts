@@ -1,0 +1,140 @@
+import { init } from '@paralleldrive/cuid2';
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+
+/** A record as attributes; relations are the numeric ids of their foreign keys, instants are `Date`. */
+export type Row = Record<string, unknown> & { id: number; documentId: string };
+
+interface Column {
+  attribute: string;
+  column: string;
+  kind: 'plain' | 'json' | 'instant' | 'boolean' | 'relation' | 'bigint';
+}
+
+/** A content type's table as the kernel reads and writes it. */
+export interface Table {
+  uid: string;
+  name: string;
+  columns: Map<string, Column>;
+}
+
+const newId = init();
+
+/** A documentId: cuid2, which starts with a letter as Strapi asks. */
+export const newDocumentId = (): string => newId();
+
+/**
+ * The one typed writer and reader under the kernel's transactions. Raw statements skip what Strapi's
+ * documents would do (ids, timestamps, JSON, booleans), so all of it happens here, from Strapi's own metadata.
+ */
+export const createRows = (strapi: Core.Strapi) => {
+  const tables = new Map<string, Table>();
+
+  const kindOf = (type: string): Column['kind'] => {
+    if (type === 'json') return 'json';
+    if (type === 'datetime' || type === 'timestamp') return 'instant';
+    if (type === 'boolean') return 'boolean';
+    if (type === 'biginteger') return 'bigint';
+    return 'plain';
+  };
+
+  const table = (uid: string): Table => {
+    const known = tables.get(uid);
+    if (known) return known;
+    const meta = strapi.db.metadata.get(uid);
+    const columns = new Map<string, Column>();
+    for (const [attribute, definition] of Object.entries(meta.attributes) as [string, Record<string, any>][]) {
+      if (definition.type === 'relation') {
+        const column = definition.joinColumn?.name;
+        if (column) columns.set(attribute, { attribute, column, kind: 'relation' });
+      } else {
+        columns.set(attribute, { attribute, column: definition.columnName ?? attribute, kind: kindOf(definition.type) });
+      }
+    }
+    const made = { uid, name: meta.tableName, columns };
+    tables.set(uid, made);
+    return made;
+  };
+
+  const column = (uid: string, attribute: string): string => {
+    const found = table(uid).columns.get(attribute);
+    if (!found) throw new Error(`${uid} has no column for "${attribute}"`);
+    return found.column;
+  };
+
+  const toColumns = (uid: string, values: Record<string, unknown>): Record<string, unknown> => {
+    const { columns } = table(uid);
+    const written: Record<string, unknown> = {};
+    for (const [attribute, value] of Object.entries(values)) {
+      const target = columns.get(attribute);
+      if (!target) throw new Error(`${uid} has no column for "${attribute}"`);
+      if (value === undefined) continue;
+      written[target.column] = target.kind === 'json' && value !== null ? JSON.stringify(value) : value;
+    }
+    return written;
+  };
+
+  const fromColumns = (uid: string, raw: Record<string, unknown>): Row => {
+    const row: Record<string, unknown> = {};
+    for (const { attribute, column: name, kind } of table(uid).columns.values()) {
+      const value = raw[name];
+      if (value === undefined) continue;
+      if (value === null) row[attribute] = null;
+      else if (kind === 'json') row[attribute] = typeof value === 'string' ? JSON.parse(value) : value;
+      else if (kind === 'instant') row[attribute] = value instanceof Date ? value : new Date(value as number | string);
+      else if (kind === 'boolean') row[attribute] = Boolean(value);
+      else if (kind === 'bigint') row[attribute] = Number(value);
+      else row[attribute] = value;
+    }
+    return row as Row;
+  };
+
+  const stamped = (uid: string, values: Record<string, unknown>, at: Date): Record<string, unknown> =>
+    toColumns(uid, {
+      documentId: newDocumentId(),
+      createdAt: at,
+      updatedAt: at,
+      publishedAt: at,
+      ...values,
+    });
+
+  return {
+    table,
+    column,
+    toColumns,
+    fromColumns,
+
+    /** Inserts one record and returns its id and documentId. */
+    async insert(trx: Knex.Transaction, uid: string, values: Record<string, unknown>, at: Date) {
+      const written = stamped(uid, values, at);
+      const [{ id }] = await trx(table(uid).name).insert(written, ['id']);
+      return { id: Number(id), documentId: written.document_id as string };
+    },
+
+    /** Inserts many records in one statement; the caller keeps to a few dozen at a time. */
+    async insertMany(trx: Knex.Transaction, uid: string, records: Record<string, unknown>[], at: Date) {
+      if (records.length === 0) return;
+      await trx(table(uid).name).insert(records.map((values) => stamped(uid, values, at)));
+    },
+
+    /** One record by documentId, locked until the transaction ends where the database can. */
+    async lock(trx: Knex.Transaction, uid: string, documentId: string): Promise<Row | null> {
+      const raw = await trx(table(uid).name).where({ document_id: documentId }).forUpdate().first();
+      return raw ? fromColumns(uid, raw) : null;
+    },
+
+    /** Records by a condition over attributes. */
+    async find(connection: Knex, uid: string, where: Record<string, unknown>): Promise<Row[]> {
+      const found = await connection(table(uid).name).where(toColumns(uid, where));
+      return found.map((raw: Record<string, unknown>) => fromColumns(uid, raw));
+    },
+
+    /** One record by a condition over attributes, or null. */
+    async first(connection: Knex, uid: string, where: Record<string, unknown>): Promise<Row | null> {
+      const raw = await connection(table(uid).name).where(toColumns(uid, where)).first();
+      return raw ? fromColumns(uid, raw) : null;
+    },
+  };
+};
+
+export type Rows = ReturnType<typeof createRows>;
