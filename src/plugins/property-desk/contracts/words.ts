@@ -8,8 +8,20 @@ export type Locale = (typeof LOCALES)[number];
 /** Words that server (errors, mail, paper) and panel both use, by language. */
 export const WORDS: Record<Locale, Record<string, string>> = { 'zh-Hans': zhHans, en };
 
+/** A parameter that is itself a word, said in the language of the sentence. */
+export interface Word {
+  word: string;
+}
+
+const isWord = (value: unknown): value is Word => typeof value === 'object' && value !== null && 'word' in value;
+
+const spoken = (locale: Locale, value: unknown): string => {
+  if (Array.isArray(value)) return value.map((each) => spoken(locale, each)).join(locale === 'en' ? ', ' : '、');
+  return isWord(value) ? say(locale, value.word) : String(value);
+};
+
 /** Fills `{name}` in a word; an unknown key is returned as it is, so that a gap shows. */
 export function say(locale: Locale, key: string, params: Record<string, unknown> = {}): string {
   const text = WORDS[locale][key] ?? WORDS.en[key] ?? key;
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? spoken(locale, params[name]) : whole));
 }

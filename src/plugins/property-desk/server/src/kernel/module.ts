@@ -28,6 +28,8 @@ export interface Module {
   rights?: Record<string, string[]>;
   adminRoutes?: ModuleRoute[];
   contentApiRoutes?: ModuleRoute[];
+  /** Handlers of the content API that signed-in residents may call from the first start on, e.g. `residentTicket.find`. */
+  frontEnd?: string[];
   controllers?: Record<string, (context: { strapi: Core.Strapi }) => Record<string, unknown>>;
   register?: (strapi: Core.Strapi) => void | Promise<void>;
   bootstrap?: (strapi: Core.Strapi) => void | Promise<void>;

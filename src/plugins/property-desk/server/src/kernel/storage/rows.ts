@@ -9,6 +9,8 @@ interface Column {
   attribute: string;
   column: string;
   kind: 'plain' | 'json' | 'instant' | 'boolean' | 'relation' | 'bigint';
+  /** Of a relation: the uid that it points to. */
+  target?: string;
 }
 
 /** A content type's table as the kernel reads and writes it. */
@@ -46,7 +48,7 @@ export const createRows = (strapi: Core.Strapi) => {
     for (const [attribute, definition] of Object.entries(meta.attributes) as [string, Record<string, any>][]) {
       if (definition.type === 'relation') {
         const column = definition.joinColumn?.name;
-        if (column) columns.set(attribute, { attribute, column, kind: 'relation' });
+        if (column) columns.set(attribute, { attribute, column, kind: 'relation', target: definition.target });
       } else {
         columns.set(attribute, { attribute, column: definition.columnName ?? attribute, kind: kindOf(definition.type) });
       }

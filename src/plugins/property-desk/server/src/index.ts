@@ -1,0 +1,8 @@
+import { composePlugin } from './kernel/compose';
+import { household } from './modules/household';
+import { inquiry } from './modules/inquiry';
+import { staff } from './modules/staff';
+import { ticket } from './modules/ticket';
+
+// The rooms of the business. A new process is a new folder in modules/ and one line here.
+export default composePlugin([staff, household, ticket, inquiry]);

@@ -1,0 +1,46 @@
+import type { Knex } from 'knex';
+
+/** Who acts. Communities are numeric ids; `all` is a super admin without a staff record, or the system. */
+export interface Actor {
+  kind: 'staff' | 'resident' | 'token' | 'system';
+  name: string;
+  /** Role code of the post; what role obligations are matched with. */
+  role: string | null;
+  communities: number[] | 'all';
+  /** Whether Strapi's RBAC (staff) or scopes (others, checked at the route) allow a right such as `ticket.dispatch`. */
+  can(right: string): boolean;
+  staff?: { id: number; documentId: string };
+  /** The resident records of a front-end user, with the household of each. */
+  residents?: { id: number; documentId: string; household: number; community: number }[];
+  superAdmin?: boolean;
+}
+
+/** The clock, when it acts. */
+export const SYSTEM: Actor = { kind: 'system', name: 'system', role: null, communities: 'all', can: () => true };
+
+/** Whether an actor's communities hold this one. */
+export const covers = (actor: Actor, community: number): boolean =>
+  actor.communities === 'all' || actor.communities.includes(community);
+
+/** A person who can be told something. */
+export interface Person {
+  id: number;
+  documentId: string;
+  name: string;
+  email: string | null;
+  role: string;
+}
+
+/** Who people are: kept by the room that keeps staff, used by the kernel. */
+export interface Directory {
+  /** The staff member behind an admin user, or null where there is none. */
+  staffOf(adminUser: { id: number | string; roles?: { code: string }[] }): Promise<Omit<Actor, 'can'> | null>;
+  /** The front-end user's verified resident records. */
+  residentsOf(user: { id: number | string }): Promise<Pick<Actor, 'name' | 'residents' | 'communities'> | null>;
+  /** Active staff members who hold a role in a community. */
+  holders(connection: Knex, role: string, community: number): Promise<Person[]>;
+  /** One active staff member, or null. */
+  person(connection: Knex, id: number): Promise<Person | null>;
+  /** The same, only if they work in this community. */
+  colleague(connection: Knex, id: number, community: number): Promise<Person | null>;
+}

@@ -1,0 +1,131 @@
+import type { Core } from '@strapi/strapi';
+import type { Module } from '../module';
+import { strapiRoleCode, type RoleDefinition } from './roles';
+
+const PLUGIN = 'property-desk';
+const uid = (right: string) => `plugin::${PLUGIN}.${right}`;
+
+/** Every right of the product: one for each workflow action of staff, and the modules' own. */
+export interface Right {
+  name: string;
+  /** Groups it on the Roles screen. */
+  group: string;
+  displayName: string;
+  roles: string[];
+}
+
+/** The rights that the tables and the modules bring. */
+export const rightsOf = (modules: Module[], label: (key: string) => string): Right[] => [
+  ...modules.flatMap((module) =>
+    (module.cases ?? []).flatMap((definition) => [
+      {
+        name: `${definition.name}.read`,
+        group: label(`case.${definition.name}`),
+        displayName: label('right.read'),
+        roles: [...new Set(Object.values(definition.actions).flatMap(({ who }) => who.staff ?? []))],
+      },
+      ...Object.entries(definition.actions)
+        .filter(([, { who }]) => who.staff)
+        .map(([name, { who }]) => ({
+          name: `${definition.name}.${name}`,
+          group: label(`case.${definition.name}`),
+          displayName: label(`${definition.name}.action.${name}`),
+          roles: who.staff as string[],
+        })),
+    ])
+  ),
+  ...modules.flatMap((module) =>
+    Object.entries(module.rights ?? {}).map(([name, roles]) => ({
+      name,
+      group: label(`right.group.${module.name}`),
+      displayName: label(`right.${name}`),
+      roles,
+    }))
+  ),
+];
+
+/** Shows the rights on Strapi's Roles screen. */
+export const registerRights = async (strapi: Core.Strapi, rights: Right[]) =>
+  strapi.service('admin::permission').actionProvider.registerMany(
+    rights.map(({ name, group, displayName }) => ({
+      section: 'plugins',
+      displayName,
+      uid: name,
+      subCategory: group,
+      pluginName: PLUGIN,
+    }))
+  );
+
+/** What this installation has been given already: never given twice, so that what people change stays changed. */
+interface Given {
+  roles: string[];
+  rights: string[];
+  frontEnd: string[];
+}
+
+const givenStore = (strapi: Core.Strapi) => strapi.store({ type: 'plugin', name: PLUGIN, key: 'given' });
+
+const contentManagerRights = (strapi: Core.Strapi, definition: RoleDefinition) =>
+  Object.entries(definition.contentManager ?? {}).flatMap(([subject, may]) => {
+    const { attributes } = strapi.contentType(subject as never) as { attributes: Record<string, { private?: boolean }> };
+    const fields = Object.keys(attributes).filter(
+      (name) => !attributes[name].private && !['createdAt', 'updatedAt', 'publishedAt', 'createdBy', 'updatedBy', 'locale'].includes(name)
+    );
+    return may.map((verb) => ({
+      action: `plugin::content-manager.explorer.${verb}`,
+      subject,
+      properties: { fields },
+      conditions: [],
+    }));
+  });
+
+/**
+ * Makes the roles and grants each right once: on first start, and after an upgrade for what is new in it. A role or
+ * a right that people removed since is not brought back. Strapi's own roles come first: made on an empty database
+ * after ours, there would never be a Super Admin.
+ */
+export const giveOnce = async (strapi: Core.Strapi, roles: RoleDefinition[], rights: Right[]) => {
+  await strapi.service('admin::role').createRolesIfNoneExist();
+  const store = givenStore(strapi);
+  const given: Given = { roles: [], rights: [], frontEnd: [], ...((await store.get()) as Partial<Given> | null) };
+  const roleService = strapi.service('admin::role');
+  const permissions = strapi.service('admin::permission');
+
+  for (const definition of roles) {
+    const code = strapiRoleCode(definition.code);
+    if (given.roles.includes(definition.code)) continue;
+    const existing = await roleService.findOne({ code });
+    const role = existing ?? (await strapi.db.query('admin::role').create({ data: { code, name: definition.name, description: definition.description } }));
+    if (!existing) {
+      await permissions.createMany(contentManagerRights(strapi, definition).map((right) => ({ ...right, role: role.id })));
+    }
+    given.roles.push(definition.code);
+  }
+
+  for (const right of rights.filter(({ name }) => !given.rights.includes(name))) {
+    for (const code of right.roles) {
+      const role = await roleService.findOne({ code: strapiRoleCode(code) });
+      if (role) {
+        await permissions.createMany([{ action: uid(right.name), subject: null, properties: {}, conditions: [], role: role.id }]);
+      }
+    }
+    given.rights.push(right.name);
+  }
+  await store.set({ value: given });
+};
+
+/** Grants the front-end roles of users-permissions the calls that residents make, each once. */
+export const giveFrontEndOnce = async (strapi: Core.Strapi, calls: string[]) => {
+  if (!strapi.plugin('users-permissions')) return;
+  const store = givenStore(strapi);
+  const given: Given = { roles: [], rights: [], frontEnd: [], ...((await store.get()) as Partial<Given> | null) };
+  const role = await strapi.db.query('plugin::users-permissions.role').findOne({ where: { type: 'authenticated' } });
+  if (!role) return;
+  for (const call of calls.filter((name) => !given.frontEnd.includes(name))) {
+    const action = uid(call);
+    const there = await strapi.db.query('plugin::users-permissions.permission').findOne({ where: { action, role: role.id } });
+    if (!there) await strapi.db.query('plugin::users-permissions.permission').create({ data: { action, role: role.id } });
+    given.frontEnd.push(call);
+  }
+  await store.set({ value: given });
+};

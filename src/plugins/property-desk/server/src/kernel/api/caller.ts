@@ -1,0 +1,69 @@
+import type { Context } from 'koa';
+import type { Actor } from '../access/actor';
+import { forbidden } from '../errors';
+import type { Kernel } from '../kernel';
+
+const TOKEN_BINDING = 'plugin::property-desk.token-binding';
+
+/** The manager's stand-in: a super admin without a staff record acts as manager everywhere. */
+const SUPER_ADMIN = 'strapi-super-admin';
+
+interface AdminUser {
+  id: number;
+  firstname?: string;
+  lastname?: string;
+  username?: string;
+  email: string;
+  roles?: { code: string }[];
+}
+
+/**
+ * The staff member behind an admin session.
+ * @throws ForbiddenError for an admin user without a staff record who is not a super admin
+ */
+export const staffActor = async (kernel: Kernel, ctx: Context): Promise<Actor> => {
+  const user = ctx.state.user as AdminUser;
+  const ability = ctx.state.userAbility as { can(action: string): boolean };
+  const can = (right: string) => ability.can(`plugin::property-desk.${right}`);
+  const staff = await kernel.directory().staffOf(user);
+  if (staff) return { ...staff, can };
+  if (!user.roles?.some(({ code }) => code === SUPER_ADMIN)) throw forbidden('error.noStaffRecord');
+  const name = [user.lastname, user.firstname].filter(Boolean).join('') || user.username || user.email;
+  return { kind: 'staff', name, role: 'manager', communities: 'all', superAdmin: true, can };
+};
+
+/**
+ * The resident behind a front-end session.
+ * @throws ForbiddenError for a user who is not tied to a household yet
+ */
+export const residentActor = async (kernel: Kernel, ctx: Context): Promise<Actor> => {
+  if (ctx.state.auth?.strategy?.name !== 'users-permissions' || !ctx.state.user) throw forbidden('error.residentsOnly');
+  const resident = await kernel.directory().residentsOf(ctx.state.user as { id: number });
+  if (!resident?.residents?.length) throw forbidden('error.noHousehold');
+  return { kind: 'resident', role: null, can: () => true, ...resident };
+};
+
+/**
+ * The integration behind an API token.
+ * @throws ForbiddenError for a token that is bound to no community
+ */
+export const tokenActor = async (kernel: Kernel, ctx: Context): Promise<Actor> => {
+  const { strategy, credentials } = ctx.state.auth ?? {};
+  if (strategy?.name !== 'api-token' && strategy?.name !== 'content-api-token') throw forbidden('error.tokensOnly');
+  const { rows, strapi } = kernel;
+  const binding = await rows.first(strapi.db.connection, TOKEN_BINDING, { tokenName: credentials.name });
+  const bound = binding ? await boundCommunities(kernel, binding.id) : [];
+  if (bound.length === 0) throw forbidden('error.tokenUnbound');
+  return { kind: 'token', name: credentials.name, role: null, communities: bound, can: () => true };
+};
+
+const boundCommunities = async ({ strapi }: Kernel, binding: number): Promise<number[]> => {
+  const { joinTable } = strapi.db.metadata.get(TOKEN_BINDING).attributes.communities as unknown as {
+    joinTable: { name: string; joinColumn: { name: string }; inverseJoinColumn: { name: string } };
+  };
+  const found = await strapi.db
+    .connection(joinTable.name)
+    .where({ [joinTable.joinColumn.name]: binding })
+    .select(joinTable.inverseJoinColumn.name);
+  return found.map((row: Record<string, unknown>) => Number(row[joinTable.inverseJoinColumn.name]));
+};

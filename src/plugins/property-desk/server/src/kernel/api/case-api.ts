@@ -1,0 +1,255 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import type { Context } from 'koa';
+import type { ActionResult, AvailableAction, BulkResult, CaseDetail, Locale } from '../../../../contracts';
+import { say } from '../../../../contracts';
+import { errors } from '@strapi/utils';
+import type { Actor } from '../access/actor';
+import { ConflictError, forbidden, invalid, notFound, sayAgain } from '../errors';
+import { kernelOf, type Kernel } from '../kernel';
+import { timelineEntry } from '../ledger/ledger';
+import type { ModuleRoute } from '../module';
+import { DOCX_TYPE, renderDocument, zip } from '../print';
+import type { Row } from '../storage/rows';
+import type { CaseDefinition, CaseRow } from '../workflow/define';
+import { holdsRight, sees, type Done } from '../workflow/engine';
+import { inputSchema } from '../workflow/input';
+import { staffActor } from './caller';
+import { caseFields, caseRef, iso, obligationItems, OBLIGATION_UID } from './present';
+import { answering, bodyOf, localeOf, onlyParams, textParam } from './respond';
+import { filesOf } from './upload';
+
+/** Cases of one bulk action or one batch print at most. */
+const BATCH = 100;
+
+/** What an action answers. */
+export const actionResult = async (kernel: Kernel, definition: CaseDefinition, done: Done): Promise<ActionResult> => ({
+  data: { ...caseRef(definition, done.row), revision: done.row.revision, dueAt: iso(done.row.dueAt), endedAt: iso(done.row.endedAt) },
+  event: timelineEntry(done.event),
+  obligations: await obligationItems(kernel, done.obligations, [{ definition, row: done.row }]),
+});
+
+/** The body of an action's call. */
+const callOf = (ctx: Context) => {
+  const { input, revision, ...rest } = bodyOf(ctx);
+  const unknown = Object.keys(rest)[0];
+  if (unknown !== undefined) throw invalid(unknown, 'error.unknownField');
+  if (revision !== undefined && !(Number.isSafeInteger(revision) && (revision as number) > 0)) throw invalid('revision', 'error.revision');
+  return { input, revision: revision as number | undefined };
+};
+
+/** One case that the actor may know of. */
+const read = async (kernel: Kernel, definition: CaseDefinition, actor: Actor, documentId: string): Promise<CaseRow> => {
+  if (!actor.can(`${definition.name}.read`)) throw forbidden('error.noRight', { right: `${definition.name}.read`, article: '12' });
+  const row = (await kernel.rows.first(kernel.strapi.db.connection, definition.uid, { documentId })) as CaseRow | null;
+  if (!row || !sees(definition, row, actor)) throw notFound();
+  return row;
+};
+
+const available = async (kernel: Kernel, definition: CaseDefinition, actor: Actor, row: CaseRow | null, locale: Locale): Promise<AvailableAction[]> => {
+  const list: AvailableAction[] = [];
+  for (const [name, action] of Object.entries(definition.actions)) {
+    const fits = row ? action.from.includes(row.state) : action.from.length === 0;
+    if (!fits || !action.who.staff) continue;
+    const context = { case: (row ?? {}) as CaseRow, actor, now: kernel.clock.now() };
+    const right = holdsRight(definition, name, actor);
+    const limit = right && row ? (action.limit?.(context) ?? null) : null;
+    const why = right ? (limit && say(locale, limit, { article: action.article })) : say(locale, 'error.noRightShort');
+    const defaults = right && !limit && row && action.defaults ? await action.defaults({ ...context, kernel }) : {};
+    list.push({ name, allowed: right && !limit, why, input: inputSchema(action.input), defaults });
+  }
+  return list;
+};
+
+const detail = async (kernel: Kernel, definition: CaseDefinition, actor: Actor, row: CaseRow, locale: Locale): Promise<CaseDetail> => {
+  const { rows, strapi, ledger } = kernel;
+  const { connection } = strapi.db;
+  const owed = await rows.find(connection, OBLIGATION_UID, { caseDocumentId: row.documentId });
+  const community = (await rows.first(connection, 'plugin::property-desk.community', { id: row.community })) as Row;
+  return {
+    case: {
+      ...caseRef(definition, row),
+      revision: row.revision,
+      createdAt: iso(row.createdAt) as string,
+      dueAt: iso(row.dueAt),
+      endedAt: iso(row.endedAt),
+      community: { documentId: community.documentId, name: community.name as string },
+    },
+    fields: await caseFields(kernel, definition, row),
+    actions: await available(kernel, definition, actor, row, locale),
+    timeline: (await ledger.story(connection, row.documentId)).map(timelineEntry),
+    obligations: await obligationItems(kernel, owed, [{ definition, row }]),
+    files: await kernel.files.list(row.documentId),
+  };
+};
+
+const attachment = (ctx: Context, name: string, type: string, body: unknown) => {
+  ctx.set('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
+  ctx.set('Cache-Control', 'private, no-store');
+  ctx.type = type;
+  ctx.body = body;
+};
+
+const bulk = async (kernel: Kernel, definition: CaseDefinition, action: string, actor: Actor, ctx: Context, locale: Locale): Promise<BulkResult[]> => {
+  const { items, input, ...rest } = bodyOf(ctx);
+  const unknown = Object.keys(rest)[0];
+  if (unknown !== undefined) throw invalid(unknown, 'error.unknownField');
+  if (!Array.isArray(items) || items.length === 0 || items.length > BATCH) throw invalid('items', 'error.batch', { max: BATCH });
+  const wanted = items.map((item: unknown, index) => {
+    const { documentId, revision } = (item ?? {}) as { documentId?: unknown; revision?: unknown };
+    if (typeof documentId !== 'string' || documentId.includes('\u0000')) throw invalid(`items.${index}.documentId`, 'error.text');
+    if (revision !== undefined && !Number.isSafeInteger(revision)) throw invalid(`items.${index}.revision`, 'error.revision');
+    return { documentId, revision: revision as number | undefined };
+  });
+  const results: BulkResult[] = [];
+  for (const { documentId, revision } of wanted) {
+    try {
+      const done = await kernel.engine.act(definition, { action, documentId, revision, input, actor, locale });
+      results.push({ documentId, ok: true, result: await actionResult(kernel, definition, done) });
+    } catch (error) {
+      // A refusal of one case is its result; anything else is a fault of ours and stops the batch.
+      if (!(error instanceof errors.ApplicationError)) throw error;
+      const status =
+        error instanceof ConflictError ? 409 : error instanceof errors.ForbiddenError ? 403 : error instanceof errors.NotFoundError ? 404 : 400;
+      const { name, details } = error;
+      results.push({ documentId, ok: false, error: { status, name, message: sayAgain(error, locale), details } });
+    }
+  }
+  return results;
+};
+
+/** The generic calls of one case type: list, read, act, act in bulk, print, files. */
+export const caseApi = (definition: CaseDefinition) => {
+  const { plural } = definition;
+  const names = Object.keys(definition.actions);
+  const starts = names.filter((name) => definition.actions[name].from.length === 0 && definition.actions[name].who.staff);
+  const moves = names.filter((name) => definition.actions[name].from.length > 0 && definition.actions[name].who.staff);
+  const route = (method: ModuleRoute['method'], path: string, handler: string): ModuleRoute => ({
+    method,
+    path: `/${plural}${path}`,
+    handler: `${plural}.${handler}`,
+  });
+
+  const adminRoutes: ModuleRoute[] = [
+    route('GET', '', 'find'),
+    route('GET', '/actions', 'starts'),
+    ...(definition.print ? [route('GET', '/print', 'printMany')] : []),
+    ...starts.map((name) => route('POST', `/actions/${name}`, `start:${name}`)),
+    ...moves.map((name) => route('POST', `/actions/${name}/bulk`, `bulk:${name}`)),
+    route('GET', '/:documentId', 'findOne'),
+    ...(definition.print ? [route('GET', '/:documentId/print', 'print')] : []),
+    ...moves.map((name) => route('POST', `/:documentId/actions/${name}`, `act:${name}`)),
+    ...(definition.actions.attach ? [route('POST', '/:documentId/files', 'addFiles')] : []),
+    route('GET', '/:documentId/files/:file', 'readFile'),
+  ];
+
+  const controller = ({ strapi }: { strapi: Core.Strapi }) => {
+    const kernel = () => kernelOf(strapi);
+    const locale = (ctx: Context) => localeOf(ctx, kernel().settings.locale);
+    const staff = (handle: (actor: Actor, ctx: Context) => Promise<unknown>) =>
+      answering(locale, async (ctx) => {
+        const answer = await handle(await staffActor(kernel(), ctx), ctx);
+        if (answer !== undefined) ctx.body = answer;
+      });
+    const one = (actor: Actor, ctx: Context) => read(kernel(), definition, actor, ctx.params.documentId as string);
+    const act = (action: string) =>
+      staff(async (actor, ctx) => {
+        const documentId = ctx.params.documentId as string | undefined;
+        const done = await kernel().engine.act(definition, { action, documentId, ...callOf(ctx), actor, locale: locale(ctx) });
+        return actionResult(kernel(), definition, done);
+      });
+    const paper = async (actor: Actor, row: CaseRow) => {
+      const printed = await definition.print!(kernel(), row, actor);
+      const entry = {
+        kind: 'print' as const,
+        recordType: definition.name,
+        recordDocumentId: row.documentId,
+        actor,
+        community: row.community,
+        field: printed.discloses ?? null,
+      };
+      await strapi.db.transaction(({ trx }) => kernel().confidential.log(trx as Knex.Transaction, [entry]));
+      return printed;
+    };
+
+    return {
+      find: staff(async (actor, ctx) => {
+        if (!actor.can(`${definition.name}.read`)) throw forbidden('error.noRight', { right: `${definition.name}.read`, article: '12' });
+        return definition.list(kernel(), actor, ctx);
+      }),
+      starts: staff(async (actor, ctx) => ({ data: { start: await available(kernel(), definition, actor, null, locale(ctx)) } })),
+      findOne: staff(async (actor, ctx) => {
+        onlyParams(ctx, []);
+        return { data: await detail(kernel(), definition, actor, await one(actor, ctx), locale(ctx)) };
+      }),
+      print: staff(async (actor, ctx) => {
+        const { name, document } = await paper(actor, await one(actor, ctx));
+        attachment(ctx, name, DOCX_TYPE, await renderDocument(document));
+      }),
+      printMany: staff(async (actor, ctx) => {
+        onlyParams(ctx, ['ids']);
+        const ids = [...new Set(textParam(ctx, 'ids', BATCH * 40)?.split(',') ?? [])];
+        if (ids.length === 0 || ids.length > BATCH) throw invalid('ids', 'error.batch', { max: BATCH });
+        const cases: CaseRow[] = [];
+        for (const id of ids) cases.push(await read(kernel(), definition, actor, id));
+        async function* papers() {
+          for (const row of cases) {
+            const { name, document } = await paper(actor, row);
+            yield { name, render: () => renderDocument(document) };
+          }
+        }
+        attachment(ctx, `${say(locale(ctx), `case.${definition.name}`)}.zip`, 'application/zip', zip(papers(), kernel().clock.now()));
+      }),
+      addFiles: staff(async (actor, ctx) => {
+        const row = await one(actor, ctx);
+        const done = await attach(kernel(), definition, row, actor, ctx, locale(ctx));
+        return actionResult(kernel(), definition, done);
+      }),
+      readFile: staff(async (actor, ctx) => {
+        const row = await one(actor, ctx);
+        await serveFile(kernel(), row, actor, ctx);
+      }),
+      ...Object.fromEntries([
+        ...starts.map((name) => [`start:${name}`, act(name)]),
+        ...moves.map((name) => [`act:${name}`, act(name)]),
+        ...moves.map((name) => [
+          `bulk:${name}`,
+          staff(async (actor, ctx) => ({ data: await bulk(kernel(), definition, name, actor, ctx, locale(ctx)) })),
+        ]),
+      ]),
+    };
+  };
+
+  return { adminRoutes, controllers: { [plural]: controller } };
+};
+
+/** Adds the request's files to a case, with the event of the `attach` action. */
+export const attach = async (kernel: Kernel, definition: CaseDefinition, row: CaseRow, actor: Actor, ctx: Context, locale: Locale): Promise<Done> => {
+  const incoming = await filesOf(ctx, kernel.files.limits);
+  const stored = await kernel.files.store(row.documentId, incoming);
+  return kernel.engine.act(definition, {
+    action: 'attach',
+    documentId: row.documentId,
+    input: {},
+    actor,
+    locale,
+    files: stored,
+  });
+};
+
+/** Answers with a private file of a case, logged. */
+export const serveFile = async (kernel: Kernel, row: CaseRow, actor: Actor, ctx: Context) => {
+  const file = await kernel.files.read({
+    documentId: ctx.params.file as string,
+    caseDocumentId: row.documentId,
+    actor,
+    community: row.community,
+  });
+  if (!file) throw notFound();
+  ctx.set('Content-Disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`);
+  ctx.set('Cache-Control', 'private, no-store');
+  ctx.set('X-Content-Type-Options', 'nosniff');
+  ctx.set('Content-Security-Policy', "default-src 'none'; sandbox");
+  ctx.type = file.mime;
+  ctx.body = file.buffer;
+};

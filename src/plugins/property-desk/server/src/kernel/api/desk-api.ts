@@ -1,0 +1,172 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import type { Knex } from 'knex';
+import type { Desk, ObligationItem, Page } from '../../../../contracts';
+import type { Actor } from '../access/actor';
+import { forbidden, invalid, notFound } from '../errors';
+import type { Kernel } from '../kernel';
+import type { ModuleRoute } from '../module';
+import { cappedCount, keysetPage } from '../storage/keyset';
+import { staffHandler } from './handler';
+import { obligationItems, OBLIGATION_UID } from './present';
+import { bodyOf, choicesParam, onlyParams, textParam, wholeNumber } from './respond';
+
+const DESK_LINES = 100;
+
+/** What an actor owes: their own, and what their role owes in their communities. Two index ranges, never a scan. */
+const owedBy = (kernel: Kernel, actor: Actor, select: (query: Knex.QueryBuilder) => Knex.QueryBuilder): Knex.QueryBuilder[] => {
+  const table = () => kernel.strapi.db.connection(kernel.rows.table(OBLIGATION_UID).name).whereNull('closed_at');
+  const queries: Knex.QueryBuilder[] = [];
+  if (actor.staff) queries.push(select(table().where({ owner_staff_id: actor.staff.id })));
+  if (actor.role) {
+    const role = table().where({ owner_role: actor.role });
+    if (actor.communities !== 'all') role.whereIn('community_id', actor.communities);
+    queries.push(select(role));
+  }
+  return queries;
+};
+
+const desk = async (kernel: Kernel, actor: Actor): Promise<Desk> => {
+  const now = kernel.clock.now();
+  const lines = (await Promise.all(owedBy(kernel, actor, (query) => query.orderBy([{ column: 'due_at' }, { column: 'id' }]).limit(DESK_LINES))))
+    .flat()
+    .map((raw: Record<string, unknown>) => kernel.rows.fromColumns(OBLIGATION_UID, raw))
+    .sort((one, other) => (one.dueAt as Date).getTime() - (other.dueAt as Date).getTime())
+    .slice(0, DESK_LINES);
+  const { connection } = kernel.strapi.db;
+  const overdueSum = connection.raw('sum(case when due_at < ? then 1 else 0 end) as overdue', [now]);
+  const counted = (await Promise.all(owedBy(kernel, actor, (query) => query.select('what', overdueSum).count({ open: '*' }).groupBy('what')))).flat();
+  const counts: Desk['counts'] = {};
+  for (const row of counted as { what: string; open: unknown; overdue: unknown }[]) {
+    const count = (counts[row.what] ??= { open: 0, overdue: 0 });
+    count.open += Number(row.open);
+    count.overdue += Number(row.overdue);
+  }
+  const sum = (part: 'open' | 'overdue') => Object.values(counts).reduce((total, count) => total + count[part], 0);
+  const communities = connection(kernel.rows.table('plugin::property-desk.community').name).orderBy('id');
+  if (actor.communities !== 'all') communities.whereIn('id', actor.communities);
+  return {
+    me: {
+      name: actor.name,
+      role: actor.role,
+      superAdmin: Boolean(actor.superAdmin),
+      staff: actor.staff?.documentId ?? null,
+      communities: (await communities).map((row: { document_id: string; name: string }) => ({ documentId: row.document_id, name: row.name })),
+    },
+    owed: await obligationItems(kernel, lines),
+    counts,
+    total: sum('open'),
+    overdue: sum('overdue'),
+    deadMessages: actor.can('outbox.retry') ? (await kernel.outbox.counts()).dead : 0,
+    unowned: actor.superAdmin ? await unowned(kernel) : 0,
+    now: now.toISOString(),
+  };
+};
+
+/** Promises owed by a role that nobody holds in their community, nor any role that stands in for it. */
+const unowned = async (kernel: Kernel): Promise<number> => {
+  const owed = await kernel.strapi.db
+    .connection(kernel.rows.table(OBLIGATION_UID).name)
+    .whereNull('closed_at')
+    .whereNotNull('owner_role')
+    .groupBy('owner_role', 'community_id')
+    .select('owner_role', 'community_id')
+    .count({ open: '*' });
+  let total = 0;
+  for (const { owner_role: role, community_id: community, open } of owed) {
+    const holders = await Promise.all(
+      [role, 'supervisor', 'manager'].map((each) => kernel.directory().holders(kernel.strapi.db.connection, each as string, Number(community)))
+    );
+    if (holders.flat().length === 0) total += Number(open);
+  }
+  return total;
+};
+
+const STATES = ['open', 'overdue', 'kept', 'broken'] as const;
+
+const ledger = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<Page<ObligationItem>> => {
+  onlyParams(ctx, ['state', 'article', 'owner', 'cursor', 'limit']);
+  const { connection } = kernel.strapi.db;
+  const [state] = choicesParam(ctx, 'state', STATES) ?? ['open'];
+  const article = textParam(ctx, 'article', 20);
+  const owner = textParam(ctx, 'owner', 64);
+  const query = connection(kernel.rows.table(OBLIGATION_UID).name).select('*');
+  if (actor.communities !== 'all') query.whereIn('community_id', actor.communities);
+  if (article) query.where({ article });
+  if (owner) {
+    const person = await kernel.rows.first(connection, 'plugin::property-desk.staff-member', { documentId: owner });
+    if (!person) throw invalid('owner', 'error.unknownReference', { field: { word: 'field.owner' } });
+    query.where({ owner_staff_id: person.id });
+  }
+  if (state === 'open' || state === 'overdue') query.whereNull('closed_at');
+  if (state === 'overdue') query.where('due_at', '<', kernel.clock.now());
+  if (state === 'kept' || state === 'broken') query.where({ outcome: state });
+  const open = state === 'open' || state === 'overdue';
+  const order = open ? [{ column: 'due_at', instant: true }, { column: 'id' }] : [{ column: 'id', descending: true }];
+  const count = await cappedCount(connection, query);
+  const page = await keysetPage(query, order, { cursor: textParam(ctx, 'cursor'), limit: wholeNumber(ctx, 'limit', 25, 100) });
+  const rows = page.rows.map((raw) => kernel.rows.fromColumns(OBLIGATION_UID, raw));
+  return { data: await obligationItems(kernel, rows), meta: { nextCursor: page.nextCursor, ...count } };
+};
+
+/** Which community a confidential record belongs to: a case's own, else by way of the relation that leads to one. */
+const communityOf = async (kernel: Kernel, uid: string, documentId: string): Promise<number | null> => {
+  const { connection } = kernel.strapi.db;
+  let row = await kernel.rows.first(connection, uid, { documentId });
+  let at = uid;
+  for (let steps = 0; row && steps < 3; steps += 1) {
+    if (typeof row.community === 'number') return row.community;
+    const step = [...kernel.rows.table(at).columns.values()].find(
+      ({ kind, target, attribute }) => kind === 'relation' && target?.startsWith('plugin::property-desk.') && typeof row?.[attribute] === 'number'
+    );
+    if (!step) return null;
+    row = await kernel.rows.first(connection, step.target as string, { id: row[step.attribute] });
+    at = step.target as string;
+  }
+  return null;
+};
+
+const reveal = async (kernel: Kernel, actor: Actor, ctx: Context) => {
+  const { type, documentId, field, reason, ...rest } = bodyOf(ctx);
+  const unknown = Object.keys(rest)[0];
+  if (unknown) throw invalid(unknown, 'error.unknownField');
+  for (const [name, value] of Object.entries({ type, documentId, field, reason }))
+    if (typeof value !== 'string' || value.length > 500 || value.includes('\u0000')) throw invalid(name, 'error.text');
+  if (!actor.can('confidential.reveal')) throw forbidden('error.noRight', { right: 'confidential.reveal', article: '12' });
+  const uid = `plugin::property-desk.${type as string}`;
+  const fields = kernel.confidential.confidentialIn(uid);
+  if (Object.keys(fields).length === 0) throw invalid('type', 'error.unknownField');
+  if (!Object.hasOwn(fields, field as string)) throw invalid('field', 'error.unknownField');
+  const community = await communityOf(kernel, uid, documentId as string);
+  if (community === null || !(actor.communities === 'all' || actor.communities.includes(community))) throw notFound();
+  const value = await kernel.confidential.reveal({
+    uid,
+    documentId: documentId as string,
+    field: field as string,
+    reason: reason as string,
+    actor,
+    community,
+  });
+  return { data: { value } };
+};
+
+/** The desk, the obligation ledger, and one confidential value at a time. */
+export const deskApi = () => {
+  const route = (method: ModuleRoute['method'], path: string, handler: string): ModuleRoute => ({ method, path, handler: `desk.${handler}` });
+  return {
+    adminRoutes: [
+      route('GET', '/desk', 'find'),
+      route('GET', '/obligations', 'obligations'),
+      route('POST', '/confidential/reveal', 'reveal'),
+    ],
+    controllers: {
+      desk: ({ strapi }: { strapi: Core.Strapi }) => {
+        return {
+          find: staffHandler(strapi, 'desk.read', async (kernel, actor) => ({ data: await desk(kernel, actor) })),
+          obligations: staffHandler(strapi, 'obligations.read', ledger),
+          reveal: staffHandler(strapi, null, reveal),
+        };
+      },
+    },
+  };
+};

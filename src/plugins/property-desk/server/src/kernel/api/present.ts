@@ -1,0 +1,107 @@
+import type { CaseRef, ObligationItem } from '../../../../contracts';
+import type { Kernel } from '../kernel';
+import { OBLIGATION_UID } from '../obligation/obligations';
+import type { Row } from '../storage/rows';
+import type { CaseDefinition, CaseRow } from '../workflow/define';
+
+const iso = (value: unknown): string | null => (value instanceof Date ? value.toISOString() : null);
+
+/** A case in a line. */
+export const caseRef = (definition: CaseDefinition, row: CaseRow): CaseRef => ({
+  type: definition.name,
+  plural: definition.plural,
+  uid: definition.uid,
+  documentId: row.documentId,
+  number: row.number,
+  title: (row.title as string) ?? '',
+  state: row.state,
+  priority: (row.priority as string) ?? null,
+});
+
+/** Rows by id, in one statement. */
+const byIds = async (kernel: Kernel, uid: string, ids: unknown[]): Promise<Map<number, Row>> => {
+  const wanted = [...new Set(ids.filter((id): id is number => typeof id === 'number'))];
+  if (wanted.length === 0) return new Map();
+  const found = await kernel.strapi.db.connection(kernel.rows.table(uid).name).whereIn('id', wanted);
+  return new Map(found.map((raw: Record<string, unknown>) => [Number(raw.id), kernel.rows.fromColumns(uid, raw)]));
+};
+
+/**
+ * Obligations as the API shows them. Names and cases are fetched by id after the page is known, one statement each.
+ * @param known cases that the caller has already read
+ */
+export const obligationItems = async (kernel: Kernel, obligations: Row[], known: { definition: CaseDefinition; row: CaseRow }[] = []): Promise<ObligationItem[]> => {
+  if (obligations.length === 0) return [];
+  const cases = new Map(known.map(({ definition, row }) => [row.documentId, caseRef(definition, row)]));
+  for (const definition of kernel.definitions.values()) {
+    const wanted = [
+      ...new Set(
+        obligations
+          .filter((row) => row.caseType === definition.name && !cases.has(row.caseDocumentId as string))
+          .map((row) => row.caseDocumentId as string)
+      ),
+    ];
+    if (wanted.length === 0) continue;
+    const found = await kernel.strapi.db.connection(kernel.rows.table(definition.uid).name).whereIn('document_id', wanted);
+    for (const raw of found) {
+      const row = kernel.rows.fromColumns(definition.uid, raw) as CaseRow;
+      cases.set(row.documentId, caseRef(definition, row));
+    }
+  }
+  const staff = await byIds(kernel, 'plugin::property-desk.staff-member', obligations.map((row) => row.ownerStaff));
+  const communities = await byIds(kernel, 'plugin::property-desk.community', obligations.map((row) => row.community));
+
+  return obligations.map((row) => {
+    const person = staff.get(row.ownerStaff as number);
+    const community = communities.get(row.community as number);
+    return {
+      documentId: row.documentId,
+      what: row.what as string,
+      article: row.article as string,
+      rule: (row.rule as string) ?? null,
+      level: row.level as number,
+      openedAt: iso(row.openedAt) as string,
+      dueAt: iso(row.dueAt) as string,
+      warnAt: iso(row.warnAt),
+      settledAt: iso(row.settledAt),
+      closedAt: iso(row.closedAt),
+      brokenAt: iso(row.brokenAt),
+      outcome: (row.outcome as ObligationItem['outcome']) ?? null,
+      owner: person
+        ? { kind: 'staff', documentId: person.documentId, name: person.name as string, role: null }
+        : { kind: 'role', documentId: null, name: '', role: (row.ownerRole as string) ?? null },
+      community: community ? { documentId: community.documentId, name: community.name as string } : null,
+      case: cases.get(row.caseDocumentId as string) ?? {
+        type: row.caseType as string,
+        plural: '',
+        uid: '',
+        documentId: row.caseDocumentId as string,
+        number: row.caseNumber as string,
+        title: '',
+        state: '',
+      },
+    };
+  });
+};
+
+/** A case's own fields as the API shows them: confidential ones masked, references by name, nothing internal. */
+export const caseFields = async (kernel: Kernel, definition: CaseDefinition, row: CaseRow): Promise<Record<string, unknown>> => {
+  const { rows, confidential } = kernel;
+  const hidden = new Set(['id', 'documentId', 'createdBy', 'updatedBy', 'publishedAt', 'locale', 'updatedAt']);
+  const secret = confidential.confidentialIn(definition.uid);
+  const hashes = new Set(Object.values(secret).map(({ hash }) => hash));
+  const fields: Record<string, unknown> = {};
+  for (const { attribute, kind, target } of rows.table(definition.uid).columns.values()) {
+    const value = row[attribute];
+    if (hidden.has(attribute) || hashes.has(attribute)) continue;
+    if (value === null || value === undefined) fields[attribute] = null;
+    else if (secret[attribute]) fields[attribute] = confidential.mask(definition.uid, row.documentId, attribute, value as string);
+    else if (kind === 'relation') {
+      const found = await rows.first(kernel.strapi.db.connection, target as string, { id: value });
+      fields[attribute] = found ? { documentId: found.documentId, name: String(found.name ?? found.number ?? '') } : null;
+    } else fields[attribute] = value instanceof Date ? value.toISOString() : value;
+  }
+  return fields;
+};
+
+export { OBLIGATION_UID, iso };

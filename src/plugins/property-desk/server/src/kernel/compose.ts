@@ -1,0 +1,131 @@
+import type { Core } from '@strapi/strapi';
+import { say } from '../../../contracts';
+import accessLogEntry from './confidential/content-types/access-log-entry/schema.json';
+import tokenBinding from './access/content-types/token-binding/schema.json';
+import { giveFrontEndOnce, giveOnce, registerRights, rightsOf } from './access/setup';
+import { caseApi } from './api/case-api';
+import { deskApi } from './api/desk-api';
+import caseFile from './files/content-types/case-file/schema.json';
+import { createKernel, kernelOf, type Settings } from './kernel';
+import event from './ledger/content-types/event/schema.json';
+import type { Module } from './module';
+import sequence from './numbering/content-types/sequence/schema.json';
+import obligation from './obligation/content-types/obligation/schema.json';
+import outboxMessage from './outbox/content-types/outbox-message/schema.json';
+import { caseIndexes, makeIndexes } from './storage/indexes';
+import { guardWrites } from './workflow/guard';
+
+const KERNEL_TYPES = {
+  event,
+  obligation,
+  sequence,
+  'outbox-message': outboxMessage,
+  'access-log-entry': accessLogEntry,
+  'case-file': caseFile,
+  'token-binding': tokenBinding,
+};
+
+const DEFAULTS: Settings = {
+  timeZone: 'Asia/Shanghai',
+  locale: 'zh-Hans',
+  sweepEvery: '*/10 * * * * *',
+  filesDirectory: 'private/files',
+  mail: 'auto',
+};
+
+/** Rights that come with the kernel itself. */
+const KERNEL: Module = {
+  name: 'kernel',
+  rights: {
+    'desk.read': ['manager', 'supervisor', 'specialist', 'receptionist', 'engineer'],
+    'obligations.read': ['manager', 'supervisor', 'specialist'],
+    'confidential.reveal': ['manager', 'supervisor', 'specialist', 'receptionist'],
+    'print.full': ['manager', 'supervisor'],
+    'outbox.retry': ['manager', 'supervisor'],
+  },
+};
+
+/** Composes modules into the shape of a Strapi plugin. */
+export const composePlugin = (rooms: Module[]) => {
+  const modules = [KERNEL, ...rooms];
+  const cases = modules.flatMap(({ cases: own }) => own ?? []);
+  const api = [deskApi(), ...cases.map(caseApi)];
+
+  return {
+    config: {
+      default: DEFAULTS,
+      validator(settings: Settings) {
+        try {
+          new Intl.DateTimeFormat('en', { timeZone: settings.timeZone });
+        } catch {
+          throw new Error(`property-desk: "${settings.timeZone}" is not a time zone`);
+        }
+        if (!['zh-Hans', 'en'].includes(settings.locale)) throw new Error('property-desk: locale is zh-Hans or en');
+      },
+    },
+
+    contentTypes: Object.fromEntries(
+      [
+        ...Object.entries(KERNEL_TYPES).map(([name, schema]) => [name, { schema }] as const),
+        ...modules.flatMap(({ contentTypes }) => Object.entries(contentTypes ?? {})),
+      ].map(([name, type]) => [name, type])
+    ),
+
+    services: {
+      kernel: ({ strapi }: { strapi: Core.Strapi }) => createKernel(strapi, modules),
+    },
+
+    controllers: Object.assign({}, ...api.map(({ controllers }) => controllers), ...modules.map(({ controllers }) => controllers ?? {})),
+
+    routes: {
+      admin: {
+        type: 'admin',
+        // Modules' fixed paths stand before the case types' parameter paths.
+        routes: [...modules.flatMap(({ adminRoutes }) => adminRoutes ?? []), ...api.flatMap(({ adminRoutes }) => adminRoutes)],
+      },
+      'content-api': {
+        type: 'content-api',
+        routes: modules.flatMap(({ contentApiRoutes }) => contentApiRoutes ?? []),
+      },
+    },
+
+    async register({ strapi }: { strapi: Core.Strapi }) {
+      for (const module of modules) await module.register?.(strapi);
+    },
+
+    async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+      if (strapi.db.dialect.client === 'postgres' && new Date().getTimezoneOffset() !== 0) {
+        // The driver writes local time into columns without a zone.
+        throw new Error('property-desk: with PostgreSQL the process must run with TZ=UTC');
+      }
+      const kernel = kernelOf(strapi);
+      const label = (key: string) => say(kernel.settings.locale, key);
+      const rights = rightsOf(modules, label);
+      await makeIndexes(
+        strapi,
+        cases.flatMap((definition) =>
+          caseIndexes(kernel.rows.table(definition.uid).name, (definition.facets ?? []).map((facet: string) => kernel.rows.column(definition.uid, facet)))
+        )
+      );
+      kernel.confidential.guard();
+      guardWrites(strapi, kernel);
+      await registerRights(strapi, rights);
+      await giveOnce(strapi, modules.flatMap(({ roles }) => roles ?? []), rights);
+      await giveFrontEndOnce(strapi, modules.flatMap(({ frontEnd }) => frontEnd ?? []));
+      for (const module of modules) await module.bootstrap?.(strapi);
+
+      if (kernel.settings.sweepEvery) {
+        strapi.cron.add({
+          'property-desk-clock': {
+            task: () => kernel.tick(),
+            options: { rule: kernel.settings.sweepEvery },
+          },
+        });
+      }
+    },
+
+    async destroy({ strapi }: { strapi: Core.Strapi }) {
+      await kernelOf(strapi).stop();
+    },
+  };
+};

@@ -1,0 +1,122 @@
+import type { Core } from '@strapi/strapi';
+import type { Locale } from '../../../contracts';
+import type { Directory } from './access/actor';
+import { createClock } from './clock/clock';
+import { createConfidential } from './confidential/confidential';
+import { parseKeyring } from './confidential/keyring';
+import { createFiles } from './files/files';
+import { createLedger } from './ledger/ledger';
+import type { Module } from './module';
+import { createNumbering } from './numbering/numbering';
+import { createObligations } from './obligation/obligations';
+import { createSweep } from './obligation/sweep';
+import { createMailChannel } from './outbox/mail';
+import { createOutbox } from './outbox/outbox';
+import { createRulebook } from './rulebook/rulebook';
+import { createRows } from './storage/rows';
+import type { CaseDefinition } from './workflow/define';
+import { createEngine } from './workflow/engine';
+import { createTellers } from './workflow/tell';
+
+/** Plugin settings, in the host's `config/plugins` under `property-desk`. */
+export interface Settings {
+  /** IANA zone in which the office reads its days. */
+  timeZone: string;
+  /** Language of mail and paper, and of errors where the caller names none. */
+  locale: Locale;
+  /** Cron expression of the clock's round; null stops it (another process keeps it). */
+  sweepEvery: string | null;
+  /** Directory of private files, absolute or from the app's root. */
+  filesDirectory: string;
+  /** `auto`: Strapi's email plugin where a provider is set up, else .eml files under `.tmp/outbox`. */
+  mail: 'auto' | 'provider' | 'files';
+}
+
+/** The kernel of one Strapi instance: the ledgers and everything that writes them. It knows no trade word. */
+export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
+  const settings = strapi.config.get('plugin::property-desk') as Settings;
+  const rows = createRows(strapi);
+  const clock = createClock(settings.timeZone);
+  const definitions = new Map<string, CaseDefinition>(
+    modules.flatMap(({ cases }) => cases ?? []).map((definition) => [definition.name, definition])
+  );
+  const ledger = createLedger(rows);
+  const obligations = createObligations(rows);
+  const rulebook = createRulebook(Object.assign({}, ...modules.map(({ rules }) => rules ?? {})));
+  const numbering = createNumbering(rows);
+  const confidential = createConfidential({
+    strapi,
+    rows,
+    clock,
+    keyring: parseKeyring(process.env),
+    fields: Object.assign({}, ...modules.map(({ confidential: fields }) => fields ?? {})),
+  });
+  const outbox = createOutbox({ strapi, rows, clock, channels: [createMailChannel(strapi, { mail: settings.mail })] });
+  const files = createFiles({ strapi, rows, clock, confidential, directory: settings.filesDirectory });
+
+  let people: Directory | null = null;
+  const directory = (): Directory => {
+    if (!people) throw new Error('no module keeps the staff directory');
+    return people;
+  };
+  const tellers = createTellers(directory, outbox, clock, settings.locale, ['supervisor', 'manager']);
+  const engine = createEngine({ strapi, rows, clock, ledger, obligations, rulebook, numbering, confidential, tellers, files, directory });
+  const sweep = createSweep({ strapi, rows, clock, ledger, obligations, rulebook, tellers, definitions });
+
+  let round: Promise<void> | null = null;
+  let stopped = false;
+
+  const onRound = async () => {
+    try {
+      await sweep.round();
+      await outbox.deliver();
+    } catch (error) {
+      if (!stopped) strapi.log.error(error);
+    }
+  };
+
+  return {
+    strapi,
+    settings,
+    rows,
+    clock,
+    definitions,
+    ledger,
+    obligations,
+    rulebook,
+    numbering,
+    confidential,
+    outbox,
+    files,
+    engine,
+    sweep,
+    directory,
+    /** Names the room that keeps staff. */
+    keepDirectory(room: Directory) {
+      people = room;
+    },
+    /** The clock's round and the outbox's, one at a time in this process. */
+    tick(): Promise<void> {
+      if (stopped) return Promise.resolve();
+      round ??= onRound().finally(() => {
+        round = null;
+      });
+      return round;
+    },
+    /** Waits for the round in flight and starts no other. */
+    async stop() {
+      stopped = true;
+      await outbox.stop();
+      await round;
+    },
+    /** A case type by its name or its plural. */
+    definition(name: string): CaseDefinition | undefined {
+      return definitions.get(name) ?? [...definitions.values()].find(({ plural }) => plural === name);
+    },
+  };
+};
+
+export type Kernel = ReturnType<typeof createKernel>;
+
+/** The kernel of a running Strapi. */
+export const kernelOf = (strapi: Core.Strapi): Kernel => strapi.plugin('property-desk').service('kernel') as Kernel;

@@ -1,0 +1,148 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { SYSTEM } from '../access/actor';
+import type { Clock } from '../clock/clock';
+import type { Ledger } from '../ledger/ledger';
+import type { Rulebook } from '../rulebook/rulebook';
+import type { Row, Rows } from '../storage/rows';
+import type { CaseDefinition, CaseRow, Owner } from '../workflow/define';
+import type { Tellers } from '../workflow/tell';
+import { OBLIGATION_UID, type Obligations } from './obligations';
+
+interface Parts {
+  strapi: Core.Strapi;
+  rows: Rows;
+  clock: Clock;
+  ledger: Ledger;
+  obligations: Obligations;
+  rulebook: Rulebook;
+  tellers: Tellers;
+  definitions: Map<string, CaseDefinition>;
+}
+
+const ownerOf = (row: Row): Owner =>
+  row.ownerStaff ? { staff: row.ownerStaff as number } : { role: row.ownerRole as string };
+
+/**
+ * The clock's round: marks what is broken and warns of what soon will be. Each is claimed by a conditional update in
+ * a transaction of its own, so any number of processes may sweep at once and each breach is marked exactly once. The
+ * partial indexes over unmarked obligations make a round cost what is due, not what exists.
+ */
+export const createSweep = (parts: Parts) => {
+  const { strapi, rows, clock, ledger, obligations, rulebook, tellers, definitions } = parts;
+  const name = () => rows.table(OBLIGATION_UID).name;
+
+  const candidates = async (condition: (query: Knex.QueryBuilder) => void, limit: number): Promise<Row[]> => {
+    const query = strapi.db.connection(name()).whereNull('closed_at').whereNull('outcome').limit(limit);
+    condition(query);
+    return (await query).map((raw: Record<string, unknown>) => rows.fromColumns(OBLIGATION_UID, raw));
+  };
+
+  const breach = (row: Row, now: Date): Promise<boolean> =>
+    strapi.db.transaction(async ({ trx }) => {
+      const definition = definitions.get(row.caseType as string);
+      if (!definition) return false;
+      // The case first, as every action does: an action in flight and this breach cannot cross.
+      const found = (await rows.lock(trx, definition.uid, row.caseDocumentId as string)) as CaseRow | null;
+      const claimed = await trx(name())
+        .where({ id: row.id })
+        .whereNull('closed_at')
+        .whereNull('outcome')
+        .update(
+          rows.toColumns(OBLIGATION_UID, {
+            outcome: 'broken',
+            brokenAt: row.dueAt,
+            brokenBy: row.ownerStaff ?? null,
+            updatedAt: now,
+          })
+        );
+      if (claimed !== 1 || !found) return false;
+
+      const rules = await rulebook.of(found.community);
+      const what = row.what as string;
+      const event = await ledger.write(
+        trx,
+        {
+          caseType: definition.name,
+          caseDocumentId: found.documentId,
+          caseNumber: found.number,
+          community: found.community,
+          action: 'breach',
+          from: found.state,
+          to: found.state,
+          actor: SYSTEM,
+          article: row.article as string,
+          input: { obligation: row.documentId, what, level: row.level },
+          changes: {},
+          revision: found.revision,
+          policyVersion: rules.version,
+        },
+        now
+      );
+      const told = { definition, row: found, event: event.documentId, obligation: row };
+      await tellers.tell(trx, { ...told, template: 'breach', owner: ownerOf(row) }, now);
+
+      const { escalate, article } = definition.obligations[what] ?? {};
+      if (escalate && row.level === 1) {
+        const owner = { role: escalate.role };
+        await obligations.open(
+          trx,
+          {
+            caseType: definition.name,
+            caseDocumentId: found.documentId,
+            caseNumber: found.number,
+            community: found.community,
+            policyVersion: rules.version,
+          },
+          {
+            what,
+            article: article as string,
+            rule: escalate.rule,
+            level: 2,
+            owner,
+            dueAt: clock.plus(now, rules.duration(escalate.rule)),
+          },
+          event.documentId,
+          now
+        );
+        await tellers.tell(trx, { ...told, template: 'escalation', owner }, now);
+      }
+      return true;
+    });
+
+  const warn = (row: Row, now: Date): Promise<boolean> =>
+    strapi.db.transaction(async ({ trx }) => {
+      const claimed = await trx(name())
+        .where({ id: row.id })
+        .whereNull('closed_at')
+        .whereNull('warned_at')
+        .update(rows.toColumns(OBLIGATION_UID, { warnedAt: now, updatedAt: now }));
+      const definition = definitions.get(row.caseType as string);
+      if (claimed !== 1 || !definition) return false;
+      const found = (await rows.first(trx, definition.uid, { documentId: row.caseDocumentId })) as CaseRow | null;
+      if (!found) return false;
+      const told = { definition, row: found, event: row.documentId, obligation: row };
+      await tellers.tell(trx, { ...told, template: 'warning', owner: ownerOf(row) }, now);
+      return true;
+    });
+
+  return {
+    /**
+     * One round over at most `limit` breaches and as many warnings.
+     * @returns how many this process marked
+     */
+    async round(limit = 500): Promise<{ broken: number; warned: number }> {
+      const now = clock.now();
+      let broken = 0;
+      let warned = 0;
+      for (const row of await candidates((query) => query.where('due_at', '<', now).orderBy('due_at'), limit))
+        if (await breach(row, now)) broken += 1;
+      const soon = (query: Knex.QueryBuilder) =>
+        query.whereNull('warned_at').where('warn_at', '<=', now).orderBy('warn_at');
+      for (const row of await candidates(soon, limit)) if (await warn(row, now)) warned += 1;
+      return { broken, warned };
+    },
+  };
+};
+
+export type Sweep = ReturnType<typeof createSweep>;

@@ -1,0 +1,168 @@
+import type { Context } from 'koa';
+import type { Knex } from 'knex';
+import type { z } from 'zod';
+import type { Actor, Person } from '../access/actor';
+import type { Page } from '../../../../contracts';
+import type { Kernel } from '../kernel';
+import type { DocumentSpec } from '../print';
+import type { Rules } from '../rulebook/rulebook';
+import type { Row } from '../storage/rows';
+
+/** A case as the kernel keeps it: the fields that the workflow owns in every case type. */
+export interface CaseRow extends Row {
+  number: string;
+  state: string;
+  revision: number;
+  community: number;
+  dueAt: Date | null;
+  endedAt: Date | null;
+}
+
+/** What an action's rules see. */
+export interface Acting<C extends CaseRow = CaseRow, I = Record<string, any>> {
+  /** The case before the action; for an action that starts a case, what is known of it so far. */
+  case: C;
+  input: I;
+  actor: Actor;
+  now: Date;
+  rules: Rules;
+  trx: Knex.Transaction;
+  /** Resolves a documentId that was entered; refuses the field where there is no such record in the community. */
+  ref(field: string, uid: string): Promise<Row | null>;
+  /** An active staff member who works in the case's community, or null. */
+  colleague(id: number): Promise<Person | null>;
+  /** `at` plus the duration of a rule. */
+  after(rule: string, at?: Date): Date;
+  /** The day in the office's zone, `20261123`. */
+  dayKey(at: Date): string;
+  /** The documentId behind a numeric id. */
+  documentId(uid: string, id: number): Promise<string>;
+  /** A confidential field of the case as it was entered. */
+  plain(attribute: string): string | null;
+  /** Starts another case in the same transaction, by the same actor and under the same rights. */
+  start<D extends CaseRow>(definition: CaseDefinition<D>, action: string, input: Record<string, unknown>): Promise<{ row: D }>;
+  /** Events of this case, oldest first. */
+  events(): Promise<Row[]>;
+}
+
+/** Who owes: a role of the community, or one person by staff id. */
+export type Owner = { role: string } | { staff: number };
+
+type When<C extends CaseRow> = (acting: Acting<C>) => boolean;
+
+/** What an action does to the obligations. The keys are static, so that a test can check the table as it stands. */
+export type Effect<C extends CaseRow = CaseRow> =
+  | { kind: 'opens'; what: string; when?: When<C>; due?: (acting: Acting<C>) => Date; owedBy?: (acting: Acting<C>) => Owner }
+  | { kind: 'settles'; what: string; when?: When<C> }
+  | { kind: 'voids'; what: string; when?: When<C> }
+  | { kind: 'renegotiates'; what: string; due: (acting: Acting<C>) => Date; when?: When<C> }
+  | { kind: 'moves'; what: string; owedBy: (acting: Acting<C>) => Owner; when?: When<C> };
+
+/** What one way through an action leads to. */
+export interface Branch<C extends CaseRow = CaseRow> {
+  /** `same` keeps the state. */
+  to: string;
+  effects?: Effect<C>[];
+}
+
+/** A message to people, told through the outbox after the commit. */
+export interface Tell<C extends CaseRow = CaseRow> {
+  /** Words `message.<template>.subject` and `.body`. */
+  template: string;
+  to: (acting: Acting<C>) => Owner | null;
+}
+
+/** Default grants of an action: roles for staff, and whether residents, tokens or the clock may take it. */
+export interface Who {
+  staff?: string[];
+  resident?: boolean;
+  token?: boolean;
+  system?: boolean;
+}
+
+/** One row of a workflow's table. */
+export interface Action<C extends CaseRow = CaseRow> {
+  /** States that allow it; none for an action that starts a case. */
+  from: readonly string[];
+  article: string;
+  who: Who;
+  input: z.ZodObject;
+  /** One way, or several told apart by `by`. */
+  to?: string;
+  effects?: Effect<C>[];
+  branches?: Record<string, Branch<C>>;
+  by?: (acting: Acting<C>) => string;
+  /** A further limit on who may act now; the word of the reason, or null. */
+  limit?: (acting: Pick<Acting<C>, 'case' | 'actor' | 'now'>) => string | null;
+  /** Fields that the action changes. Refuses with a ValidationError that names the field. */
+  set?: (acting: Acting<C>) => Record<string, unknown> | Promise<Record<string, unknown>>;
+  tells?: Tell<C>[];
+  /** Values to start the form with. */
+  defaults?: (acting: Pick<Acting<C>, 'case' | 'actor' | 'now'> & { kernel: Kernel }) => Promise<Record<string, unknown>>;
+}
+
+/** What a key of the obligation ledger stands for. */
+export interface ObligationTerm {
+  article: string;
+  /** Rule of its duration; without one the action that opens it gives the time. */
+  rule?: string;
+  /** Role that owes it unless the action names somebody. */
+  role: string;
+  /** The next level, opened once it is broken. */
+  escalate?: { role: string; rule: string };
+}
+
+/** A case type: its table of actions and the little else that the kernel needs to know. */
+export interface CaseDefinition<C extends CaseRow = any> {
+  name: string;
+  plural: string;
+  uid: string;
+  /** Number of a new case, e.g. `BX-20261123-0001`. */
+  numbering: { prefix: string; period: 'day' | 'year' };
+  states: readonly string[];
+  ended: readonly string[];
+  obligations: Record<string, ObligationTerm>;
+  actions: Record<string, Action<C>>;
+  /** A line that names the case to people. */
+  title: (row: C) => string;
+  /** Attributes that hold a person's name: events keep the first character only. */
+  personal?: string[];
+  /** The list that `GET /:cases` answers. */
+  list: (kernel: Kernel, actor: Actor, ctx: Context) => Promise<Page<unknown>>;
+  /** The case on paper. `discloses` names a confidential field that stands on it in full, for the access log. */
+  print?: (kernel: Kernel, row: C, actor: Actor) => Promise<{ name: string; document: DocumentSpec; discloses?: string }>;
+  /** Attribute that holds the person on the case, for handing over. */
+  handler?: string;
+  /** Attributes that its work queue is filtered by, besides the state; each gets an index over what is open. */
+  facets?: string[];
+  /** Attribute of the household whose residents may see the case. */
+  household?: string;
+}
+
+/** Declares a case type, keeping its row type inside. */
+export const defineCase = <C extends CaseRow>(definition: CaseDefinition<C>): CaseDefinition<C> => definition;
+
+/** Every way through an action, by the name of its branch (`''` where there is one only). */
+export const branchesOf = <C extends CaseRow>(action: Action<C>): Record<string, Branch<C>> =>
+  action.branches ?? { '': { to: action.to ?? 'same', effects: action.effects } };
+
+export const opens = <C extends CaseRow>(
+  what: string,
+  options: { when?: When<C>; due?: (acting: Acting<C>) => Date; owedBy?: (acting: Acting<C>) => Owner } = {}
+): Effect<C> => ({ kind: 'opens', what, ...options });
+
+export const settles = <C extends CaseRow>(what: string, when?: When<C>): Effect<C> => ({ kind: 'settles', what, when });
+
+export const voids = <C extends CaseRow>(what: string, when?: When<C>): Effect<C> => ({ kind: 'voids', what, when });
+
+export const renegotiates = <C extends CaseRow>(what: string, due: (acting: Acting<C>) => Date): Effect<C> => ({
+  kind: 'renegotiates',
+  what,
+  due,
+});
+
+export const moves = <C extends CaseRow>(what: string, owedBy: (acting: Acting<C>) => Owner): Effect<C> => ({
+  kind: 'moves',
+  what,
+  owedBy,
+});

@@ -1,0 +1,343 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import type { Locale } from '../../../../contracts';
+import { covers, type Actor, type Directory } from '../access/actor';
+import type { Clock } from '../clock/clock';
+import type { Confidential } from '../confidential/confidential';
+import type { Files, StoredFile } from '../files/files';
+import { ConflictError, forbidden, invalid, notFound } from '../errors';
+import { timelineEntry, type Ledger } from '../ledger/ledger';
+import type { Numbering } from '../numbering/numbering';
+import type { Obligations } from '../obligation/obligations';
+import { moving, planObligations } from '../obligation/plan';
+import type { Rulebook } from '../rulebook/rulebook';
+import { newDocumentId, type Row, type Rows } from '../storage/rows';
+import { changesBetween, recordedInput } from './changes';
+import { branchesOf, type Acting, type Action, type CaseDefinition, type CaseRow } from './define';
+import { parseInput } from './input';
+import type { Tellers } from './tell';
+
+export interface EngineParts {
+  strapi: Core.Strapi;
+  rows: Rows;
+  clock: Clock;
+  ledger: Ledger;
+  obligations: Obligations;
+  rulebook: Rulebook;
+  numbering: Numbering;
+  confidential: Confidential;
+  tellers: Tellers;
+  files: Files;
+  directory: () => Directory;
+}
+
+/** One call of an action. */
+export interface Call {
+  action: string;
+  /** None for an action that starts a case. */
+  documentId?: string;
+  input: unknown;
+  /** The revision that the caller saw; without it only the state is checked. */
+  revision?: number;
+  actor: Actor;
+  locale?: Locale;
+  /** Files that came with the call, already in the private store. */
+  files?: StoredFile[];
+}
+
+/** What an action left behind. */
+export interface Done {
+  row: CaseRow;
+  event: Row;
+  /** The obligations that it settled, voided, moved or opened, as they now stand. */
+  obligations: Row[];
+}
+
+const NEW: Pick<CaseRow, 'number' | 'state' | 'revision' | 'dueAt' | 'endedAt'> = {
+  number: '',
+  state: '',
+  revision: 0,
+  dueAt: null,
+  endedAt: null,
+};
+
+/** Whether an actor may know that a case exists. */
+export const sees = (definition: CaseDefinition, row: CaseRow, actor: Actor): boolean => {
+  if (actor.kind !== 'resident') return covers(actor, row.community);
+  const household = definition.household && row[definition.household];
+  return Boolean(household && actor.residents?.some((resident) => resident.household === household));
+};
+
+/** Whether the table grants an action to this kind of actor, and RBAC to this person. */
+export const holdsRight = (definition: CaseDefinition, name: string, actor: Actor): boolean => {
+  const { who } = definition.actions[name];
+  const kind =
+    actor.kind === 'staff' ? who.staff : actor.kind === 'resident' ? who.resident : actor.kind === 'token' ? who.token : who.system;
+  return Boolean(kind) && actor.can(`${definition.name}.${name}`);
+};
+
+const stateWords = (definition: CaseDefinition, states: readonly string[]) =>
+  states.map((state) => ({ word: `${definition.name}.state.${state}` }));
+
+/**
+ * Acting is the only way that a case changes state. One action is one database transaction: the case is moved by
+ * compare-and-swap on state and revision, the event is written, obligations are settled and opened, messages go to
+ * the outbox. Whatever fails undoes all of it.
+ */
+export const createEngine = (parts: EngineParts) => {
+  const { strapi, rows, clock, ledger, obligations, rulebook, numbering, confidential, tellers, files } = parts;
+
+  const conflict = async (definition: CaseDefinition, row: CaseRow, since: number, key: string, params: object) => {
+    const events = await ledger.since(strapi.db.connection, row.documentId, since);
+    const last = events.at(-1);
+    return new ConflictError(
+      key,
+      {
+        state: { word: `${definition.name}.state.${row.state}` },
+        ...params,
+        who: last?.actorName ?? '',
+        did: last ? { word: `${definition.name}.action.${last.action}` } : '',
+        at: last ? clock.format(last.at as Date) : '',
+      },
+      {
+        state: row.state,
+        revision: row.revision,
+        since: events.map(timelineEntry).map(({ action, actor, at, from, to, revision }) => ({ action, actor, at, from, to, revision })),
+      }
+    );
+  };
+
+  const acting = async (
+    trx: Knex.Transaction,
+    definition: CaseDefinition,
+    row: CaseRow,
+    input: Record<string, unknown>,
+    call: Call,
+    now: Date
+  ): Promise<Acting> => {
+    const { actor, locale } = call;
+    const made: Acting = {
+      case: row,
+      input,
+      actor,
+      now,
+      trx,
+      rules: await rulebook.of(row.community),
+      after: (rule, at = now) => clock.plus(at, made.rules.duration(rule)),
+      dayKey: clock.dayKey,
+      colleague: (id) => parts.directory().colleague(trx, id, row.community),
+      documentId: async (uid, id) => (await rows.first(trx, uid, { id }))?.documentId as string,
+      plain: (attribute) => confidential.open(definition.uid, row.documentId, attribute, row[attribute]),
+      // Joins the transaction that is under way: Strapi carries it to whatever runs inside.
+      start: async (other, action, entered) => {
+        const given = JSON.parse(JSON.stringify(entered)) as unknown;
+        return (await act(other, { action, input: given, actor, locale })) as never;
+      },
+      events: () => ledger.story(trx, row.documentId),
+      async ref(name, uid) {
+        const documentId = input[name];
+        if (documentId === undefined || documentId === null) return null;
+        const found = await rows.first(trx, uid, { documentId });
+        const elsewhere = found && 'community' in found && found.community !== made.case.community;
+        if (!found || elsewhere) throw invalid(name, 'error.unknownReference', { field: { word: `field.${name}` } });
+        return found;
+      },
+    };
+    return made;
+  };
+
+  /** Everything after the case is known to allow the action: plan, write, tell. */
+  const carryOut = async (
+    trx: Knex.Transaction,
+    definition: CaseDefinition,
+    name: string,
+    action: Action,
+    context: Acting,
+    given: Record<string, unknown>
+  ): Promise<Done | null> => {
+    const { now, actor } = context;
+    const before = context.case;
+    const branch = branchesOf(action)[action.by?.(context) ?? ''];
+    if (!branch) throw invalid('input', 'error.noBranch');
+    const starts = before.id === undefined;
+    const to = branch.to === 'same' ? before.state : branch.to;
+    const ends = definition.ended.includes(to);
+    const owed = starts ? [] : await obligations.owedOn(trx, before.documentId);
+    // Effects read the case as the action leaves it: the assignee just entered, the priority just set.
+    const changed = { ...before, ...given } as CaseRow;
+    const plan = planObligations(definition, branch.effects ?? [], { ...context, case: changed }, owed, ends);
+
+    const owned = {
+      state: to,
+      revision: before.revision + 1,
+      dueAt: plan.nextDue,
+      endedAt: ends ? now : null,
+      updatedAt: now,
+    };
+    const after = { ...changed, ...owned } as CaseRow;
+    after.title = definition.title(after);
+    const sealed = confidential.seal(definition.uid, before.documentId, given);
+
+    if (starts) {
+      const { prefix, period } = definition.numbering;
+      const stretch = period === 'day' ? clock.dayKey(now) : String(clock.year(now));
+      const count = await numbering.next(trx, `${definition.name}:${stretch}`, now);
+      after.number = `${prefix}-${stretch}-${String(count).padStart(4, '0')}`;
+      const values = { ...sealed, ...owned, title: after.title, number: after.number, documentId: before.documentId, community: before.community };
+      Object.assign(after, sealed, await rows.insert(trx, definition.uid, values, now));
+      after.createdAt = now;
+    } else {
+      const moved = await trx(rows.table(definition.uid).name)
+        .where({ id: before.id, state: before.state, revision: before.revision })
+        .update(rows.toColumns(definition.uid, { ...sealed, ...owned, title: after.title }));
+      if (moved !== 1) return null;
+      Object.assign(after, sealed);
+    }
+
+    const on = {
+      caseType: definition.name,
+      caseDocumentId: before.documentId,
+      caseNumber: after.number,
+      community: after.community,
+      policyVersion: context.rules.version,
+    };
+    const event = await ledger.write(
+      trx,
+      {
+        ...on,
+        action: name,
+        from: starts ? null : before.state,
+        to,
+        actor,
+        article: action.article,
+        input: recordedInput(confidential, definition, context.input),
+        changes: starts ? {} : await changesBetween({ rows, confidential, trx }, definition, before, given),
+        revision: after.revision,
+      },
+      now
+    );
+    const touched = await obligations.carryOut(trx, plan, on, owed, event.documentId, now);
+    for (const { template, to: owner } of action.tells ?? []) {
+      const told = owner({ ...context, case: after });
+      if (told) await tellers.tell(trx, { definition, row: after, event: event.documentId, template, owner: told }, now);
+    }
+    return { row: after, event, obligations: touched };
+  };
+
+  const start = (definition: CaseDefinition, name: string, action: Action, call: Call, input: Record<string, unknown>) =>
+    strapi.db.transaction(async ({ trx }) => {
+      const now = clock.now();
+      const blank = { ...NEW, documentId: newDocumentId(), community: 0 } as CaseRow;
+      const community = await rows.first(trx, 'plugin::property-desk.community', { documentId: input.community });
+      if (!community || !covers(call.actor, community.id))
+        throw invalid('community', 'error.unknownReference', { field: { word: 'field.community' } });
+      blank.community = community.id;
+      const context = await acting(trx, definition, blank, input, call, now);
+      const why = action.limit?.(context);
+      if (why) throw forbidden(why, { article: action.article });
+      const given = (await action.set?.(context)) ?? {};
+      return (await carryOut(trx, definition, name, action, context, given)) as Done;
+    });
+
+  const move = (definition: CaseDefinition, name: string, action: Action, call: Call, input: Record<string, unknown>) => {
+    let lost: CaseRow | null = null;
+    return strapi.db
+      .transaction(async ({ trx }): Promise<Done | null> => {
+        const now = clock.now();
+        const row = (await rows.lock(trx, definition.uid, call.documentId as string)) as CaseRow | null;
+        if (!row || !sees(definition, row, call.actor)) throw notFound();
+        const stale = call.revision !== undefined && call.revision !== row.revision;
+        if (stale || !action.from.includes(row.state)) {
+          lost = row;
+          return null;
+        }
+        const why = action.limit?.({ case: row, actor: call.actor, now });
+        if (why) throw forbidden(why, { article: action.article });
+        const context = await acting(trx, definition, row, input, call, now);
+        const given = (await action.set?.(context)) ?? {};
+        const done = await carryOut(trx, definition, name, action, context, given);
+        if (!done) lost = row;
+        else if (call.files) {
+          const on = { caseType: definition.name, caseDocumentId: row.documentId, action: name };
+          await files.record(trx, call.files, on, call.actor, now);
+        }
+        return done;
+      })
+      .then(async (done) => {
+        if (done) return done;
+        const row = lost as unknown as CaseRow;
+        const stale = call.revision !== undefined && call.revision !== row.revision;
+        const params = { action: { word: `${definition.name}.action.${name}` }, allowed: stateWords(definition, action.from) };
+        throw await conflict(definition, row, stale ? (call.revision as number) : row.revision - 1, stale ? 'error.conflict' : 'error.state', params);
+      });
+  };
+
+  /**
+   * Takes an action.
+   * @throws ForbiddenError without the right, ValidationError for bad input, NotFoundError for an unknown or
+   * other people's case, ConflictError when state or revision moved on
+   */
+  async function act(definition: CaseDefinition, call: Call): Promise<Done> {
+    const action = Object.hasOwn(definition.actions, call.action) ? definition.actions[call.action] : undefined;
+    const starts = call.documentId === undefined;
+    if (!action || starts !== (action.from.length === 0)) throw notFound('error.unknownAction', { action: call.action });
+    if (!holdsRight(definition, call.action, call.actor))
+      throw forbidden('error.noRight', { right: `${definition.name}.${call.action}`, article: action.article });
+    const input = parseInput(action.input, call.input ?? {}, call.locale ?? 'zh-Hans') as Record<string, unknown>;
+    return starts ? start(definition, call.action, action, call, input) : move(definition, call.action, action, call, input);
+  }
+
+  return {
+    act,
+
+    /** Hands one case's open promises, and the case itself, from one person to another; one event. */
+    async handOver(definition: CaseDefinition, documentId: string, from: Row, to: Row, actor: Actor): Promise<boolean> {
+      return strapi.db.transaction(async ({ trx }) => {
+        const now = clock.now();
+        const row = (await rows.lock(trx, definition.uid, documentId)) as CaseRow | null;
+        if (!row) return false;
+        const owed = (await obligations.owedOn(trx, documentId)).filter(({ ownerStaff }) => ownerStaff === from.id);
+        const theirs = definition.handler && row[definition.handler] === from.id && !row.endedAt;
+        if (owed.length === 0 && !theirs) return false;
+        const given = theirs ? { [definition.handler as string]: to.id } : {};
+        const revision = row.revision + 1;
+        await trx(rows.table(definition.uid).name)
+          .where({ id: row.id })
+          .update(rows.toColumns(definition.uid, { ...given, revision, updatedAt: now }));
+        const rules = await rulebook.of(row.community);
+        const on = {
+          caseType: definition.name,
+          caseDocumentId: documentId,
+          caseNumber: row.number,
+          community: row.community,
+          policyVersion: rules.version,
+        };
+        const name = (person: Row) => ({ documentId: person.documentId, name: person.name });
+        const event = await ledger.write(
+          trx,
+          {
+            ...on,
+            action: 'hand-over',
+            from: row.state,
+            to: row.state,
+            actor,
+            article: null,
+            input: {},
+            changes: { handler: { from: name(from), to: name(to) } },
+            revision,
+          },
+          now
+        );
+        const plan = {
+          open: [],
+          change: new Map(owed.map((each) => [each.id, moving(each, now, { staff: to.id })])),
+          nextDue: row.dueAt,
+        };
+        await obligations.carryOut(trx, plan, on, owed, event.documentId, now);
+        return true;
+      });
+    },
+  };
+};
+
+export type Engine = ReturnType<typeof createEngine>;

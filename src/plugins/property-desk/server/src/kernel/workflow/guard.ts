@@ -1,0 +1,52 @@
+import type { Core } from '@strapi/strapi';
+import { forbidden } from '../errors';
+import type { Kernel } from '../kernel';
+
+/** Records that only the kernel writes, besides the cases themselves. */
+const LEDGERS = [
+  'plugin::property-desk.event',
+  'plugin::property-desk.obligation',
+  'plugin::property-desk.sequence',
+  'plugin::property-desk.outbox-message',
+  'plugin::property-desk.access-log-entry',
+  'plugin::property-desk.case-file',
+];
+
+const WRITES = ['create', 'update', 'delete', 'clone', 'publish', 'unpublish', 'discardDraft'];
+
+/**
+ * Refuses every write to cases and ledgers that is not an action: through the Content Manager and the document
+ * service (with the name of the action to use), and below them through the query engine. The kernel's own writes go
+ * by neither road.
+ */
+export const guardWrites = (strapi: Core.Strapi, kernel: Kernel) => {
+  const byUid = new Map([...kernel.definitions.values()].map((definition) => [definition.uid, definition]));
+
+  const refuse = (uid: string, verb: string) => {
+    const definition = byUid.get(uid);
+    if (!definition) return forbidden('error.ledgerIsReadOnly');
+    const starts = Object.keys(definition.actions).filter((name) => definition.actions[name].from.length === 0);
+    const names = verb === 'create' || verb === 'clone' ? starts : Object.hasOwn(definition.actions, 'amend') ? ['amend'] : [];
+    const key = verb === 'delete' ? 'error.casesAreKept' : 'error.useAction';
+    return forbidden(key, { case: { word: `case.${definition.name}` }, actions: names.map((name) => ({ word: `${definition.name}.action.${name}` })) });
+  };
+
+  strapi.documents.use((context, next) => {
+    const kept = byUid.has(context.uid) || LEDGERS.includes(context.uid);
+    if (kept && WRITES.includes(context.action)) throw refuse(context.uid, context.action);
+    return next();
+  });
+
+  const stop = (verb: string) => (event: { model: { uid: string } }) => {
+    throw refuse(event.model.uid, verb);
+  };
+  strapi.db.lifecycles.subscribe({
+    models: [...byUid.keys(), ...LEDGERS],
+    beforeCreate: stop('create'),
+    beforeCreateMany: stop('create'),
+    beforeUpdate: stop('update'),
+    beforeUpdateMany: stop('update'),
+    beforeDelete: stop('delete'),
+    beforeDeleteMany: stop('delete'),
+  } as never);
+};

@@ -1,0 +1,72 @@
+import type { Knex } from 'knex';
+import { say, type Locale } from '../../../../contracts';
+import type { Directory, Person } from '../access/actor';
+import type { Clock } from '../clock/clock';
+import type { Outbox } from '../outbox/outbox';
+import type { Row } from '../storage/rows';
+import type { CaseDefinition, CaseRow, Owner } from './define';
+
+/** Something that people are to be told about a case. */
+export interface Told {
+  definition: CaseDefinition;
+  row: CaseRow;
+  /** What makes the message one of its kind: the event's or the obligation's documentId. */
+  event: string;
+  template: string;
+  owner: Owner;
+  obligation?: Row;
+}
+
+/**
+ * Turns what happened into messages in the outbox, in the caller's transaction. What nobody in particular owes is
+ * told to everyone who holds the role there; if nobody does, to the fallback roles in turn.
+ */
+export const createTellers = (
+  directory: () => Directory,
+  outbox: Outbox,
+  clock: Clock,
+  locale: Locale,
+  fallback: string[]
+) => {
+  const people = async (trx: Knex.Transaction, owner: Owner, community: number): Promise<Person[]> => {
+    if ('staff' in owner) {
+      const person = await directory().person(trx, owner.staff);
+      return person ? [person] : [];
+    }
+    for (const role of [owner.role, ...fallback]) {
+      const holders = await directory().holders(trx, role, community);
+      if (holders.length) return holders;
+    }
+    return [];
+  };
+
+  return {
+    /** Enqueues one message for each person concerned who has an address. */
+    async tell(trx: Knex.Transaction, told: Told, at: Date): Promise<void> {
+      const { definition, row, template, obligation } = told;
+      const params = {
+        number: row.number,
+        title: definition.title(row),
+        type: { word: `case.${definition.name}` },
+        state: { word: `${definition.name}.state.${row.state}` },
+        what: { word: `obligation.${obligation?.what ?? ''}` },
+        due: obligation ? clock.format(obligation.dueAt as Date) : row.dueAt ? clock.format(row.dueAt) : '',
+      };
+      const messages = (await people(trx, told.owner, row.community))
+        .filter((person): person is Person & { email: string } => Boolean(person.email))
+        .map((person) => ({
+          key: `${told.event}:${template}:${person.documentId}`,
+          channel: 'mail' as const,
+          recipient: person.email,
+          subject: say(locale, `message.${template}.subject`, params),
+          body: say(locale, `message.${template}.body`, { ...params, name: person.name }),
+          caseType: definition.name,
+          caseDocumentId: row.documentId,
+          community: row.community,
+        }));
+      if (messages.length) await outbox.enqueue(trx, messages, at);
+    },
+  };
+};
+
+export type Tellers = ReturnType<typeof createTellers>;

@@ -1,0 +1,36 @@
+import type { Core } from '@strapi/strapi';
+import { householdNames, initialsOf } from './room';
+
+export const HOUSEHOLD_UID = 'plugin::property-desk.household';
+export const RESIDENT_UID = 'plugin::property-desk.resident';
+
+type Data = Record<string, unknown>;
+interface Event {
+  params: { data: Data; where?: Data };
+}
+
+/** The id in whatever form Strapi hands a relation down to the query engine. */
+const relationId = (value: unknown): number | undefined => {
+  if (typeof value === 'number' || typeof value === 'string') return Number(value);
+  const { id, set, connect } = (value ?? {}) as { id?: unknown; set?: unknown[]; connect?: unknown[] };
+  return id !== undefined ? Number(id) : [...(set ?? []), ...(connect ?? [])].map(relationId).at(-1);
+};
+
+/** Keeps what is looked up by in step with what is entered: the room's key and name, a resident's initials. */
+export const deriveLookups = (strapi: Core.Strapi) => {
+  const household = async ({ params: { data, where } }: Event) => {
+    if (!('building' in data || 'unit' in data || 'room' in data)) return;
+    const before = where ? await strapi.db.query(HOUSEHOLD_UID).findOne({ where, populate: ['building'] }) : null;
+    const given = relationId(data.building);
+    const building = given ? await strapi.db.query('plugin::property-desk.building').findOne({ where: { id: given } }) : before?.building;
+    const room = (data.room ?? before?.room) as string | undefined;
+    if (!building || !room) return;
+    const unit = ('unit' in data ? data.unit : before?.unit) as string | null;
+    Object.assign(data, householdNames(building, unit || null, room));
+  };
+  const resident = ({ params: { data } }: Event) => {
+    if (typeof data.name === 'string') data.initials = initialsOf(data.name);
+  };
+  strapi.db.lifecycles.subscribe({ models: [HOUSEHOLD_UID], beforeCreate: household, beforeUpdate: household } as never);
+  strapi.db.lifecycles.subscribe({ models: [RESIDENT_UID], beforeCreate: resident, beforeUpdate: resident } as never);
+};

@@ -1,0 +1,22 @@
+import { staffHandler } from '../../kernel/api/handler';
+import { defineModule } from '../../kernel/module';
+import householdType from './content-types/household/schema.json';
+import residentType from './content-types/resident/schema.json';
+import { deriveLookups, RESIDENT_UID } from './derive';
+import { search } from './search';
+
+export { HOUSEHOLD_UID, RESIDENT_UID } from './derive';
+export { householdNames, initialsOf, roomKey } from './room';
+
+/** Households and residents (article 12), as far as cases need them. */
+export const household = defineModule({
+  name: 'household',
+  contentTypes: { household: { schema: householdType }, resident: { schema: residentType } },
+  confidential: { [RESIDENT_UID]: { telephone: { kind: 'telephone', hash: 'telephoneHash' } } },
+  rights: { 'household.search': ['manager', 'supervisor', 'specialist', 'receptionist'] },
+  adminRoutes: [{ method: 'POST', path: '/search', handler: 'search.search' }],
+  controllers: {
+    search: ({ strapi }) => ({ search: staffHandler(strapi, 'household.search', search) }),
+  },
+  bootstrap: deriveLookups,
+});

@@ -1,0 +1,26 @@
+import type { Core } from '@strapi/strapi';
+import { tokenHandler } from '../../kernel/api/handler';
+import { dataOf, localeOf } from '../../kernel/api/respond';
+import { defineModule } from '../../kernel/module';
+import inquiryType from './content-types/inquiry/schema.json';
+import { INQUIRY_UID, inquiryWorkflow } from './workflow';
+
+/** Inquiries (article 8). */
+export const inquiry = defineModule({
+  name: 'inquiry',
+  contentTypes: { inquiry: { schema: inquiryType } },
+  cases: [inquiryWorkflow],
+  rules: { 'inquiry.superviseWithin': { kind: 'duration', default: 'PT2H', article: '8' } },
+  confidential: { [INQUIRY_UID]: { contactTelephone: { kind: 'telephone', hash: 'contactTelephoneHash' } } },
+  contentApiRoutes: [{ method: 'POST', path: '/integrations/inquiries', handler: 'inquiryIntegration.create' }],
+  controllers: {
+    inquiryIntegration: ({ strapi }: { strapi: Core.Strapi }) => ({
+      create: tokenHandler(strapi, async (kernel, actor, ctx) => {
+        const locale = localeOf(ctx, kernel.settings.locale);
+        const { row } = await kernel.engine.act(inquiryWorkflow, { action: 'ask', input: dataOf(ctx), actor, locale });
+        ctx.status = 201;
+        return { data: { documentId: row.documentId, number: row.number, state: row.state }, meta: {} };
+      }),
+    }),
+  },
+});

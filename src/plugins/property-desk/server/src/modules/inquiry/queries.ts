@@ -1,0 +1,50 @@
+import type { Context } from 'koa';
+import { INQUIRY_ENDED, INQUIRY_STATES, type Page } from '../../../../contracts';
+import { covers, type Actor } from '../../kernel/access/actor';
+import { iso } from '../../kernel/api/present';
+import { choicesParam, onlyParams, textParam, wholeNumber } from '../../kernel/api/respond';
+import { invalid } from '../../kernel/errors';
+import type { Kernel } from '../../kernel/kernel';
+import { cappedCount, keysetPage } from '../../kernel/storage/keyset';
+import { COMMUNITY_UID } from '../staff';
+
+const UID = 'plugin::property-desk.inquiry';
+
+/** `GET /inquiries`: what is open as it falls due, else latest first. */
+export const listInquiries = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<Page<unknown>> => {
+  onlyParams(ctx, ['state', 'community', 'overdue', 'cursor', 'limit']);
+  const { connection } = kernel.strapi.db;
+  const { rows, confidential, clock } = kernel;
+  const states = choicesParam(ctx, 'state', INQUIRY_STATES) ?? ['open'];
+  const asked = textParam(ctx, 'community', 64);
+  const community = asked ? await rows.first(connection, COMMUNITY_UID, { documentId: asked }) : null;
+  if (asked && (!community || !covers(actor, community.id)))
+    throw invalid('community', 'error.unknownReference', { field: { word: 'field.community' } });
+
+  const query = connection(rows.table(UID).name).whereIn('state', states);
+  if (community) query.where({ community_id: community.id });
+  else if (actor.communities !== 'all') query.whereIn('community_id', actor.communities);
+  if (choicesParam(ctx, 'overdue', ['true', 'false'])?.[0] === 'true') query.where('due_at', '<', clock.now());
+  const open = !states.some((state) => (INQUIRY_ENDED as readonly string[]).includes(state));
+  if (open) query.whereNull('ended_at').whereNotNull('due_at');
+  const count = await cappedCount(connection, query);
+  const order = open ? [{ column: 'due_at', instant: true }, { column: 'id' }] : [{ column: 'id', descending: true }];
+  const page = await keysetPage(query.select('*'), order, { cursor: textParam(ctx, 'cursor'), limit: wholeNumber(ctx, 'limit', 25, 100) });
+  const data = page.rows.map((raw) => {
+    const row = rows.fromColumns(UID, raw);
+    return {
+      documentId: row.documentId,
+      number: row.number,
+      state: row.state,
+      revision: row.revision,
+      title: row.title,
+      reporterName: row.reporterName,
+      contactTelephone: confidential.mask(UID, row.documentId, 'contactTelephone', row.contactTelephone),
+      promisedAt: iso(row.promisedAt),
+      dueAt: iso(row.dueAt),
+      overdue: row.dueAt !== null && (row.dueAt as Date) < clock.now(),
+      createdAt: iso(row.createdAt),
+    };
+  });
+  return { data, meta: { nextCursor: page.nextCursor, ...count } };
+};

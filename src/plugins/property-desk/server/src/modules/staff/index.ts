@@ -1,0 +1,60 @@
+import type { Context } from 'koa';
+import { kernelOf } from '../../kernel/kernel';
+import { staffHandler } from '../../kernel/api/handler';
+import { defineModule } from '../../kernel/module';
+import { invalid } from '../../kernel/errors';
+import { bodyOf } from '../../kernel/api/respond';
+import building from './content-types/building/schema.json';
+import community from './content-types/community/schema.json';
+import post from './content-types/post/schema.json';
+import staffMember from './content-types/staff-member/schema.json';
+import { handOver, keepUntilHandedOver } from './handover';
+import { communityOptions, staffOptions, buildingOptions } from './options';
+import { colleague, holders, personById, residentsOf, staffOf } from './queries';
+import { ROLES } from './roles';
+
+export { communityParam } from './options';
+export { BUILDING_UID, colleagues, COMMUNITY_UID, STAFF_UID } from './queries';
+
+/** Staff, posts and communities (article 4). */
+export const staff = defineModule({
+  name: 'staff',
+  contentTypes: {
+    community: { schema: community },
+    building: { schema: building },
+    post: { schema: post },
+    'staff-member': { schema: staffMember },
+  },
+  roles: ROLES,
+  rights: { 'staff.hand-over': ['manager', 'supervisor'] },
+  adminRoutes: [
+    { method: 'GET', path: '/options/communities', handler: 'staff.communities' },
+    { method: 'GET', path: '/options/buildings', handler: 'staff.buildings' },
+    { method: 'GET', path: '/options/staff', handler: 'staff.colleagues' },
+    { method: 'POST', path: '/staff/:documentId/hand-over', handler: 'staff.handOver' },
+  ],
+  controllers: {
+    staff: ({ strapi }) => ({
+      communities: staffHandler(strapi, null, async (kernel, actor) => ({ data: await communityOptions(kernel, actor) })),
+      buildings: staffHandler(strapi, null, async (kernel, actor, ctx) => ({ data: await buildingOptions(kernel, actor, ctx) })),
+      colleagues: staffHandler(strapi, null, async (kernel, actor, ctx) => ({ data: await staffOptions(kernel, actor, ctx) })),
+      handOver: staffHandler(strapi, 'staff.hand-over', async (kernel, actor, ctx: Context) => {
+        const { to, ...rest } = bodyOf(ctx);
+        const unknown = Object.keys(rest)[0];
+        if (unknown) throw invalid(unknown, 'error.unknownField');
+        return { data: { cases: await handOver(kernel, ctx.params.documentId as string, to, actor) } };
+      }),
+    }),
+  },
+  bootstrap(strapi) {
+    const kernel = kernelOf(strapi);
+    kernel.keepDirectory({
+      staffOf: (user) => staffOf(kernel, user.id),
+      residentsOf: (user) => residentsOf(kernel, user.id),
+      holders: (connection, role, inCommunity) => holders(kernel, connection, role, inCommunity),
+      person: (connection, id) => personById(connection, id),
+      colleague: (connection, id, inCommunity) => colleague(kernel, connection, id, inCommunity),
+    });
+    keepUntilHandedOver(strapi);
+  },
+});

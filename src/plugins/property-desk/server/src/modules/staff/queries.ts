@@ -1,0 +1,127 @@
+import type { Knex } from 'knex';
+import type { Actor, Person } from '../../kernel/access/actor';
+import type { Kernel } from '../../kernel/kernel';
+
+export const STAFF_UID = 'plugin::property-desk.staff-member';
+export const BUILDING_UID = 'plugin::property-desk.building';
+export const COMMUNITY_UID = 'plugin::property-desk.community';
+
+interface Link {
+  name: string;
+  joinColumn: { name: string };
+  inverseJoinColumn: { name: string };
+}
+
+const linkOf = ({ strapi }: Kernel): Link =>
+  (strapi.db.metadata.get(STAFF_UID).attributes.communities as unknown as { joinTable: Link }).joinTable;
+
+const TABLES = { staff: 'pd_staff_members', posts: 'pd_posts', users: 'admin_users', residents: 'pd_residents', households: 'pd_households' };
+
+/** The active staff member of an admin user, with role and communities, in one statement. */
+export const staffOf = async (kernel: Kernel, userId: number | string): Promise<Omit<Actor, 'can'> | null> => {
+  const link = linkOf(kernel);
+  const found = await kernel.strapi.db
+    .connection({ s: TABLES.staff })
+    .join({ p: TABLES.posts }, 'p.id', 's.post_id')
+    .leftJoin({ l: link.name }, `l.${link.joinColumn.name}`, 's.id')
+    .where({ 's.user_id': userId, 's.active': true })
+    .select('s.id', 's.document_id', 's.name', 'p.role', { community: `l.${link.inverseJoinColumn.name}` });
+  if (found.length === 0) return null;
+  const [first] = found;
+  return {
+    kind: 'staff',
+    name: first.name,
+    role: first.role,
+    staff: { id: Number(first.id), documentId: first.document_id },
+    communities: found.map((row: { community: unknown }) => Number(row.community)).filter(Boolean),
+  };
+};
+
+/** The verified resident records of a front-end user who still lives there. */
+export const residentsOf = async (
+  kernel: Kernel,
+  userId: number | string
+): Promise<Pick<Actor, 'name' | 'residents' | 'communities'> | null> => {
+  const found = await kernel.strapi.db
+    .connection({ r: TABLES.residents })
+    .join({ h: TABLES.households }, 'h.id', 'r.household_id')
+    .where({ 'r.user_id': userId, 'r.verified': true })
+    .whereNull('r.moved_out_at')
+    .orderBy('r.id')
+    .select('r.id', 'r.document_id', 'r.name', { household: 'h.id', community: 'h.community_id' });
+  if (found.length === 0) return null;
+  return {
+    name: found[0].name,
+    communities: [...new Set<number>(found.map((row: { community: unknown }) => Number(row.community)))],
+    residents: found.map((row: Record<string, unknown>) => ({
+      id: Number(row.id),
+      documentId: row.document_id as string,
+      household: Number(row.household),
+      community: Number(row.community),
+    })),
+  };
+};
+
+const people = (connection: Knex) =>
+  connection({ s: TABLES.staff })
+    .join({ p: TABLES.posts }, 'p.id', 's.post_id')
+    .leftJoin({ u: TABLES.users }, 'u.id', 's.user_id')
+    .where({ 's.active': true })
+    .orderBy('s.id')
+    .select('s.id', 's.document_id', 's.name', 'p.role', 'u.email');
+
+const person = (row: Record<string, unknown>): Person => ({
+  id: Number(row.id),
+  documentId: row.document_id as string,
+  name: row.name as string,
+  email: (row.email as string) ?? null,
+  role: row.role as string,
+});
+
+const inCommunity = (kernel: Kernel, connection: Knex, community: number) => {
+  const link = linkOf(kernel);
+  return connection(link.name).select(link.joinColumn.name).where({ [link.inverseJoinColumn.name]: community });
+};
+
+/** Active staff who hold a role in a community. */
+export const holders = async (kernel: Kernel, connection: Knex, role: string, community: number): Promise<Person[]> =>
+  (await people(connection).where({ 'p.role': role }).whereIn('s.id', inCommunity(kernel, connection, community))).map(person);
+
+/** One active staff member. */
+export const personById = async (connection: Knex, id: number): Promise<Person | null> => {
+  const [found] = await people(connection).where({ 's.id': id });
+  return found ? person(found) : null;
+};
+
+/** Active staff of a community, all roles or some. */
+export const colleagues = async (kernel: Kernel, community: number, roles?: string[]): Promise<Person[]> => {
+  const { connection } = kernel.strapi.db;
+  const query = people(connection).whereIn('s.id', inCommunity(kernel, connection, community));
+  if (roles) query.whereIn('p.role', roles);
+  return (await query).map(person);
+};
+
+/** One active staff member, if they work in a community. */
+export const colleague = async (kernel: Kernel, connection: Knex, id: number, community: number): Promise<Person | null> => {
+  const [found] = await people(connection).where({ 's.id': id }).whereIn('s.id', inCommunity(kernel, connection, community));
+  return found ? person(found) : null;
+};
+
+/** The cases on which a staff member still owes something or is the handler, by type. */
+export const burdensOf = async (kernel: Kernel, staffId: number): Promise<{ type: string; documentId: string }[]> => {
+  const { connection } = kernel.strapi.db;
+  const owed = await connection('pd_obligations')
+    .where({ owner_staff_id: staffId })
+    .whereNull('closed_at')
+    .distinct('case_type', 'case_document_id');
+  const burdens = new Map<string, { type: string; documentId: string }>(
+    owed.map((row: { case_type: string; case_document_id: string }) => [row.case_document_id, { type: row.case_type, documentId: row.case_document_id }])
+  );
+  for (const definition of kernel.definitions.values()) {
+    if (!definition.handler) continue;
+    const column = kernel.rows.column(definition.uid, definition.handler);
+    const handled = await connection(kernel.rows.table(definition.uid).name).where({ [column]: staffId }).whereNull('ended_at').select('document_id');
+    for (const row of handled) burdens.set(row.document_id, { type: definition.name, documentId: row.document_id });
+  }
+  return [...burdens.values()];
+};

@@ -1,0 +1,79 @@
+import type { RoleDefinition } from '../../kernel/access/roles';
+
+const LEDGERS = {
+  'plugin::property-desk.event': ['read'],
+  'plugin::property-desk.obligation': ['read'],
+} as const;
+
+const CASES = {
+  'plugin::property-desk.ticket': ['read'],
+  'plugin::property-desk.inquiry': ['read'],
+} as const;
+
+const ARCHIVE = {
+  'plugin::property-desk.household': ['read', 'create', 'update'],
+  'plugin::property-desk.resident': ['read', 'create', 'update'],
+} as const;
+
+const look = (...parts: Record<string, readonly ('read' | 'create' | 'update')[]>[]): RoleDefinition['contentManager'] =>
+  Object.fromEntries(parts.flatMap((part) => Object.entries(part).map(([uid, may]) => [uid, [...may]])));
+
+/** The five roles of article 4 that are made on first start; what people change of them afterwards stays. */
+export const ROLES: RoleDefinition[] = [
+  {
+    code: 'manager',
+    name: '项目经理 Project manager',
+    description: '项目经理:统管客服工作,处理升级事项',
+    contentManager: look(CASES, LEDGERS, ARCHIVE, {
+      'plugin::property-desk.community': ['read', 'update'],
+      'plugin::property-desk.building': ['read', 'create', 'update'],
+      'plugin::property-desk.post': ['read', 'create', 'update'],
+      'plugin::property-desk.staff-member': ['read', 'create', 'update'],
+      'plugin::property-desk.ticket-category': ['read', 'create', 'update'],
+      'plugin::property-desk.access-log-entry': ['read'],
+      'plugin::property-desk.outbox-message': ['read'],
+    }),
+  },
+  {
+    code: 'supervisor',
+    name: '客服主管 Supervisor',
+    description: '客服主管:部门管理、督办与考核',
+    contentManager: look(CASES, LEDGERS, ARCHIVE, {
+      'plugin::property-desk.community': ['read'],
+      'plugin::property-desk.building': ['read', 'create', 'update'],
+      'plugin::property-desk.post': ['read'],
+      'plugin::property-desk.staff-member': ['read', 'create', 'update'],
+      'plugin::property-desk.ticket-category': ['read', 'create', 'update'],
+      'plugin::property-desk.access-log-entry': ['read'],
+      'plugin::property-desk.outbox-message': ['read'],
+    }),
+  },
+  {
+    code: 'specialist',
+    name: '客服专员 Specialist',
+    description: '客服专员:派单、跟进、回访与归档',
+    contentManager: look(CASES, ARCHIVE, {
+      'plugin::property-desk.building': ['read'],
+      'plugin::property-desk.community': ['read'],
+      'plugin::property-desk.staff-member': ['read'],
+      'plugin::property-desk.ticket-category': ['read'],
+    }),
+  },
+  {
+    code: 'receptionist',
+    name: '前台接待 Receptionist',
+    description: '前台接待:受理来电来访,登记、派单',
+    contentManager: look(CASES, ARCHIVE, {
+      'plugin::property-desk.building': ['read'],
+      'plugin::property-desk.community': ['read'],
+      'plugin::property-desk.staff-member': ['read'],
+      'plugin::property-desk.ticket-category': ['read'],
+    }),
+  },
+  {
+    code: 'engineer',
+    name: '工程维修 Engineer',
+    description: '工程维修:上门维修、完工填报',
+    contentManager: look({ 'plugin::property-desk.ticket': ['read'] }),
+  },
+];

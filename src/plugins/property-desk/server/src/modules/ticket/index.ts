@@ -1,0 +1,24 @@
+import { defineModule } from '../../kernel/module';
+import ticketCategory from './content-types/ticket-category/schema.json';
+import ticketType from './content-types/ticket/schema.json';
+import * as deskApi from './desk-api';
+import * as residentApi from './resident-api';
+import { TICKET_UID } from './row';
+import { TICKET_RULES } from './rules';
+import { ticketWorkflow } from './workflow';
+
+export { CATEGORY_UID, TICKET_UID } from './row';
+export { ticketWorkflow } from './workflow';
+
+/** Repairs (article 9). */
+export const ticket = defineModule({
+  name: 'ticket',
+  contentTypes: { ticket: { schema: ticketType }, 'ticket-category': { schema: ticketCategory } },
+  cases: [ticketWorkflow],
+  rules: TICKET_RULES,
+  confidential: { [TICKET_UID]: { contactTelephone: { kind: 'telephone', hash: 'contactTelephoneHash' } } },
+  adminRoutes: deskApi.adminRoutes,
+  contentApiRoutes: residentApi.contentApiRoutes,
+  frontEnd: residentApi.frontEnd,
+  controllers: { ...deskApi.controllers, ...residentApi.controllers },
+});

@@ -1,0 +1,163 @@
+import type { Context } from 'koa';
+import type { Knex } from 'knex';
+import { TICKET_ENDED, TICKET_STATES, type CaseRef, type Page, type TicketListItem } from '../../../../contracts';
+import { covers, type Actor } from '../../kernel/access/actor';
+import { caseRef } from '../../kernel/api/present';
+import { choicesParam, onlyParams, textParam, wholeNumber } from '../../kernel/api/respond';
+import { invalid } from '../../kernel/errors';
+import type { Kernel } from '../../kernel/kernel';
+import { cappedCount, keysetPage } from '../../kernel/storage/keyset';
+import { CATEGORY_UID, TICKET_UID, type TicketRow } from './row';
+import { ticketWorkflow } from './workflow';
+
+/** What a list may be narrowed by, already checked. */
+export interface TicketFilter {
+  communities: number[] | 'all';
+  households?: number[];
+  states?: string[];
+  category?: number;
+  assignee?: number;
+  overdue?: boolean;
+}
+
+const isOpen = (state: string) => !(TICKET_ENDED as readonly string[]).includes(state);
+
+/**
+ * The ids of one page. What is open comes in the order in which it falls due, from the partial indexes over open
+ * tickets; what has ended, latest first.
+ */
+export const ticketPage = async (kernel: Kernel, filter: TicketFilter, options: { cursor?: string; limit: number; count?: boolean }) => {
+  const { connection } = kernel.strapi.db;
+  const { name } = kernel.rows.table(TICKET_UID);
+  const query: Knex.QueryBuilder = connection(name);
+  const open = !filter.states || filter.states.some(isOpen);
+  const ended = filter.states?.some((state) => !isOpen(state)) ?? false;
+  if (filter.communities !== 'all') query.whereIn('community_id', filter.communities);
+  if (filter.households) query.whereIn('household_id', filter.households);
+  if (filter.states) query.whereIn('state', filter.states);
+  if (filter.category) query.where({ category_id: filter.category });
+  if (filter.assignee) query.where({ assignee_id: filter.assignee });
+  if (filter.overdue) query.where('due_at', '<', kernel.clock.now());
+  if (open && !ended) query.whereNull('ended_at');
+  else if (ended && !open) query.whereNotNull('ended_at');
+
+  const count = options.count === false ? { total: 0, totalIsCapped: false } : await cappedCount(connection, query);
+  // A list that mixes open and ended tickets is a history, and so in the order of what came in.
+  const order =
+    open && !ended
+      ? [{ column: 'due_at', instant: true }, { column: 'id' }]
+      : ended && !open
+        ? [{ column: 'ended_at', instant: true, descending: true }, { column: 'id', descending: true }]
+        : [{ column: 'id', descending: true }];
+  if (open && !ended) query.whereNotNull('due_at');
+  const page = await keysetPage(query.select('id', 'due_at', 'ended_at'), order, options);
+  return { ids: page.rows.map(({ id }) => Number(id)), nextCursor: page.nextCursor, ...count };
+};
+
+/** The lines of a page: names are joined for these ids only. */
+export const ticketLines = async (kernel: Kernel, ids: number[]): Promise<TicketListItem[]> => {
+  if (ids.length === 0) return [];
+  const { strapi, clock, confidential } = kernel;
+  const found = await strapi.db
+    .connection({ t: 'pd_tickets' })
+    .leftJoin({ c: 'pd_communities' }, 'c.id', 't.community_id')
+    .leftJoin({ k: 'pd_ticket_categories' }, 'k.id', 't.category_id')
+    .leftJoin({ h: 'pd_households' }, 'h.id', 't.household_id')
+    .leftJoin({ s: 'pd_staff_members' }, 's.id', 't.assignee_id')
+    .whereIn('t.id', ids)
+    .select(
+      't.id', 't.document_id', 't.number', 't.state', 't.priority', 't.revision', 't.description', 't.place', 't.contractor',
+      't.reporter_name', 't.contact_telephone', 't.promised_at', 't.due_at', 't.created_at',
+      { community_document: 'c.document_id', community_name: 'c.name' },
+      { category_document: 'k.document_id', category_name: 'k.name' },
+      { household_document: 'h.document_id', household_name: 'h.name' },
+      { assignee_document: 's.document_id', assignee_name: 's.name' }
+    );
+  const now = clock.now();
+  const iso = (value: unknown) => (value === null || value === undefined ? null : new Date(value as string | number | Date).toISOString());
+  const ref = (row: Record<string, unknown>, what: string) =>
+    row[`${what}_document`] ? { documentId: row[`${what}_document`] as string, name: row[`${what}_name`] as string } : null;
+  const lines = new Map<number, TicketListItem>(
+    found.map((row: Record<string, any>) => [
+      Number(row.id),
+      {
+        documentId: row.document_id,
+        number: row.number,
+        state: row.state,
+        priority: row.priority,
+        revision: row.revision,
+        description: row.description,
+        place: row.place,
+        category: ref(row, 'category') as TicketListItem['category'],
+        community: ref(row, 'community') as TicketListItem['community'],
+        household: ref(row, 'household'),
+        assignee: ref(row, 'assignee'),
+        contractor: row.contractor,
+        reporterName: row.reporter_name,
+        contactTelephone: row.contact_telephone && confidential.mask(TICKET_UID, row.document_id, 'contactTelephone', row.contact_telephone),
+        promisedAt: iso(row.promised_at),
+        dueAt: iso(row.due_at),
+        overdue: row.due_at !== null && new Date(row.due_at) < now,
+        createdAt: iso(row.created_at) as string,
+      },
+    ])
+  );
+  return ids.map((id) => lines.get(id)).filter((line): line is TicketListItem => line !== undefined);
+};
+
+/** The numeric id behind a documentId in the query. */
+const idParam = async (kernel: Kernel, ctx: Context, name: string, uid: string): Promise<number | undefined> => {
+  const documentId = textParam(ctx, name, 64);
+  if (!documentId) return undefined;
+  const row = await kernel.rows.first(kernel.strapi.db.connection, uid, { documentId });
+  if (!row) throw invalid(name, 'error.unknownReference', { field: { word: `field.${name}` } });
+  return row.id;
+};
+
+/** `GET /tickets`: the work queue. */
+export const listTickets = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<Page<TicketListItem>> => {
+  onlyParams(ctx, ['state', 'category', 'assignee', 'community', 'overdue', 'cursor', 'limit']);
+  const community = await idParam(kernel, ctx, 'community', 'plugin::property-desk.community');
+  if (community !== undefined && !covers(actor, community))
+    throw invalid('community', 'error.unknownReference', { field: { word: 'field.community' } });
+  const { ids, nextCursor, total, totalIsCapped } = await ticketPage(
+    kernel,
+    {
+      communities: community === undefined ? actor.communities : [community],
+      states: choicesParam(ctx, 'state', TICKET_STATES),
+      category: await idParam(kernel, ctx, 'category', CATEGORY_UID),
+      assignee: await idParam(kernel, ctx, 'assignee', 'plugin::property-desk.staff-member'),
+      overdue: choicesParam(ctx, 'overdue', ['true', 'false'])?.[0] === 'true',
+    },
+    { cursor: textParam(ctx, 'cursor'), limit: wholeNumber(ctx, 'limit', 25, 100) }
+  );
+  return { data: await ticketLines(kernel, ids), meta: { nextCursor, total, totalIsCapped } };
+};
+
+/** Tickets that a new one may repeat: same household or public place, same category, still open. */
+export const likelyDuplicates = async (
+  kernel: Kernel,
+  at: { community: number; category: number; household?: number; building?: number; publicPlace?: string }
+): Promise<CaseRef[]> => {
+  if (!at.household && !at.publicPlace) return [];
+  const query = kernel.strapi.db
+    .connection('pd_tickets')
+    .whereNull('ended_at')
+    .where({ community_id: at.community, category_id: at.category })
+    .orderBy('id', 'desc')
+    .limit(5);
+  if (at.publicPlace) {
+    query.where({ public_place: at.publicPlace });
+    if (at.building) query.where({ building_id: at.building });
+  } else query.where({ household_id: at.household }).whereNull('public_place');
+  return (await query).map((raw: Record<string, unknown>) => caseRef(ticketWorkflow, kernel.rows.fromColumns(TICKET_UID, raw) as TicketRow));
+};
+
+/** The engineers that a category names, and what every engineer of a community has open. */
+export const namedAssignees = async (kernel: Kernel, category: number): Promise<Set<number>> => {
+  const { joinTable } = kernel.strapi.db.metadata.get(CATEGORY_UID).attributes.suggestedAssignees as unknown as {
+    joinTable: { name: string; joinColumn: { name: string }; inverseJoinColumn: { name: string } };
+  };
+  const found = await kernel.strapi.db.connection(joinTable.name).where({ [joinTable.joinColumn.name]: category });
+  return new Set(found.map((row: Record<string, unknown>) => Number(row[joinTable.inverseJoinColumn.name])));
+};

@@ -1,0 +1,166 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { TICKET_STATES } from '../../../../contracts';
+import type { Actor } from '../../kernel/access/actor';
+import { residentHandler, tokenHandler } from '../../kernel/api/handler';
+import { attach, serveFile } from '../../kernel/api/case-api';
+import { iso } from '../../kernel/api/present';
+import { choicesParam, dataOf, localeOf, onlyParams, textParam, wholeNumber } from '../../kernel/api/respond';
+import { invalid, notFound } from '../../kernel/errors';
+import type { Kernel } from '../../kernel/kernel';
+import type { ModuleRoute } from '../../kernel/module';
+import { sees } from '../../kernel/workflow/engine';
+import { HOUSEHOLD_UID } from '../household';
+import { INPUT } from './inputs';
+import { ticketPage } from './queries';
+import { TICKET_UID, type TicketRow } from './row';
+import { ticketWorkflow } from './workflow';
+
+/** What a resident sees of a ticket: its course and their own words; no internal notes, no staff telephones. */
+const shown = (kernel: Kernel, ticket: TicketRow) => ({
+  documentId: ticket.documentId,
+  number: ticket.number,
+  state: ticket.state,
+  place: ticket.place,
+  category: ticket.categoryName,
+  description: ticket.description,
+  reporterName: ticket.reporterName,
+  contactTelephone:
+    ticket.contactTelephone && kernel.confidential.mask(TICKET_UID, ticket.documentId, 'contactTelephone', ticket.contactTelephone),
+  wishedFor: iso(ticket.wishedFor),
+  promisedAt: iso(ticket.promisedAt),
+  startedAt: iso(ticket.startedAt),
+  completedAt: iso(ticket.completedAt),
+  workDone: ticket.workDone ?? null,
+  cost: ticket.cost ?? null,
+  rating: ticket.residentOutcome
+    ? {
+        outcome: ticket.residentOutcome,
+        quality: ticket.residentRatingQuality,
+        attitude: ticket.residentRatingAttitude,
+        overall: ticket.residentRatingOverall,
+        words: ticket.residentWords,
+      }
+    : null,
+  createdAt: iso(ticket.createdAt),
+});
+
+const own = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<TicketRow> => {
+  const row = (await kernel.rows.first(kernel.strapi.db.connection, TICKET_UID, { documentId: ctx.params.documentId })) as TicketRow | null;
+  if (!row || !sees(ticketWorkflow, row, actor)) throw notFound();
+  return row;
+};
+
+/** The household that a resident writes from: theirs, or the one they name of several. */
+const householdOf = async (kernel: Kernel, actor: Actor, named: unknown) => {
+  const { connection } = kernel.strapi.db;
+  const residents = actor.residents ?? [];
+  if (named === undefined || named === null) {
+    const ids = new Set(residents.map(({ household }) => household));
+    if (ids.size > 1) throw invalid('household', 'error.whichHousehold');
+    return kernel.rows.first(connection, HOUSEHOLD_UID, { id: residents[0].household });
+  }
+  const household = typeof named === 'string' ? await kernel.rows.first(connection, HOUSEHOLD_UID, { documentId: named }) : null;
+  if (!household || !residents.some(({ household: id }) => id === household.id))
+    throw invalid('household', 'error.unknownReference', { field: { word: 'field.household' } });
+  return household;
+};
+
+const find = async (kernel: Kernel, actor: Actor, ctx: Context) => {
+  onlyParams(ctx, ['state', 'cursor', 'limit']);
+  const states = choicesParam(ctx, 'state', TICKET_STATES) ?? [...TICKET_STATES];
+  const households = (actor.residents ?? []).map(({ household }) => household);
+  const { ids, nextCursor, total, totalIsCapped } = await ticketPage(
+    kernel,
+    { communities: 'all', households, states },
+    { cursor: textParam(ctx, 'cursor'), limit: wholeNumber(ctx, 'limit', 25, 100) }
+  );
+  const found = await kernel.strapi.db.connection(kernel.rows.table(TICKET_UID).name).whereIn('id', ids);
+  const byId = new Map<number, TicketRow>(
+    found.map((raw: Record<string, unknown>) => [Number(raw.id), kernel.rows.fromColumns(TICKET_UID, raw) as TicketRow])
+  );
+  return { data: ids.map((id) => shown(kernel, byId.get(id) as TicketRow)), meta: { nextCursor, total, totalIsCapped } };
+};
+
+const create = async (kernel: Kernel, actor: Actor, ctx: Context) => {
+  const data = dataOf(ctx);
+  if (Object.hasOwn(data, 'community')) throw invalid('community', 'error.unknownField');
+  const household = await householdOf(kernel, actor, data.household);
+  const community = await kernel.rows.first(kernel.strapi.db.connection, 'plugin::property-desk.community', { id: household?.community });
+  const { household: _named, ...rest } = data;
+  const input = { ...rest, community: community?.documentId, household: household?.documentId };
+  const done = await kernel.engine.act(ticketWorkflow, { action: 'submit', input, actor, locale: localeOf(ctx, kernel.settings.locale) });
+  ctx.status = 201;
+  return { data: shown(kernel, done.row as TicketRow), meta: {} };
+};
+
+const act = (action: string) => async (kernel: Kernel, actor: Actor, ctx: Context) => {
+  const documentId = (await own(kernel, actor, ctx)).documentId;
+  const done = await kernel.engine.act(ticketWorkflow, {
+    action,
+    documentId,
+    input: dataOf(ctx),
+    actor,
+    locale: localeOf(ctx, kernel.settings.locale),
+  });
+  return { data: shown(kernel, done.row as TicketRow), meta: {} };
+};
+
+const addPhotos = async (kernel: Kernel, actor: Actor, ctx: Context) => {
+  const ticket = await own(kernel, actor, ctx);
+  await attach(kernel, ticketWorkflow, ticket, actor, ctx, localeOf(ctx, kernel.settings.locale));
+  return { data: await kernel.files.list(ticket.documentId), meta: {} };
+};
+
+const openFromIntegration = async (kernel: Kernel, actor: Actor, ctx: Context) => {
+  const done = await kernel.engine.act(ticketWorkflow, {
+    action: 'submit',
+    input: dataOf(ctx),
+    actor,
+    locale: localeOf(ctx, kernel.settings.locale),
+  });
+  ctx.status = 201;
+  const { documentId, number, state } = done.row;
+  return { data: { documentId, number, state }, meta: {} };
+};
+
+const route = (method: ModuleRoute['method'], path: string, handler: string, more: object = {}): ModuleRoute => ({
+  method,
+  path,
+  handler,
+  ...more,
+});
+
+const wrapped = (schema: object) => ({ request: { body: { 'application/json': schema } } });
+
+/** What front-end sites and integrations may call. */
+export const contentApiRoutes: ModuleRoute[] = [
+  route('GET', '/tickets', 'residentTicket.find'),
+  route('POST', '/tickets', 'residentTicket.create', wrapped(INPUT.submit)),
+  route('GET', '/tickets/:documentId', 'residentTicket.findOne'),
+  route('POST', '/tickets/:documentId/photos', 'residentTicket.addPhotos'),
+  route('GET', '/tickets/:documentId/photos/:file', 'residentTicket.findPhoto'),
+  route('POST', '/tickets/:documentId/rate', 'residentTicket.rate', wrapped(INPUT.rate)),
+  route('POST', '/tickets/:documentId/cancel', 'residentTicket.cancel', wrapped(INPUT.cancel)),
+  route('POST', '/integrations/tickets', 'ticketIntegration.create', wrapped(INPUT.submit)),
+];
+
+/** Granted to signed-in users on first start. */
+export const frontEnd = ['find', 'findOne', 'create', 'addPhotos', 'findPhoto', 'rate', 'cancel'].map((name) => `residentTicket.${name}`);
+
+export const controllers = {
+  residentTicket: ({ strapi }: { strapi: Core.Strapi }) => ({
+    find: residentHandler(strapi, find),
+    findOne: residentHandler(strapi, async (kernel, actor, ctx) => {
+      const ticket = await own(kernel, actor, ctx);
+      const photos = await kernel.files.list(ticket.documentId);
+      return { data: { ...shown(kernel, ticket), photos }, meta: {} };
+    }),
+    create: residentHandler(strapi, create),
+    addPhotos: residentHandler(strapi, addPhotos),
+    findPhoto: residentHandler(strapi, async (kernel, actor, ctx) => serveFile(kernel, await own(kernel, actor, ctx), actor, ctx)),
+    rate: residentHandler(strapi, act('rate')),
+    cancel: residentHandler(strapi, act('cancel')),
+  }),
+  ticketIntegration: ({ strapi }: { strapi: Core.Strapi }) => ({ create: tokenHandler(strapi, openFromIntegration) }),
+};
