@@ -80,7 +80,10 @@ export const createMailChannel = (strapi: Core.Strapi, settings: { mail?: MailRo
     name: 'mail',
     secrets: () => secrets,
     async send(message) {
-      await strapi.plugin('email').service('email').send({ ...composeMail(message), ...textOnly });
+      await strapi
+        .plugin('email')
+        .service('email')
+        .send({ ...composeMail(message), ...textOnly });
     },
   };
 };

@@ -51,11 +51,14 @@ export const oneLine = (text: string, length = SUBJECT_LENGTH): string => {
 };
 
 /** A text without control characters other than line breaks and tabs; PostgreSQL stores no NUL. */
-export const plainText = (text: string): string =>
-  text.replace(/\r\n?/g, '\n').replace(/(?![\n\t])\p{Cc}/gu, '');
+export const plainText = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/(?![\n\t])\p{Cc}/gu, '');
 
 /** The key under which one message to one recipient is stored: bounded, and without the address in it. */
-export const storedKey = ({ key, channel, recipient }: Pick<OutgoingMessage, 'key' | 'channel' | 'recipient'>): string => {
+export const storedKey = ({
+  key,
+  channel,
+  recipient,
+}: Pick<OutgoingMessage, 'key' | 'channel' | 'recipient'>): string => {
   const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 24);
   const name = key.length > 200 ? `${oneLine(key, 150)}~${digest(key)}` : key;
   return `${name}#${digest(`${channel}:${recipient}`)}`;

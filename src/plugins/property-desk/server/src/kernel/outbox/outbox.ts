@@ -42,8 +42,7 @@ export const createOutbox = ({ strapi, rows, clock, channels, settings = {} }: D
   let running: Promise<Delivery> | null = null;
   let stopped = false;
 
-  const host = () =>
-    settings.host ?? mailHost(strapi.config.get('plugin::email.settings.defaultFrom') as unknown);
+  const host = () => settings.host ?? mailHost(strapi.config.get('plugin::email.settings.defaultFrom') as unknown);
   const table = () => strapi.db.connection(rows.table(OUTBOX_UID).name);
   const columns = (values: Record<string, unknown>) => rows.toColumns(OUTBOX_UID, values);
 
@@ -132,6 +131,7 @@ export const createOutbox = ({ strapi, rows, clock, channels, settings = {} }: D
     const hidden = [row.recipient as string, ...(byName.get(row.channel as string)?.secrets?.() ?? [])];
     await mine(row.id, mark).update(
       columns({
+        attempts: tries,
         state: again ? 'pending' : 'dead',
         nextAttemptAt: again ?? clock.now(),
         claimedBy: null,
