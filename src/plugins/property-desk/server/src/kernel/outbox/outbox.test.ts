@@ -328,6 +328,45 @@ describe('the queue', () => {
     expect(await only()).toMatchObject({ state: 'sent', error: null });
   });
 
+  test('a sweep that took long does not send what another sent meanwhile', async () => {
+    const seen: string[] = [];
+    let proceed!: () => void;
+    const slow = createOutbox({
+      strapi,
+      rows,
+      clock,
+      channels: [
+        acting(({ subject }) => {
+          seen.push(`slow ${subject}`);
+          return new Promise<void>((resolve) => (proceed = resolve));
+        }),
+      ],
+      settings: { parallel: 1 },
+    });
+    const quick = outboxWith([acting(({ subject }) => void seen.push(`quick ${subject}`))]);
+    await enqueue(slow, mail('a', { subject: '1' }), mail('b', { subject: '2' }));
+    const late = slow.deliver();
+    while (!proceed) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(await quick.deliver()).toMatchObject({ sent: 1 });
+    clock.advance(LEASE * 2);
+    proceed();
+    expect(await late).toMatchObject({ claimed: 1, sent: 1 });
+    expect(seen).toEqual(['slow 1', 'quick 2']);
+  });
+
+  test('a secret of the channel is not kept with the error', async () => {
+    const outbox = outboxWith([
+      {
+        name: 'mail',
+        secrets: () => ['s3cret'],
+        send: () => Promise.reject(new Error('535 bad login desk s3cret')),
+      },
+    ]);
+    await enqueue(outbox, mail('a'));
+    await outbox.deliver();
+    expect((await only()).error).toBe('535 bad login desk ***');
+  });
+
   test('a process that ends in every try leaves a dead message, not an endless one', async () => {
     const outbox = outboxWith([acting(() => undefined)]);
     await enqueue(outbox, mail('a'));
@@ -397,16 +436,14 @@ describe('the queue', () => {
     await enqueue(outbox, ...Array.from({ length: 100 }, (_, n) => mail(`old${n}`)));
     const [template] = await strapi.db.connection(table).limit(1);
     for (let n = 0; n < 20_000; n += 400) {
-      await strapi.db
-        .connection(table)
-        .insert(
-          Array.from({ length: 400 }, (_, each) => ({
-            ...template,
-            id: undefined,
-            key: `s${n + each}`,
-            state: 'sent',
-          })).map(({ id, ...rest }) => rest)
-        );
+      await strapi.db.connection(table).insert(
+        Array.from({ length: 400 }, (_, each) => ({
+          ...template,
+          id: undefined,
+          key: `s${n + each}`,
+          state: 'sent',
+        })).map(({ id, ...rest }) => rest)
+      );
     }
     const postgres = strapi.db.dialect.client === 'postgres';
     if (postgres) await strapi.db.connection.raw(`analyze ${table}`);
@@ -443,6 +480,7 @@ describe('as files', () => {
     expect(read.to).toMatchObject({ text: 'li@example.org' });
     expect(read.from?.text).toBe('desk@sunshine.example');
     expect((await stat(file)).mode & 0o077).toBe(0);
+    expect((await stat(folder)).mode & 0o077).toBe(0);
 
     // The process ended between the file and the mark: the repeat is the same file.
     const before = await readFile(file);

@@ -10,8 +10,6 @@ export const startMailServer = async () => {
   const taken: { mail: ParsedMail; raw: string }[] = [];
   let mood: Mood = 'take';
   let gate: Promise<void> = Promise.resolve();
-  let atOnce = 0;
-  let mostAtOnce = 0;
 
   const server = new SMTPServer({
     authOptional: true,
@@ -26,10 +24,7 @@ export const startMailServer = async () => {
     },
     onData(stream, session, callback) {
       const chunks: Buffer[] = [];
-      atOnce += 1;
-      mostAtOnce = Math.max(mostAtOnce, atOnce);
       const hangUp = () => {
-        atOnce -= 1;
         // smtp-server keeps its connections in a set that its types leave out.
         for (const each of (server as unknown as { connections: Set<{ id: string; _socket: { destroy(): void } }> })
           .connections) {
@@ -46,7 +41,6 @@ export const startMailServer = async () => {
         if (mood === 'drop') return;
         taken.push({ raw, mail: await simpleParser(raw) });
         if (mood === 'take and drop') return hangUp();
-        atOnce -= 1;
         callback();
       });
     },
@@ -68,7 +62,6 @@ export const startMailServer = async () => {
       });
       return open;
     },
-    mostAtOnce: () => mostAtOnce,
     stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
 };
