@@ -1,7 +1,7 @@
-import { mkdtemp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createStrapi, type Core } from '@strapi/strapi';
+import { createDatabase, runFolder, type TestDatabase } from '@harness';
 import outboxMessage from '../content-types/outbox-message/schema.json';
 
 const community = {
@@ -12,17 +12,29 @@ const community = {
   attributes: { name: { type: 'string' } },
 };
 
-const database = (root: string) =>
-  process.env.DATABASE_CLIENT === 'postgres'
-    ? { client: 'postgres', connection: { connectionString: process.env.DATABASE_URL }, pool: { min: 0, max: 10 } }
-    : { client: 'sqlite', connection: { filename: path.join(root, 'data.db') }, useNullAsDefault: true };
+const connection = ({ client, env }: TestDatabase) =>
+  client === 'postgres'
+    ? {
+        client,
+        connection: {
+          host: env.DATABASE_HOST,
+          port: Number(env.DATABASE_PORT),
+          user: env.DATABASE_USERNAME,
+          password: env.DATABASE_PASSWORD,
+          database: env.DATABASE_NAME,
+        },
+        pool: { min: 0, max: 10 },
+      }
+    : { client, connection: { filename: env.DATABASE_FILENAME }, useNullAsDefault: true };
 
 /**
- * A real Strapi with nothing in it but the outbox's table and mail by SMTP to a port of this machine.
+ * A real Strapi with nothing in it but the outbox's table and mail by SMTP to a port of this machine. The whole host
+ * would not do: its own cron would deliver what these tests want to see waiting.
  * @param smtpOptions options of nodemailer's transport
  */
 export const bootApp = async (smtpOptions: Record<string, unknown>) => {
-  const root = await mkdtemp(path.join(tmpdir(), 'outbox-'));
+  const database = await createDatabase();
+  const root = await mkdtemp(path.join(runFolder(), 'app-'));
   const write = async (name: string, text: string) => {
     await mkdir(path.dirname(path.join(root, name)), { recursive: true });
     await writeFile(path.join(root, name), text);
@@ -43,7 +55,7 @@ export const bootApp = async (smtpOptions: Record<string, unknown>) => {
     apiToken: { salt: 'salt' },
     transfer: { token: { salt: 'salt' } },
   });
-  await config('database', { connection: database(root) });
+  await config('database', { connection: connection(database) });
   await config('plugins', {
     email: {
       config: {
@@ -72,6 +84,7 @@ export const bootApp = async (smtpOptions: Record<string, unknown>) => {
     root,
     async close() {
       await strapi.destroy();
+      await database.drop();
       await rm(root, { recursive: true, force: true });
     },
   };
