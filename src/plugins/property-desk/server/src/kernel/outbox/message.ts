@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+
+/** A message that an action asks to send; whoever asks has filled in all words already. */
+export interface OutgoingMessage {
+  /** Names what is said, e.g. case, event and template; the same key to the same recipient goes out once. */
+  key: string;
+  channel: 'mail';
+  /** One address, without a display name. */
+  recipient: string;
+  subject: string;
+  /** Plain text. */
+  body: string;
+  caseType?: string;
+  caseDocumentId?: string;
+  /** Numeric id of the community. */
+  community?: number | null;
+}
+
+/** A message as its channel sends it. A repeat carries the same values, so that the receiver can tell. */
+export interface ClaimedMessage {
+  /** With its angle brackets: `<documentId@host>`. */
+  messageId: string;
+  recipient: string;
+  subject: string;
+  body: string;
+  /** When it was enqueued. */
+  date: Date;
+}
+
+/** A way out of the house. Throws when the message was not taken; throws `Undeliverable` when it never will be. */
+export interface Channel {
+  name: string;
+  send(message: ClaimedMessage): Promise<void>;
+  /** Words that must not appear in a stored error, such as the mail server's password. */
+  secrets?(): string[];
+}
+
+const SUBJECT_LENGTH = 200;
+const ADDRESS_LENGTH = 254;
+
+// One address and nothing that a header, a list of addresses or an SMTP command could be made of.
+const ADDRESS = /^[^\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}@<>()[\]\\,;:"]+@[^\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}@<>()[\]\\,;:"]+$/u;
+
+/** Whether a text is one bare mail address. Anything else is refused rather than repaired. */
+export const isMailAddress = (text: string): boolean => text.length <= ADDRESS_LENGTH && ADDRESS.test(text);
+
+/** A text as one line of bounded length: fit for a header whatever people typed into it. */
+export const oneLine = (text: string, length = SUBJECT_LENGTH): string => {
+  const points = [...text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()];
+  return points.length > length ? `${points.slice(0, length - 1).join('')}…` : points.join('');
+};
+
+/** A text without control characters other than line breaks and tabs; PostgreSQL stores no NUL. */
+export const plainText = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/(?![\n\t])\p{Cc}/gu, '');
+
+/** The key under which one message to one recipient is stored: bounded, and without the address in it. */
+export const storedKey = ({
+  key,
+  channel,
+  recipient,
+}: Pick<OutgoingMessage, 'key' | 'channel' | 'recipient'>): string => {
+  const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 24);
+  const name = key.length > 200 ? `${oneLine(key, 150)}~${digest(key)}` : key;
+  return `${name}#${digest(`${channel}:${recipient}`)}`;
+};
+
+/** The part after the @ of a sender such as `Desk <desk@example.org>`, for Message-IDs; `localhost` without one. */
+export const mailHost = (sender: unknown): string => {
+  const text = typeof sender === 'string' ? sender : ((sender as { address?: string } | null)?.address ?? '');
+  return /@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)>?\s*$/.exec(text)?.[1] ?? 'localhost';
+};
