@@ -79,7 +79,10 @@ export const heightOf = (text: string, width: number, size: number): number =>
  */
 export function fit(text: string, box: Box, sizes: readonly number[], remark: string): Fitted {
   const whole = clean(text).trim();
+  // A word of ordinary length is set smaller rather than broken: a label may stand in a narrow cell.
+  const words = whole.match(/(?<!\S)[!-~]{2,16}(?!\S)/g) ?? [];
   for (const size of sizes) {
+    if (size > sizes[sizes.length - 1] && words.some((word) => widthOf(word, size) > box.width)) continue;
     if (wrap(whole, box.width, size).length * pitch(size) <= box.height)
       return { text: whole, size, pitch: pitch(size), cut: false };
   }

@@ -8,10 +8,12 @@ import { clean } from './text';
 /** Width of the strip on which a section's name runs down, in millimetres. */
 export const STRIP = 7;
 /** Room left and right of a cell's text, in millimetres. */
-const PADDING = 1;
+const PADDING = 1.2;
 /** Rules in eighths of a point. */
 const [THICK, THIN] = [12, 4];
 const GREY = 'F2F2F2';
+/** Chinese headings are spaced out; Latin ones are not. */
+const HAN = /\p{Script=Han}/u;
 
 /** Width of the text of a cell, in points: what `heightOf` wants to know. */
 export const textWidth = (width: number): number => points(width - 2 * PADDING);
@@ -40,18 +42,24 @@ function paragraph(cell: FormCell, row: FormRow, remark: string): IXmlableObject
   const align = cell.align ? [val('w:jc', cell.align)] : [];
   if (cell.text === '') return parent('w:p', [parent('w:pPr', [style, ...align])]);
   const { sizes, spaced = 0 } = CELL[as];
+  const spread = HAN.test(cell.text) ? spaced : 0;
+  const [along, across] =
+    as === 'section' ? [points(row.height), points(cell.width)] : [textWidth(cell.width), points(row.height)];
   const box = {
     // Letter spacing widens a text as a narrower box would.
-    width: ((as === 'section' ? points(row.height) : textWidth(cell.width)) * sizes[0]) / (sizes[0] + spaced),
-    height: row.grows ? Infinity : points(as === 'section' ? cell.width : row.height) - 1,
+    width: (along * sizes[0]) / (sizes[0] + spread),
+    height: row.grows ? Infinity : across - (across > 36 ? 4 : 1),
   };
   const set = fit(cell.text, box, sizes, remark);
   const shrunk = set.size !== sizes[0];
   const spacing = element('w:spacing', { 'w:line': Math.floor(set.pitch * 20), 'w:lineRule': 'exact' });
-  const size = parent('w:rPr', [val('w:sz', set.size * 2), val('w:szCs', set.size * 2)]);
+  const looks = [
+    ...(spread ? [val('w:spacing', spread * 20)] : []),
+    ...(shrunk ? [val('w:sz', set.size * 2), val('w:szCs', set.size * 2)] : []),
+  ];
   return parent('w:p', [
     parent('w:pPr', [style, ...(shrunk ? [spacing] : []), ...align]),
-    parent('w:r', [...(shrunk ? [size] : []), ...content(set.text)]),
+    parent('w:r', [...(looks.length ? [parent('w:rPr', looks)] : []), ...content(set.text)]),
   ]);
 }
 

@@ -4,7 +4,7 @@ import { pitch } from './fit';
 import { OFFICIAL_LINE } from './page';
 import type { CellStyle, FontProfile } from './spec';
 
-/** How a cell of a form is set: the sizes it may shrink through (points) and its looks. */
+/** How a cell of a form is set: the sizes it may shrink through and the space between Chinese characters, in points. */
 export const CELL: Record<
   CellStyle,
   { face: Face; sizes: number[]; bold?: boolean; spaced?: number; center?: boolean }
@@ -40,7 +40,7 @@ function heading(profile: FontProfile, face: Face): NonNullable<IStylesOptions['
 
 /** The styles of every document, in the fonts of a profile. */
 export function styles(profile: FontProfile): IStylesOptions {
-  const form = Object.entries(CELL).map(([name, { face, sizes, bold, spaced, center }]): IParagraphStyleOptions => ({
+  const form = Object.entries(CELL).map(([name, { face, sizes, bold, center }]): IParagraphStyleOptions => ({
     id: cellStyleId(name as CellStyle),
     name: `Form ${name}`,
     basedOn: 'Normal',
@@ -48,7 +48,6 @@ export function styles(profile: FontProfile): IStylesOptions {
       font: font(profile, face),
       size: half(sizes[0]),
       ...(bold && { bold: titleIsBold(profile) }),
-      ...(spaced && { characterSpacing: spaced * 20 }),
     },
     paragraph: {
       spacing: { line: Math.floor(pitch(sizes[0]) * 20), lineRule: LineRuleType.EXACT },

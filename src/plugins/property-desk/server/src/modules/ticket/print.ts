@@ -123,7 +123,7 @@ export function workOrder(record: WorkOrderRecord, locale: Locale = 'zh-Hans'): 
   const wanted = texts.map((text) => (heightOf(text, textWidth(WIDE), 10.5) * 25.4) / 72 + 3);
   const plan = (dense: boolean) => {
     const row = dense ? 7 : 8;
-    const part = { height: dense ? 4.6 : 6.5, count: Math.max(dense ? 1 : 3, Math.ceil(partTexts.length / 2)) };
+    const part = { height: dense ? 4.6 : 6.5, count: Math.max(dense ? 2 : 3, Math.ceil(partTexts.length / 2)) };
     const promise = { height: dense ? 4.6 : 5.6 };
     const sign = dense ? [11, 6] : [14, 7];
     const head = dense ? [8, 11, 6] : [9, 13, 7];
@@ -137,7 +137,8 @@ export function workOrder(record: WorkOrderRecord, locale: Locale = 'zh-Hans'): 
       sign[1];
     return { row, part, promise, sign, head, room: PAGE_HEIGHT - fixed };
   };
-  const least = [14, 18, 9];
+  // An empty field is written in by hand and wants more room than a short text.
+  const least = [14, record.workDone ? 14 : 20, 9];
   const roomy = plan(false);
   const { row, part, promise, sign, head, room } =
     wanted.reduce((sum, want, at) => sum + Math.max(want, least[at]), 0) <= roomy.room ? roomy : plan(true);
@@ -232,7 +233,7 @@ export function workOrder(record: WorkOrderRecord, locale: Locale = 'zh-Hans'): 
                 parts.length
                   ? word('yuan', { amount: yuan(parts.reduce((sum, one) => sum + one.price * one.quantity, 0)) })
                   : '',
-                66
+                67.5
               ),
               label('cost'),
               value(record.cost === null ? '' : word('yuan', { amount: yuan(record.cost) }), 67.5),
@@ -314,9 +315,9 @@ export function workOrder(record: WorkOrderRecord, locale: Locale = 'zh-Hans'): 
           {
             height: head[2],
             cells: [
-              value(word('community', { name: record.community }), 44),
-              value(record.companyTelephone && word('telephone', { telephone: record.companyTelephone }), 51),
-              value(word('state', { label: record.state }), 31),
+              value(word('community', { name: record.community }), 43),
+              value(record.companyTelephone && word('telephone', { telephone: record.companyTelephone }), 54),
+              value(word('state', { label: record.state }), 29),
               { ...value(word('number', { number: record.number }), 52), align: 'right' },
             ],
           },

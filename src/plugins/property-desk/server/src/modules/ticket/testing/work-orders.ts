@@ -1,4 +1,4 @@
-import type { WorkOrderRecord } from './print';
+import type { WorkOrderRecord } from '../print';
 
 /** A repair that went all the way, every field filled. */
 export const fullRecord: WorkOrderRecord = {
@@ -106,4 +106,11 @@ export const worstRecord: WorkOrderRecord = {
   cost: 987654321,
   reworkCount: 12,
   photoCount: 99,
+};
+
+/** A very long description on an otherwise ordinary repair. */
+export const wordyRecord: WorkOrderRecord = {
+  ...freshRecord,
+  number: 'BX-20261123-0004',
+  description: worstRecord.description,
 };
