@@ -1,0 +1,86 @@
+/** What a document says, apart from how Word writes it down. Plain data: lengths are millimetres, type sizes points. */
+export interface DocumentSpec {
+  /** The file's title property; not printed. */
+  title: string;
+  /** Whose document it is: the file's author property. */
+  creator?: string;
+  /** Fonts that the reader's computer has; `windows` unless the office installed the GB/T 9704 ones. */
+  fonts?: FontProfile;
+  /** `official` after GB/T 9704-2012 (22 lines of 28 characters) unless told; `form` leaves narrow margins for tables. */
+  page?: PageKind;
+  footer?: FooterSpec;
+  blocks: Block[];
+}
+
+export type FontProfile = 'windows' | 'gb';
+export type PageKind = 'official' | 'form';
+export type Align = 'left' | 'center' | 'right';
+
+/** `— 1 —`, outside edge of the page; or one small line with a text at either end. */
+export type FooterSpec = { kind: 'pageNumber' } | { kind: 'text'; left: string; right?: string };
+
+export type Block =
+  | { kind: 'title'; text: string }
+  /** 一、 / （一） / 1. / （1）: the number is part of the text, as GB/T 9704 writes it. */
+  | { kind: 'heading'; level: 1 | 2 | 3 | 4; text: string }
+  /** Body text, first line two characters in; each newline starts a paragraph. */
+  | { kind: 'body'; text: string; indent?: boolean; align?: Align }
+  /** Rules to sign on, side by side, each with a line for the date. */
+  | { kind: 'signatures'; labels: string[]; date: string }
+  | GridBlock
+  | TableBlock
+  | FormBlock;
+
+/** Labels with their values, so many pairs a line. */
+export interface GridBlock {
+  kind: 'grid';
+  pairs: [label: string, value: string][];
+  /** Pairs on one line, 2 unless told. */
+  across?: number;
+}
+
+/** Rows of data under a header that repeats on every page; no row breaks across pages. */
+export interface TableBlock {
+  kind: 'table';
+  /** `width` is a share of the text's width. */
+  columns: { title: string; width: number; align?: Align }[];
+  rows: string[][];
+}
+
+/**
+ * A ruled form. Rows whose height is exact are never grown by what is in them: text that is too long is set smaller
+ * and, if that is not enough, cut with the form's remark, so that the form's height is known before it is printed.
+ */
+export interface FormBlock {
+  kind: 'form';
+  sections: FormSection[];
+  /** Put where text was cut, e.g. `(see the system)`. */
+  remark?: string;
+  ruled?: boolean;
+}
+
+/** Rows under one name, which runs down their left side. */
+export interface FormSection {
+  label?: string;
+  rows: FormRow[];
+}
+
+export interface FormRow {
+  height: number;
+  cells: FormCell[];
+  /** At least `height` instead of exactly. */
+  grows?: boolean;
+}
+
+export interface FormCell {
+  text: string;
+  width: number;
+  /** How it is set: `value` unless told. */
+  as?: CellStyle;
+  align?: Align;
+  vertical?: 'top' | 'center' | 'bottom';
+  /** Sides without a rule. */
+  open?: ('top' | 'bottom' | 'left' | 'right')[];
+}
+
+export type CellStyle = 'value' | 'label' | 'head' | 'section' | 'small' | 'masthead' | 'banner';

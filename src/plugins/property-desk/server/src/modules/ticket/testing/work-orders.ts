@@ -1,0 +1,116 @@
+import type { WorkOrderRecord } from '../print';
+
+/** A repair that went all the way, every field filled. */
+export const fullRecord: WorkOrderRecord = {
+  company: '上海晨光物业服务有限公司',
+  companyTelephone: '021-5555 0100',
+  community: '阳光花园',
+  number: 'BX-20261123-0001',
+  state: '待归档',
+  printedAt: '2026-11-25 09:12',
+  printedBy: '王敏',
+  place: '3 号楼 2 单元 1204 室',
+  reporter: '陈建国',
+  telephone: '138****5678',
+  category: '给排水',
+  priority: 'urgent',
+  source: 'phone',
+  description: '厨房水槽下方软管接口处漏水，已关闭进水总阀，地板有积水，楼下 1104 室反映吊顶渗水，请尽快派人上门查看。',
+  wishedFor: '2026-11-23 16:00',
+  reportedAt: '2026-11-23 14:58',
+  acceptedAt: '2026-11-23 15:02',
+  dispatchedAt: '2026-11-23 15:07',
+  startedAt: '2026-11-23 15:40',
+  completedAt: '2026-11-23 16:35',
+  promisedAt: '2026-11-23 18:00',
+  promises: [
+    { what: '派单', dueAt: '2026-11-23 15:17', settledAt: '2026-11-23 15:07', outcome: 'kept' },
+    { what: '紧急报修到场', dueAt: '2026-11-23 15:37', settledAt: '2026-11-23 15:40', outcome: 'broken' },
+    { what: '完成维修', dueAt: '2026-11-23 18:00', settledAt: '2026-11-23 16:35', outcome: 'kept' },
+    { what: '电话回访', dueAt: '2026-11-24 16:35', settledAt: '2026-11-24 10:20', outcome: 'kept' },
+    { what: '归档', dueAt: '2026-11-27 10:20', settledAt: null, outcome: null },
+  ],
+  assignee: '李师傅（工程部）',
+  workDone:
+    '更换水槽进水软管一根、三角阀一只，重新缠绕生料带，通水保压二十分钟无渗漏；协助业主清理积水，并与 1104 室住户说明情况，约定吊顶晾干后复查。',
+  parts: [
+    { name: '不锈钢编织软管 60cm', quantity: 1, price: 2850 },
+    { name: '三角阀（铜，4 分）', quantity: 1, price: 3600 },
+    { name: '生料带', quantity: 2, price: 250 },
+  ],
+  cost: 10950,
+  ratings: { quality: 5, attitude: 5, overall: 4 },
+  followUpOutcome: 'satisfied',
+  followUpWords: '师傅来得快，活干得仔细，就是比说好的时间晚了几分钟。',
+  reworkCount: 1,
+  photoCount: 4,
+};
+
+/** A request that was just taken down: the engineer fills the rest by hand. */
+export const freshRecord: WorkOrderRecord = {
+  ...fullRecord,
+  companyTelephone: null,
+  number: 'BX-20261123-0002',
+  state: '待派单',
+  reporter: null,
+  telephone: null,
+  category: '公共照明',
+  place: '2 号楼地下车库入口',
+  priority: 'ordinary',
+  source: null,
+  description: '灯不亮。',
+  wishedFor: null,
+  reportedAt: null,
+  acceptedAt: null,
+  dispatchedAt: null,
+  startedAt: null,
+  completedAt: null,
+  promisedAt: null,
+  promises: [],
+  assignee: null,
+  workDone: null,
+  parts: [],
+  cost: null,
+  ratings: { quality: null, attitude: null, overall: null },
+  followUpOutcome: null,
+  followUpWords: null,
+  reworkCount: 0,
+  photoCount: 0,
+};
+
+/** More of everything than a page has room for. */
+export const worstRecord: WorkOrderRecord = {
+  ...fullRecord,
+  company: '上海晨光城市更新与社区综合服务（集团）股份有限公司浦东新区第三分公司',
+  community: '阳光花园三期（原人民路一百二十八号院改造安置小区）',
+  number: 'BX-20261123-0003',
+  place: '公共部位：3 号楼 2 单元 12 层至 18 层消防前室、电梯厅及东侧疏散楼梯间与地下一层水泵房',
+  reporter: '欧阳阿卜杜热合曼·买买提江',
+  telephone: '13812345678 / 021-55550100 转 8001',
+  category: '公共设施设备（给排水及消防）',
+  description: '水管漏水，地面湿滑，住户出行不便。'.repeat(125).slice(0, 2000),
+  workDone: '拆除旧管，更换新管，试压合格。'.repeat(30),
+  followUpWords: '总体可以，但等的时间太长。'.repeat(30),
+  assignee: '上海永固建筑安装防水工程有限公司（外包）张师傅',
+  promises: Array.from({ length: 9 }, (_, at) => ({
+    what: `完成维修（第 ${at + 1} 次约定，原因：等待配件到货）`,
+    dueAt: `2026-11-2${at} 18:00`,
+    settledAt: `2026-11-2${at} 17:30`,
+    outcome: at % 2 ? 'kept' : 'renegotiated',
+  })),
+  parts: Array.from({ length: 30 }, (_, at) => ({
+    name: `PPR 热水管配件 DN${20 + at}（含保温）`,
+    quantity: at + 1,
+    price: 1234500 + at,
+  })),
+  cost: 987654321,
+  reworkCount: 12,
+  photoCount: 99,
+};
+
+/** A very long description on an otherwise ordinary repair. */
+export const wordyRecord: WorkOrderRecord = {
+  ...freshRecord,
+  number: 'BX-20261123-0004',
+  description: worstRecord.description,
+};
