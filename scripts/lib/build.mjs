@@ -1,0 +1,87 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { fingerprint, isStale, remember } from './fingerprint.mjs';
+import { ROOT } from './root.mjs';
+import { must, NPM } from './run.mjs';
+
+const PLUGIN_SOURCES = [
+  'package-lock.json',
+  'src/plugins/property-desk/package.json',
+  'src/plugins/property-desk/contracts',
+  'src/plugins/property-desk/server',
+  'src/plugins/property-desk/admin',
+];
+const HOST_SOURCES = ['package-lock.json', 'tsconfig.json', 'config', 'src/index.ts', 'src/api', 'src/extensions'];
+
+const PLUGIN_BUILD = { name: 'plugin', inputs: PLUGIN_SOURCES, output: 'src/plugins/property-desk/dist/server/index.js' };
+const HOST_BUILD = { name: 'host', inputs: HOST_SOURCES, output: 'dist/config/server.js' };
+const PANEL_BUILD = {
+  name: 'panel',
+  inputs: [...PLUGIN_SOURCES, ...HOST_SOURCES, 'src/admin'],
+  output: 'dist/build/index.html',
+};
+
+const say = (text) => console.log(`\x1b[2m${text}\x1b[0m`);
+
+async function buildOnce(target, label, work) {
+  if (!isStale(target)) return;
+  const inputs = fingerprint(target.inputs);
+  say(`${label}…`);
+  const started = performance.now();
+  await work();
+  remember(target, inputs);
+  say(`${label}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+
+/** Installs the packages if they are missing or the lock file is newer than what is installed. */
+export async function ensureInstalled() {
+  const lock = path.join(ROOT, 'package-lock.json');
+  const installed = path.join(ROOT, 'node_modules/.package-lock.json');
+  const before = fs.statSync(installed, { throwIfNoEntry: false });
+  if (before && before.mtimeMs >= fs.statSync(lock).mtimeMs) return;
+  // The times differ after a checkout too; only a real difference is worth an installation.
+  if (before && sameLock(lock, installed)) {
+    fs.utimesSync(installed, new Date(), new Date());
+    return;
+  }
+  say('npm ci…');
+  await must(NPM, ['ci', '--no-audit', '--no-fund']);
+}
+
+/** Whether every package that the lock file demands on this system is installed in that version. */
+function sameLock(lock, installed) {
+  const wanted = JSON.parse(fs.readFileSync(lock, 'utf8')).packages;
+  const present = JSON.parse(fs.readFileSync(installed, 'utf8')).packages;
+  return Object.entries(wanted).every(
+    ([where, { version, optional, link }]) =>
+      where === '' || link || !where.includes('node_modules/') || optional || present[where]?.version === version
+  );
+}
+
+/** Builds the plugin, if its sources changed. */
+export const buildPlugin = () =>
+  buildOnce(PLUGIN_BUILD, 'building the plugin', () => must(NPM, ['run', '--silent', 'build:plugin']));
+
+/** Compiles the host's TypeScript into dist, without the panel, if its sources changed. */
+export const buildHost = () =>
+  buildOnce(HOST_BUILD, 'compiling the host', async () => {
+    // What a removed source left behind would still be loaded; the panel's build stays.
+    for (const entry of fs.existsSync(path.join(ROOT, 'dist')) ? fs.readdirSync(path.join(ROOT, 'dist')) : []) {
+      if (entry !== 'build') fs.rmSync(path.join(ROOT, 'dist', entry), { recursive: true, force: true });
+    }
+    await must(process.execPath, ['-e', 'require("@strapi/strapi").compileStrapi({ appDir: process.cwd() })']);
+  });
+
+/** Builds everything that a server with its panel needs, if sources changed. */
+export async function buildAll() {
+  await buildPlugin();
+  await buildOnce(PANEL_BUILD, 'building the panel', async () => {
+    await must(process.execPath, [path.join(ROOT, 'node_modules/@strapi/strapi/bin/strapi.js'), 'build'], {
+      env: { NODE_ENV: 'production', STRAPI_TELEMETRY_DISABLED: 'true' },
+    });
+    // `strapi build` compiles the host as well.
+    remember(HOST_BUILD, fingerprint(HOST_BUILD.inputs));
+  });
+  await buildHost();
+}
+
