@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fingerprint, isStale, remember } from './fingerprint.mjs';
 import { ROOT } from './root.mjs';
-import { must, NPM } from './run.mjs';
+import { NPM, quietly } from './run.mjs';
 
 const PLUGIN_SOURCES = [
   'package-lock.json',
@@ -33,34 +33,9 @@ async function buildOnce(target, label, work) {
   say(`${label}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
 
-/** Installs the packages if they are missing or the lock file is newer than what is installed. */
-export async function ensureInstalled() {
-  const lock = path.join(ROOT, 'package-lock.json');
-  const installed = path.join(ROOT, 'node_modules/.package-lock.json');
-  const before = fs.statSync(installed, { throwIfNoEntry: false });
-  if (before && before.mtimeMs >= fs.statSync(lock).mtimeMs) return;
-  // The times differ after a checkout too; only a real difference is worth an installation.
-  if (before && sameLock(lock, installed)) {
-    fs.utimesSync(installed, new Date(), new Date());
-    return;
-  }
-  say('npm ci…');
-  await must(NPM, ['ci', '--no-audit', '--no-fund']);
-}
-
-/** Whether every package that the lock file demands on this system is installed in that version. */
-function sameLock(lock, installed) {
-  const wanted = JSON.parse(fs.readFileSync(lock, 'utf8')).packages;
-  const present = JSON.parse(fs.readFileSync(installed, 'utf8')).packages;
-  return Object.entries(wanted).every(
-    ([where, { version, optional, link }]) =>
-      where === '' || link || !where.includes('node_modules/') || optional || present[where]?.version === version
-  );
-}
-
 /** Builds the plugin, if its sources changed. */
 export const buildPlugin = () =>
-  buildOnce(PLUGIN_BUILD, 'building the plugin', () => must(NPM, ['run', '--silent', 'build:plugin']));
+  buildOnce(PLUGIN_BUILD, 'building the plugin', () => quietly(NPM, ['run', '--silent', 'build:plugin']));
 
 /** Compiles the host's TypeScript into dist, without the panel, if its sources changed. */
 export const buildHost = () =>
@@ -69,14 +44,14 @@ export const buildHost = () =>
     for (const entry of fs.existsSync(path.join(ROOT, 'dist')) ? fs.readdirSync(path.join(ROOT, 'dist')) : []) {
       if (entry !== 'build') fs.rmSync(path.join(ROOT, 'dist', entry), { recursive: true, force: true });
     }
-    await must(process.execPath, ['-e', 'require("@strapi/strapi").compileStrapi({ appDir: process.cwd() })']);
+    await quietly(process.execPath, ['-e', 'require("@strapi/strapi").compileStrapi({ appDir: process.cwd() })']);
   });
 
 /** Builds everything that a server with its panel needs, if sources changed. */
 export async function buildAll() {
   await buildPlugin();
   await buildOnce(PANEL_BUILD, 'building the panel', async () => {
-    await must(process.execPath, [path.join(ROOT, 'node_modules/@strapi/strapi/bin/strapi.js'), 'build'], {
+    await quietly(process.execPath, [path.join(ROOT, 'node_modules/@strapi/strapi/bin/strapi.js'), 'build'], {
       env: { NODE_ENV: 'production', STRAPI_TELEMETRY_DISABLED: 'true' },
     });
     // `strapi build` compiles the host as well.

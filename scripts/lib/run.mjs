@@ -20,6 +20,27 @@ export function run(command, args, { env, ...options } = {}) {
   });
 }
 
+/** Runs a command, showing what it says only if it fails, and then throws. */
+export async function quietly(command, args, options) {
+  const child = spawn(command, args, {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: command === NPM && process.platform === 'win32',
+    ...options,
+    env: { ...process.env, ...options?.env },
+  });
+  const said = [];
+  child.stdout.on('data', (chunk) => said.push(chunk));
+  child.stderr.on('data', (chunk) => said.push(chunk));
+  const code = await new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  if (code === 0) return;
+  process.stderr.write(Buffer.concat(said));
+  throw new Failure(`${[command, ...args].join(' ')} ended with exit code ${code}`);
+}
+
 /** Runs a command and throws if it fails. */
 export async function must(command, args, options) {
   const code = await run(command, args, options);
