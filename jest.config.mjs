@@ -4,7 +4,11 @@ process.env.TZ = 'UTC';
 const swc = [
   '@swc/jest',
   {
-    jsc: { parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } }, target: 'es2022' },
+    jsc: {
+      parser: { syntax: 'typescript', tsx: true },
+      transform: { react: { runtime: 'automatic' } },
+      target: 'es2022',
+    },
     module: { type: 'commonjs' },
     sourceMaps: 'inline',
   },
@@ -13,7 +17,10 @@ const swc = [
 /** @type {import('jest').Config} */
 export default {
   roots: ['<rootDir>/src/plugins/property-desk', '<rootDir>/test'],
-  testMatch: ['<rootDir>/src/plugins/property-desk/{contracts,server,admin}/**/*.test.{ts,tsx}', '<rootDir>/test/**/*.test.ts'],
+  testMatch: [
+    '<rootDir>/src/plugins/property-desk/{contracts,server,admin}/**/*.test.{ts,tsx}',
+    '<rootDir>/test/**/*.test.ts',
+  ],
   modulePathIgnorePatterns: ['<rootDir>/src/plugins/property-desk/dist'],
   moduleNameMapper: { '^@harness$': '<rootDir>/test/harness/index.ts' },
   transform: { '\\.tsx?$': swc, 'node_modules/@xarsh/.+\\.js$': swc },

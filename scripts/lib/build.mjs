@@ -13,7 +13,11 @@ const PLUGIN_SOURCES = [
 ];
 const HOST_SOURCES = ['package-lock.json', 'tsconfig.json', 'config', 'src/index.ts', 'src/api', 'src/extensions'];
 
-const PLUGIN_BUILD = { name: 'plugin', inputs: PLUGIN_SOURCES, output: 'src/plugins/property-desk/dist/server/index.js' };
+const PLUGIN_BUILD = {
+  name: 'plugin',
+  inputs: PLUGIN_SOURCES,
+  output: 'src/plugins/property-desk/dist/server/index.js',
+};
 const HOST_BUILD = { name: 'host', inputs: HOST_SOURCES, output: 'dist/config/server.js' };
 const PANEL_BUILD = {
   name: 'panel',
@@ -37,6 +41,9 @@ async function buildOnce(target, label, work) {
 export const buildPlugin = () =>
   buildOnce(PLUGIN_BUILD, 'building the plugin', () => quietly(NPM, ['run', '--silent', 'build:plugin']));
 
+/** Tells that somebody else has just built the plugin from the present sources, so that it need not be done again. */
+export const pluginIsBuilt = () => remember(PLUGIN_BUILD, fingerprint(PLUGIN_BUILD.inputs));
+
 /** Compiles the host's TypeScript into dist, without the panel, if its sources changed. */
 export const buildHost = () =>
   buildOnce(HOST_BUILD, 'compiling the host', async () => {
@@ -59,4 +66,3 @@ export async function buildAll() {
   });
   await buildHost();
 }
-

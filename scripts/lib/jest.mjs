@@ -7,14 +7,14 @@ import { run } from './run.mjs';
 export const jest = (args, env) =>
   run(process.execPath, [path.join(ROOT, 'node_modules/jest/bin/jest.js'), ...args], { env });
 
-/** The test files that boot a desk, that is, everything whose answer could depend on the database. */
+/** The test files that boot a desk, directly or through a helper: whatever could answer otherwise on another database. */
 export function integrationTests() {
   const found = [];
-  for (const folder of ['src/plugins/property-desk/server', 'test']) {
+  for (const folder of ['src/plugins/property-desk/server/src', 'test/harness']) {
     for (const name of fs.readdirSync(path.join(ROOT, folder), { recursive: true })) {
+      if (!name.endsWith('.test.ts')) continue;
       const file = path.join(ROOT, folder, name);
-      if (/\.test\.ts$/.test(name) && !name.includes('node_modules') && /['"]@harness['"]/.test(fs.readFileSync(file, 'utf8')))
-        found.push(file);
+      if (/['"](@harness|[^'"]*\/testing(\/[^'"]*)?)['"]/.test(fs.readFileSync(file, 'utf8'))) found.push(file);
     }
   }
   return found;

@@ -102,14 +102,17 @@ export function peopleOf(strapi: Core.Strapi): People {
       const role = await strapi.db
         .query('plugin::users-permissions.role')
         .findOne({ where: { type: 'authenticated' } });
-      const { id } = await strapi.plugin('users-permissions').service('user').add({
-        username: who.username ?? email,
-        email,
-        password: PASSWORD,
-        provider: 'local',
-        confirmed: true,
-        role: role.id,
-      });
+      const { id } = await strapi
+        .plugin('users-permissions')
+        .service('user')
+        .add({
+          username: who.username ?? email,
+          email,
+          password: PASSWORD,
+          provider: 'local',
+          confirmed: true,
+          role: role.id,
+        });
       const { jwt } = await post('/api/auth/local', { identifier: email, password: PASSWORD });
       return { id, email, token: jwt, client: client(jwt) };
     },

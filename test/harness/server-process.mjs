@@ -11,6 +11,4 @@ const strapi = createStrapi({ appDir, distDir: path.join(appDir, 'dist'), serveA
 process.once('disconnect', () => process.exit(0));
 await strapi.load();
 strapi.server.mount();
-strapi.server.httpServer.listen(0, '127.0.0.1', () =>
-  process.send({ port: strapi.server.httpServer.address().port })
-);
+strapi.server.httpServer.listen(0, '127.0.0.1', () => process.send({ port: strapi.server.httpServer.address().port }));
