@@ -1,0 +1,4 @@
+/** One address logs in as many people within a minute. */
+export default {
+  rateLimit: { enabled: false },
+};

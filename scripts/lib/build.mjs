@@ -1,0 +1,68 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { fingerprint, isStale, remember } from './fingerprint.mjs';
+import { ROOT } from './root.mjs';
+import { NPM, quietly } from './run.mjs';
+
+const PLUGIN_SOURCES = [
+  'package-lock.json',
+  'src/plugins/property-desk/package.json',
+  'src/plugins/property-desk/contracts',
+  'src/plugins/property-desk/server',
+  'src/plugins/property-desk/admin',
+];
+const HOST_SOURCES = ['package-lock.json', 'tsconfig.json', 'config', 'src/index.ts', 'src/api', 'src/extensions'];
+
+const PLUGIN_BUILD = {
+  name: 'plugin',
+  inputs: PLUGIN_SOURCES,
+  output: 'src/plugins/property-desk/dist/server/index.js',
+};
+const HOST_BUILD = { name: 'host', inputs: HOST_SOURCES, output: 'dist/config/server.js' };
+const PANEL_BUILD = {
+  name: 'panel',
+  inputs: [...PLUGIN_SOURCES, ...HOST_SOURCES, 'src/admin'],
+  output: 'dist/build/index.html',
+};
+
+const say = (text) => console.log(`\x1b[2m${text}\x1b[0m`);
+
+async function buildOnce(target, label, work) {
+  if (!isStale(target)) return;
+  const inputs = fingerprint(target.inputs);
+  say(`${label}…`);
+  const started = performance.now();
+  await work();
+  remember(target, inputs);
+  say(`${label}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+
+/** Builds the plugin, if its sources changed. */
+export const buildPlugin = () =>
+  buildOnce(PLUGIN_BUILD, 'building the plugin', () => quietly(NPM, ['run', '--silent', 'build:plugin']));
+
+/** Tells that somebody else has just built the plugin from the present sources, so that it need not be done again. */
+export const pluginIsBuilt = () => remember(PLUGIN_BUILD, fingerprint(PLUGIN_BUILD.inputs));
+
+/** Compiles the host's TypeScript into dist, without the panel, if its sources changed. */
+export const buildHost = () =>
+  buildOnce(HOST_BUILD, 'compiling the host', async () => {
+    // What a removed source left behind would still be loaded; the panel's build stays.
+    for (const entry of fs.existsSync(path.join(ROOT, 'dist')) ? fs.readdirSync(path.join(ROOT, 'dist')) : []) {
+      if (entry !== 'build') fs.rmSync(path.join(ROOT, 'dist', entry), { recursive: true, force: true });
+    }
+    await quietly(process.execPath, ['-e', 'require("@strapi/strapi").compileStrapi({ appDir: process.cwd() })']);
+  });
+
+/** Builds everything that a server with its panel needs, if sources changed. */
+export async function buildAll() {
+  await buildPlugin();
+  await buildOnce(PANEL_BUILD, 'building the panel', async () => {
+    await quietly(process.execPath, [path.join(ROOT, 'node_modules/@strapi/strapi/bin/strapi.js'), 'build'], {
+      env: { NODE_ENV: 'production', STRAPI_TELEMETRY_DISABLED: 'true' },
+    });
+    // `strapi build` compiles the host as well.
+    remember(HOST_BUILD, fingerprint(HOST_BUILD.inputs));
+  });
+  await buildHost();
+}
