@@ -73,7 +73,7 @@ const unowned = async (kernel: Kernel): Promise<number> => {
     .select('owner_role', 'community_id')
     .count({ open: '*' });
   let total = 0;
-  for (const { owner_role: role, community_id: community, open } of owed) {
+  for (const { owner_role: role, community_id: community, open } of owed as Record<string, unknown>[]) {
     const holders = await Promise.all(
       [role, 'supervisor', 'manager'].map((each) => kernel.directory().holders(kernel.strapi.db.connection, each as string, Number(community)))
     );

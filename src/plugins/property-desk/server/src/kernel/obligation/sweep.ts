@@ -38,7 +38,7 @@ export const createSweep = (parts: Parts) => {
     return (await query).map((raw: Record<string, unknown>) => rows.fromColumns(OBLIGATION_UID, raw));
   };
 
-  const breach = (row: Row, now: Date): Promise<boolean> =>
+  const breach = async (row: Row, now: Date): Promise<boolean> =>
     strapi.db.transaction(async ({ trx }) => {
       const definition = definitions.get(row.caseType as string);
       if (!definition) return false;
@@ -110,7 +110,7 @@ export const createSweep = (parts: Parts) => {
       return true;
     });
 
-  const warn = (row: Row, now: Date): Promise<boolean> =>
+  const warn = async (row: Row, now: Date): Promise<boolean> =>
     strapi.db.transaction(async ({ trx }) => {
       const claimed = await trx(name())
         .where({ id: row.id })

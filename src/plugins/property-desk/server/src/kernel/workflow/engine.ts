@@ -239,10 +239,9 @@ export const createEngine = (parts: EngineParts) => {
       return (await carryOut(trx, definition, name, action, context, given)) as Done;
     });
 
-  const move = (definition: CaseDefinition, name: string, action: Action, call: Call, input: Record<string, unknown>) => {
+  const move = async (definition: CaseDefinition, name: string, action: Action, call: Call, input: Record<string, unknown>): Promise<Done> => {
     let lost: CaseRow | null = null;
-    return strapi.db
-      .transaction(async ({ trx }): Promise<Done | null> => {
+    const done = await strapi.db.transaction(async ({ trx }): Promise<Done | null> => {
         const now = clock.now();
         const row = (await rows.lock(trx, definition.uid, call.documentId as string)) as CaseRow | null;
         if (!row || !sees(definition, row, call.actor)) throw notFound();
@@ -262,14 +261,13 @@ export const createEngine = (parts: EngineParts) => {
           await files.record(trx, call.files, on, call.actor, now);
         }
         return done;
-      })
-      .then(async (done) => {
-        if (done) return done;
-        const row = lost as unknown as CaseRow;
-        const stale = call.revision !== undefined && call.revision !== row.revision;
-        const params = { action: { word: `${definition.name}.action.${name}` }, allowed: stateWords(definition, action.from) };
-        throw await conflict(definition, row, stale ? (call.revision as number) : row.revision - 1, stale ? 'error.conflict' : 'error.state', params);
       });
+    if (done) return done;
+    const row = lost as unknown as CaseRow;
+    const stale = call.revision !== undefined && call.revision !== row.revision;
+    const params = { action: { word: `${definition.name}.action.${name}` }, allowed: stateWords(definition, action.from) };
+    const since = stale ? (call.revision as number) : row.revision - 1;
+    throw await conflict(definition, row, since, stale ? 'error.conflict' : 'error.state', params);
   };
 
   /**
