@@ -1,0 +1,102 @@
+import * as React from 'react';
+import { Alert, Box, Divider, Flex, Loader, Typography } from '@strapi/design-system';
+import { unstable_useDocument as useDocument, useQueryParams } from '@strapi/strapi/admin';
+import { useDeskApi } from '../kernel/api';
+import { CaseActions } from '../kernel/case/CaseActions';
+import { Promises } from '../kernel/case/Promises';
+import { StateBadge, UrgentBadge } from '../kernel/case/StateBadge';
+import { Timeline } from '../kernel/case/Timeline';
+import { TickerProvider } from '../kernel/clock/ticker';
+import { usePolled } from '../kernel/usePolled';
+import { useWords } from '../kernel/words';
+import { CaseFiles } from './CaseFiles';
+import { PrintButton } from './PrintButton';
+import { maskedFieldsOf, Reveals } from './Reveal';
+
+const EVERY_MS = 30_000;
+/** Case types that print a paper. */
+const PRINTS = new Set(['ticket']);
+
+/** The Content Manager's own copy of the record, so that its form shows what an action changed. */
+function useContentManagerRefetch(uid: string, documentId: string): () => void {
+  const [{ query }] = useQueryParams<{ plugins?: Record<string, object> }>();
+  const params = React.useMemo(() => {
+    const { plugins = {}, ...rest } = query ?? {};
+    return Object.assign({}, rest, ...Object.values(plugins)) as object;
+  }, [query]);
+  return useDocument({ collectionType: 'collection-types', model: uid, documentId, params }).refetch;
+}
+
+interface CasePanelProps {
+  uid: string;
+  plural: string;
+  documentId: string;
+}
+
+function CasePanelContent({ uid, plural, documentId }: CasePanelProps) {
+  const words = useWords();
+  const api = useDeskApi();
+  const refetchForm = useContentManagerRefetch(uid, documentId);
+  const load = React.useCallback(() => api.detail(plural, documentId), [api, plural, documentId]);
+  const { data: detail, failure, refresh } = usePolled(load, EVERY_MS);
+  const changed = React.useCallback(() => {
+    void refresh();
+    refetchForm();
+  }, [refresh, refetchForm]);
+
+  if (!detail) {
+    return failure ? (
+      <Typography role="alert">{failure.kind === 'offline' ? words.t('error.offline') : failure.message}</Typography>
+    ) : (
+      <Loader small>{words.t('form.loading')}</Loader>
+    );
+  }
+  const { case: item } = detail;
+  const running = detail.obligations.length > 0;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4} width="100%" data-testid="case-panel">
+      <Box>
+        <Flex gap={2} wrap="wrap">
+          <StateBadge type={item.type} state={item.state} />
+          <UrgentBadge priority={item.priority} />
+        </Flex>
+        <Typography variant="pi" textColor="neutral600" tag="div" paddingTop={1}>
+          {[item.number, item.community?.name].filter(Boolean).join(' · ')}
+        </Typography>
+      </Box>
+      {failure && (
+        <Alert variant="warning" closeLabel={words.t('form.close')} title={words.t('error.stale')}>
+          {failure.kind === 'offline' ? words.t('error.offline') : failure.message}
+        </Alert>
+      )}
+      {running && <Promises obligations={detail.obligations} />}
+      <CaseActions detail={detail} onChanged={changed} />
+      {PRINTS.has(item.type) && <PrintButton detail={detail} />}
+      {maskedFieldsOf(detail.fields).length > 0 && (
+        <>
+          <Divider />
+          <Reveals detail={detail} />
+        </>
+      )}
+      <Divider />
+      <Typography variant="sigma" tag="h3" textColor="neutral600">
+        {words.t('timeline.title')}
+      </Typography>
+      <Timeline detail={detail} />
+      <Divider />
+      <Typography variant="sigma" tag="h3" textColor="neutral600">
+        {words.t('files.title')}
+      </Typography>
+      <CaseFiles detail={detail} onChanged={changed} />
+    </Flex>
+  );
+}
+
+/** State, clocks, next steps, story, files and paper of one case. */
+export function CasePanel(props: CasePanelProps) {
+  return (
+    <TickerProvider>
+      <CasePanelContent key={props.documentId} {...props} />
+    </TickerProvider>
+  );
+}

@@ -1,0 +1,104 @@
+import * as React from 'react';
+import { Box, Button, Field, Flex, Modal, TextButton, TextInput, Typography } from '@strapi/design-system';
+import { Eye } from '@strapi/icons';
+import type { CaseDetail } from '../../../contracts';
+import { useDeskApi } from '../kernel/api';
+import { readFailure } from '../kernel/failure';
+import { fieldName, useWords } from '../kernel/words';
+
+const SHOWN_MS = 60_000;
+const MASKED = /\*{2,}|•{2,}/;
+
+/** The fields of a case that the server masked. */
+export const maskedFieldsOf = (fields: Record<string, unknown>): [string, string][] =>
+  Object.entries(fields).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && MASKED.test(entry[1]));
+
+/** One confidential field: masked, shown for a minute to whoever says why; the server keeps a record of it. */
+function RevealLine({ detail, field, masked }: { detail: CaseDetail; field: string; masked: string }) {
+  const words = useWords();
+  const api = useDeskApi();
+  const { type, documentId } = detail.case;
+  const label = fieldName(words, type, field);
+  const [asking, setAsking] = React.useState(false);
+  const [reason, setReason] = React.useState('');
+  const [error, setError] = React.useState<string | undefined>();
+  const [value, setValue] = React.useState<string | null>(null);
+
+  React.useEffect(() => {
+    if (value === null) return;
+    const timer = window.setTimeout(() => setValue(null), SHOWN_MS);
+    return () => window.clearTimeout(timer);
+  }, [value]);
+
+  const reveal = async () => {
+    if (reason.trim() === '') return setError(words.t('form.required'));
+    try {
+      setValue(await api.reveal({ type, documentId, field, reason: reason.trim() }));
+      setAsking(false);
+      setError(undefined);
+    } catch (caught) {
+      const failure = readFailure(caught);
+      setError(failure.kind === 'input' ? (failure.fields.reason ?? failure.message) : failure.message);
+    }
+  };
+
+  return (
+    <Flex justifyContent="space-between" gap={2}>
+      <Box>
+        <Typography variant="pi" textColor="neutral600" tag="div">
+          {label}
+        </Typography>
+        <Typography aria-live="polite">{value ?? masked}</Typography>
+      </Box>
+      <TextButton
+        type="button"
+        startIcon={<Eye />}
+        onClick={() => (value === null ? setAsking(true) : setValue(null))}
+        aria-label={words.t(value === null ? 'reveal.show' : 'reveal.hide', { field: label })}
+      >
+        {words.t(value === null ? 'reveal.showShort' : 'reveal.hideShort')}
+      </TextButton>
+      <Modal.Root open={asking} onOpenChange={setAsking}>
+        <Modal.Content>
+          <form
+            noValidate
+            onSubmit={(event) => {
+              event.preventDefault();
+              event.stopPropagation();
+              void reveal();
+            }}
+          >
+            <Modal.Header closeLabel={words.t('form.close')}>
+              <Modal.Title>{words.t('reveal.show', { field: label })}</Modal.Title>
+            </Modal.Header>
+            <Modal.Body>
+              <Field.Root name="reason" required error={error} hint={words.t('reveal.hint')}>
+                <Field.Label>{words.t('reveal.reason')}</Field.Label>
+                <TextInput value={reason} onChange={(event) => setReason(event.target.value)} autoComplete="off" />
+                <Field.Error />
+                <Field.Hint />
+              </Field.Root>
+            </Modal.Body>
+            <Modal.Footer>
+              <Button type="button" variant="tertiary" onClick={() => setAsking(false)}>
+                {words.t('form.back')}
+              </Button>
+              <Button type="submit">{words.t('reveal.showShort')}</Button>
+            </Modal.Footer>
+          </form>
+        </Modal.Content>
+      </Modal.Root>
+    </Flex>
+  );
+}
+
+/** All masked fields of a case. */
+export function Reveals({ detail }: { detail: CaseDetail }) {
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2} width="100%">
+      {maskedFieldsOf(detail.fields).map(([field, masked]) => (
+        <RevealLine key={field} detail={detail} field={field} masked={masked} />
+      ))}
+    </Flex>
+  );
+}

@@ -1,0 +1,72 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+import { Link } from 'react-router-dom';
+import { styled } from 'styled-components';
+import type { ObligationItem } from '../../../contracts';
+import { caseLink } from '../kernel/case/links';
+import { StateBadge, UrgentBadge } from '../kernel/case/StateBadge';
+import { CaseClock } from '../kernel/clock/CaseClock';
+import { useNow } from '../kernel/clock/ticker';
+import { useTimes } from '../kernel/clock/times';
+import { obligationName, roleName, useWords } from '../kernel/words';
+
+const Row = styled(Link)`
+  display: block;
+  text-decoration: none;
+  color: inherit;
+  &:hover {
+    background: ${({ theme }) => theme.colors.primary100};
+  }
+  &:focus-visible {
+    outline: 2px solid ${({ theme }) => theme.colors.primary600};
+    outline-offset: -2px;
+  }
+`;
+
+/** One thing that I or my role owe; the line opens its case. */
+export function OwedLine({ obligation }: { obligation: ObligationItem }) {
+  const words = useWords();
+  const times = useTimes();
+  const now = useNow();
+  const { case: item, owner } = obligation;
+  const whose = owner.kind === 'role' ? words.t('desk.role', { role: roleName(words, owner.role ?? owner.name) }) : null;
+
+  return (
+    <Box tag="li" borderStyle="solid" borderWidth="0 0 1px 0" borderColor="neutral150">
+      <Row to={caseLink(item.uid, item.documentId)}>
+        <Flex padding={4} gap={4} justifyContent="space-between" alignItems="center" wrap="wrap">
+          <Box flex="1 1 30rem" minWidth="20rem">
+            <Flex gap={2} wrap="wrap">
+              <Typography fontWeight="bold">{obligationName(words, obligation.what)}</Typography>
+              <StateBadge type={item.type} state={item.state} />
+              <UrgentBadge priority={item.priority} />
+              {obligation.level > 1 && (
+                <Typography variant="pi" textColor="danger600">
+                  {words.t('obligation.escalated')}
+                </Typography>
+              )}
+            </Flex>
+            <Typography tag="div" ellipsis>
+              {item.title}
+            </Typography>
+            <Typography variant="pi" textColor="neutral600" tag="div">
+              {[
+                item.number,
+                obligation.community?.name,
+                words.t('desk.article', { article: obligation.article }),
+                whose,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </Typography>
+          </Box>
+          <Flex direction="column" alignItems="flex-end" gap={1}>
+            <CaseClock obligation={obligation} />
+            <Typography variant="pi" textColor="neutral600">
+              {words.t('desk.due', { time: times.moment(obligation.dueAt, now) })}
+            </Typography>
+          </Flex>
+        </Flex>
+      </Row>
+    </Box>
+  );
+}

@@ -1,0 +1,39 @@
+import { Alert, Flex } from '@strapi/design-system';
+import type { Desk } from '../../../contracts';
+import type { Failure } from '../kernel/failure';
+import { useTimes } from '../kernel/clock/times';
+import { useWords } from '../kernel/words';
+
+/** What is wrong around the desk: no fresh data, messages that could not be delivered, promises that nobody holds. */
+export function Warnings({ desk, failure }: { desk: Desk | null; failure: Failure | null }) {
+  const { t } = useWords();
+  const times = useTimes();
+  const lines: { key: string; variant: 'danger' | 'warning'; title: string; text: string }[] = [];
+  if (failure) {
+    lines.push({
+      key: 'stale',
+      variant: 'warning',
+      title: t(desk ? 'error.stale' : 'error.failed'),
+      text: [
+        failure.kind === 'offline' ? t('error.offline') : failure.message,
+        desk ? t('desk.shownAt', { time: times.full(desk.now) }) : '',
+      ].join(' '),
+    });
+  }
+  if (desk && desk.unowned > 0) {
+    lines.push({ key: 'unowned', variant: 'danger', title: t('desk.unowned', { count: desk.unowned }), text: t('desk.unownedHow') });
+  }
+  if (desk && desk.deadMessages > 0) {
+    lines.push({ key: 'dead', variant: 'warning', title: t('desk.dead', { count: desk.deadMessages }), text: t('desk.deadHow') });
+  }
+  if (lines.length === 0) return null;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2} paddingBottom={4}>
+      {lines.map(({ key, variant, title, text }) => (
+        <Alert key={key} variant={variant} title={title} closeLabel={t('form.close')}>
+          {text}
+        </Alert>
+      ))}
+    </Flex>
+  );
+}

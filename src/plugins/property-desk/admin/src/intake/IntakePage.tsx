@@ -1,0 +1,127 @@
+import * as React from 'react';
+import { IconButton } from '@strapi/design-system';
+import { Question } from '@strapi/icons';
+import { Layouts, Page } from '@strapi/strapi/admin';
+import type { ActionResult, Ref } from '../../../contracts';
+import { useDeskApi } from '../kernel/api';
+import { isTyping } from '../kernel/form/keys';
+import { useFormState } from '../kernel/form/useFormState';
+import { useWords } from '../kernel/words';
+import { startOf, type Caller } from './caller';
+import { CallerSearch } from './CallerSearch';
+import { IntakeForm } from './IntakeForm';
+import { Saved } from './Saved';
+import { ShortcutHelp } from './ShortcutHelp';
+import { KINDS, useStarts, type Kind } from './useStarts';
+
+type Stage = { at: 'search' } | { at: 'form'; caller: Caller } | { at: 'saved'; kind: Kind; result: ActionResult };
+
+/** The communities that I work in, for calls about public places. */
+function useCommunities(): Ref[] {
+  const api = useDeskApi();
+  const [communities, setCommunities] = React.useState<Ref[]>([]);
+  React.useEffect(() => {
+    let gone = false;
+    api.options('communities').then(
+      (list) => !gone && setCommunities(list),
+      () => undefined
+    );
+    return () => {
+      gone = true;
+    };
+  }, [api]);
+  return communities;
+}
+
+/** What was said is the same, whatever the call becomes. */
+function carryText(values: Record<string, unknown>, to: Kind): Record<string, unknown> {
+  const said = values.description || values.question;
+  return to.type === 'inquiry'
+    ? { ...values, question: values.question || said }
+    : { ...values, description: values.description || said };
+}
+
+/** 登记: find the caller, say what it is about, save; within a minute and by keyboard alone. */
+export default function IntakePage() {
+  const { t } = useWords();
+  const communities = useCommunities();
+  const { starts, failure } = useStarts();
+  const [stage, setStage] = React.useState<Stage>({ at: 'search' });
+  const [query, setQuery] = React.useState('');
+  const [kind, setKind] = React.useState<Kind>(KINDS[0]);
+  const [helping, setHelping] = React.useState(false);
+  const form = useFormState({});
+
+  React.useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if ((event.key === '?' || event.key === '？') && !isTyping(event)) setHelping(true);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+
+  const { setValues, settle } = form;
+  const lastCaller = React.useRef<string | null>(null);
+  const choose = React.useCallback(
+    (caller: Caller) => {
+      // What was typed about the matter stays; another household means another person and telephone.
+      const who = caller.household?.documentId ?? caller.community.documentId;
+      const known = who === lastCaller.current ? {} : startOf(caller, query);
+      lastCaller.current = who;
+      setValues((before) => ({ source: 'phone', priority: 'ordinary', ...before, ...known }));
+      setStage({ at: 'form', caller });
+    },
+    [query, setValues]
+  );
+  const next = () => {
+    setValues({});
+    settle();
+    lastCaller.current = null;
+    setQuery('');
+    setKind(KINDS[0]);
+    setStage({ at: 'search' });
+  };
+
+  return (
+    <Page.Main>
+      <Page.Title>{t('intake.title')}</Page.Title>
+      <Layouts.Header
+        title={t('intake.title')}
+        subtitle={t(`intake.step.${stage.at}`)}
+        primaryAction={
+          <IconButton label={t('shortcuts.title')} onClick={() => setHelping(true)}>
+            <Question />
+          </IconButton>
+        }
+      />
+      <Layouts.Content>
+        {failure && failure.kind !== 'aborted' && <Page.Error content={failure.message} />}
+        {stage.at === 'search' && (
+          <CallerSearch
+            communities={communities}
+            query={query}
+            onQuery={setQuery}
+            onChoose={choose}
+            onHelp={() => setHelping(true)}
+          />
+        )}
+        {stage.at === 'form' && starts && (
+          <IntakeForm
+            caller={stage.caller}
+            starts={starts}
+            kind={kind}
+            onKind={(to) => {
+              setValues((values) => carryText(values, to));
+              setKind(to);
+            }}
+            form={form}
+            onBack={() => setStage({ at: 'search' })}
+            onSaved={(saved, result) => setStage({ at: 'saved', kind: saved, result })}
+          />
+        )}
+        {stage.at === 'saved' && <Saved kind={stage.kind} result={stage.result} onNext={next} />}
+      </Layouts.Content>
+      <ShortcutHelp open={helping} onClose={() => setHelping(false)} />
+    </Page.Main>
+  );
+}

@@ -1,0 +1,99 @@
+import * as React from 'react';
+import { useFetchClient } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
+import type {
+  ActionResult,
+  AvailableAction,
+  BulkResult,
+  CaseDetail,
+  CaseRef,
+  Desk,
+  Page,
+  Ref,
+  SearchAnswer,
+} from '../../../contracts';
+import { PLUGIN_ID } from '../pluginId';
+
+type Query = Record<string, string | number | boolean | null | undefined>;
+type Input = Record<string, unknown>;
+
+const queryOf = (query: Query): string => {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null && value !== '') params.set(key, String(value));
+  }
+  return params.toString();
+};
+
+const part = encodeURIComponent;
+
+/** Every call of the staff's API that the panel makes; answers come in the person's language. */
+export function useDeskApi() {
+  const { get, post } = useFetchClient();
+  const { locale } = useIntl();
+
+  return React.useMemo(() => {
+    const headers = { 'Accept-Language': locale };
+    const base = `/${PLUGIN_ID}`;
+    const read = async <T>(path: string, query: Query = {}): Promise<T> =>
+      (await get<T>(`${base}${path}`, { headers, params: queryOf(query) })).data;
+    const send = async <T>(path: string, body: unknown): Promise<T> =>
+      (await post<T>(`${base}${path}`, body, { headers })).data;
+    const fetchBlob = async (path: string, query: Query = {}): Promise<{ blob: Blob; name: string | null }> => {
+      const answer = await get(`${base}${path}`, { headers, params: queryOf(query), responseType: 'blob' });
+      return { blob: answer.data, name: fileNameOf(answer.headers?.get('content-disposition') ?? null) };
+    };
+
+    return {
+      desk: async () => (await read<{ data: Desk }>('/desk')).data,
+      list: <T>(plural: string, query: Query) => read<Page<T>>(`/${plural}`, query),
+      detail: async (plural: string, id: string) =>
+        (await read<{ data: CaseDetail }>(`/${plural}/${part(id)}`)).data,
+      startActions: async (plural: string) =>
+        (await read<{ data: { start: AvailableAction[] } }>(`/${plural}/actions`)).data.start,
+      start: (plural: string, action: string, input: Input) =>
+        send<ActionResult>(`/${plural}/actions/${part(action)}`, { input }),
+      act: (plural: string, id: string, action: string, input: Input, revision: number) =>
+        send<ActionResult>(`/${plural}/${part(id)}/actions/${part(action)}`, { input, revision }),
+      bulk: async (
+        plural: string,
+        action: string,
+        items: { documentId: string; revision: number }[],
+        input: Input
+      ) =>
+        (await send<{ data: BulkResult[] }>(`/${plural}/actions/${part(action)}/bulk`, { items, input })).data,
+      duplicates: async (body: Input) => (await send<{ data: CaseRef[] }>('/tickets/duplicates', body)).data,
+      suggest: async (body: Input) =>
+        (await send<{ data: { assignee: Ref | null; promisedAt: string | null } }>('/tickets/suggest', body)).data,
+      search: async (query: string) => (await send<{ data: SearchAnswer }>('/search', { query })).data,
+      options: async (kind: string, query: Query = {}) =>
+        (await read<{ data: OptionRef[] }>(`/options/${part(kind)}`, query)).data,
+      reveal: async (body: { type: string; documentId: string; field: string; reason: string }) =>
+        (await send<{ data: { value: string } }>('/confidential/reveal', body)).data.value,
+      upload: (plural: string, id: string, files: File[]) => {
+        const form = new FormData();
+        for (const file of files) form.append('files', file, file.name);
+        return send<unknown>(`/${plural}/${part(id)}/files`, form);
+      },
+      file: (plural: string, id: string, file: string) => fetchBlob(`/${plural}/${part(id)}/files/${part(file)}`),
+      print: (plural: string, id: string) => fetchBlob(`/${plural}/${part(id)}/print`),
+      printMany: (plural: string, ids: string[]) => fetchBlob(`/${plural}/print`, { ids: ids.join(',') }),
+    };
+  }, [get, post, locale]);
+}
+
+/** The calls that {@link useDeskApi} gives. */
+export type DeskApi = ReturnType<typeof useDeskApi>;
+
+/** A thing to choose; staff also say their role and how much they have to do. */
+export interface OptionRef extends Ref {
+  role?: string | null;
+  openWork?: number;
+}
+
+/** The file name that the server proposes (RFC 6266, with the UTF-8 form first). */
+export function fileNameOf(disposition: string | null): string | null {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1];
+  if (encoded) return decodeURIComponent(encoded);
+  return /filename="?([^";]+)"?/i.exec(disposition ?? '')?.[1] ?? null;
+}

@@ -1,0 +1,138 @@
+import * as React from 'react';
+import { Alert, Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
+import type { ActionResult, AvailableAction, ConflictDetails } from '../../../../contracts';
+import { readFailure } from '../failure';
+import { FormFields, focusField } from '../form/FormFields';
+import { isSaveKey } from '../form/keys';
+import { fieldsOf, inputOf } from '../form/schema';
+import { useFormState } from '../form/useFormState';
+import { actionName, useWords } from '../words';
+import { ConflictNote } from './ConflictNote';
+
+interface ActionModalProps {
+  type: string;
+  community: string | null;
+  /** Title line, e.g. the case's number, or how many cases. */
+  about: string;
+  action: AvailableAction;
+  /** What was typed before and not sent. */
+  draft?: Record<string, unknown>;
+  onDraft?: (values: Record<string, unknown>) => void;
+  /** Sends the input; a conflict or a refusal is shown in the form. */
+  submit: (input: Record<string, unknown>) => Promise<ActionResult | void>;
+  onDone: () => void;
+  onClose: () => void;
+  /** Loads the case anew; the form then stands on the new revision. */
+  onConflict: () => void;
+}
+
+const HARSH = new Set(['cancel', 'decline', 'withdraw', 'dismiss', 'close-unreached']);
+
+/** The form of one action, made from its schema. */
+export function ActionModal(props: ActionModalProps) {
+  const { action, type, about, community, draft, onDraft, submit, onDone, onClose, onConflict } = props;
+  const words = useWords();
+  const fields = React.useMemo(() => fieldsOf(action.input), [action.input]);
+  const form = useFormState({ ...action.defaults, ...draft });
+  const [conflict, setConflict] = React.useState<ConflictDetails | null>(null);
+  const [busy, setBusy] = React.useState(false);
+  const root = React.useRef<HTMLFormElement>(null);
+  const title = actionName(words, type, action.name);
+
+  const { values } = form;
+  React.useEffect(() => onDraft?.(values), [onDraft, values]);
+
+  const save = async () => {
+    if (busy || !action.allowed) return;
+    const missing = form.check(fields, words);
+    if (missing.length > 0) return focusField(root.current, missing);
+    setBusy(true);
+    setConflict(null);
+    try {
+      await submit(inputOf(action.input, form.values));
+      onDone();
+    } catch (error) {
+      const failure = readFailure(error);
+      if (failure.kind === 'conflict') {
+        setConflict(failure.details);
+        onConflict();
+      } else {
+        focusField(root.current, form.refuse(failure, fields, words));
+      }
+      setBusy(false);
+    }
+  };
+
+  const onlyNote = fields.every(({ required }) => !required);
+  return (
+    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
+      <Modal.Content
+        onOpenAutoFocus={(event) => {
+          event.preventDefault();
+          if (onlyNote) root.current?.querySelector<HTMLElement>('button[type=submit]')?.focus();
+          else focusField(root.current);
+        }}
+      >
+        <form
+          ref={root}
+          noValidate
+          // The panel stands inside the Content Manager's own form, and React's events climb out of a portal.
+          onSubmit={(event) => {
+            event.preventDefault();
+            event.stopPropagation();
+            void save();
+          }}
+          onKeyDown={(event) => {
+            if (isSaveKey(event)) {
+              event.preventDefault();
+              void save();
+            }
+          }}
+          onChange={(event) => event.stopPropagation()}
+        >
+          <Modal.Header closeLabel={words.t('form.close')}>
+            <Modal.Title>
+              {title} · {about}
+            </Modal.Title>
+          </Modal.Header>
+          <Modal.Body>
+            <Flex direction="column" alignItems="stretch" gap={4}>
+              {conflict && <ConflictNote type={type} details={conflict} />}
+              {!action.allowed && (
+                <Alert variant="danger" closeLabel={words.t('form.close')} title={words.t('case.notNow')}>
+                  {action.why ?? ''}
+                </Alert>
+              )}
+              {form.message && (
+                <Box role="alert">
+                  <Typography textColor="danger600">{form.message}</Typography>
+                </Box>
+              )}
+              <FormFields
+                fields={fields}
+                values={form.values}
+                errors={form.errors}
+                onChange={form.change}
+                context={{ type, action: action.name, community }}
+              />
+            </Flex>
+          </Modal.Body>
+          <Modal.Footer>
+            <Button type="button" variant="tertiary" onClick={onClose}>
+              {words.t('form.back')}
+            </Button>
+            <Button
+              type="submit"
+              loading={busy}
+              disabled={!action.allowed}
+              variant={HARSH.has(action.name) ? 'danger' : 'default'}
+              title={words.t('form.saveKey')}
+            >
+              {title}
+            </Button>
+          </Modal.Footer>
+        </form>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}

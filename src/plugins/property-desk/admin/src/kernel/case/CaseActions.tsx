@@ -1,0 +1,115 @@
+import * as React from 'react';
+import { Box, Button, Flex, TextButton, Typography } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import type { AvailableAction, CaseDetail } from '../../../../contracts';
+import { useDeskApi } from '../api';
+import { actionName, useWords } from '../words';
+import { ActionModal } from './ActionModal';
+
+interface CaseActionsProps {
+  detail: CaseDetail;
+  onChanged: () => void;
+}
+
+/** What moves a case on comes first, what corrects or ends it last; files have a place of their own. */
+const FORWARD = ['accept', 'dispatch', 'start', 'resume', 'complete', 'follow-up', 'archive', 'answer'];
+const ASIDE = ['amend', 'cancel'];
+const ELSEWHERE = new Set(['attach']);
+
+/** The actions that are shown as buttons, in the order of their weight. */
+export function inOrder(actions: AvailableAction[]): AvailableAction[] {
+  const rank = ({ name }: AvailableAction) => (FORWARD.includes(name) ? 0 : ASIDE.includes(name) ? 2 : 1);
+  return actions.filter(({ name }) => !ELSEWHERE.has(name)).sort((a, b) => rank(a) - rank(b));
+}
+
+/** The next steps that the person may take, as buttons; the others with the reason why not. */
+export function CaseActions({ detail, onChanged }: CaseActionsProps) {
+  const words = useWords();
+  const api = useDeskApi();
+  const { toggleNotification } = useNotification();
+  const [open, setOpen] = React.useState<string | null>(null);
+  const [explaining, setExplaining] = React.useState(false);
+  const drafts = React.useRef<Record<string, Record<string, unknown>>>({});
+  const { type, plural, documentId, number, revision, community } = detail.case;
+
+  const allowed = inOrder(detail.actions).filter((action) => action.allowed);
+  const refused = inOrder(detail.actions).filter((action) => !action.allowed);
+  // An action that has gone with the state keeps its form, so that what was typed can still be read.
+  const lastShown = React.useRef<CaseDetail['actions'][number] | null>(null);
+  const found = detail.actions.find(({ name }) => name === open);
+  if (found) lastShown.current = found;
+  const shown =
+    found ??
+    (open !== null && lastShown.current?.name === open
+      ? { ...lastShown.current, allowed: false, why: words.t('case.stateMovedOn') }
+      : null);
+  const keepDraft = React.useCallback(
+    (values: Record<string, unknown>) => {
+      if (open) drafts.current[open] = values;
+    },
+    [open]
+  );
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2} width="100%">
+      {allowed.length === 0 && (
+        <Typography variant="pi" textColor="neutral600">
+          {words.t(detail.case.endedAt ? 'case.ended' : 'case.nothingForYou')}
+        </Typography>
+      )}
+      {allowed.map((action, index) => (
+        <Button
+          key={action.name}
+          type="button"
+          fullWidth
+          variant={index === 0 && FORWARD.includes(action.name) ? 'default' : 'tertiary'}
+          onClick={() => setOpen(action.name)}
+        >
+          {actionName(words, type, action.name)}
+        </Button>
+      ))}
+      {refused.length > 0 && (
+        <TextButton type="button" aria-expanded={explaining} onClick={() => setExplaining(!explaining)}>
+          {words.t('case.others', { count: refused.length })}
+        </TextButton>
+      )}
+      {explaining && (
+        <Box tag="ul">
+          {refused.map((action) => (
+            <Box tag="li" key={action.name} paddingBottom={1}>
+              <Typography variant="pi" fontWeight="bold">
+                {actionName(words, type, action.name)}
+              </Typography>{' '}
+              <Typography variant="pi" textColor="neutral600">
+                {action.why}
+              </Typography>
+            </Box>
+          ))}
+        </Box>
+      )}
+      {shown && (
+        <ActionModal
+          key={shown.name}
+          type={type}
+          community={community?.documentId ?? null}
+          about={number}
+          action={shown}
+          draft={drafts.current[shown.name]}
+          onDraft={keepDraft}
+          submit={(input) => api.act(plural, documentId, shown.name, input, revision)}
+          onDone={() => {
+            delete drafts.current[shown.name];
+            setOpen(null);
+            toggleNotification({
+              type: 'success',
+              message: words.t('case.done', { action: actionName(words, type, shown.name), number }),
+            });
+            onChanged();
+          }}
+          onClose={() => setOpen(null)}
+          onConflict={onChanged}
+        />
+      )}
+    </Flex>
+  );
+}

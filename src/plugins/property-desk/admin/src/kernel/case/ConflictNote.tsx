@@ -1,0 +1,31 @@
+import { Alert, Box, Typography } from '@strapi/design-system';
+import type { ConflictDetails } from '../../../../contracts';
+import { useNow } from '../clock/ticker';
+import { useTimes } from '../clock/times';
+import { actionName, stateName, useWords } from '../words';
+
+/** Says who did what to the case meanwhile; what was typed stays in the form below. */
+export function ConflictNote({ type, details }: { type: string; details: ConflictDetails }) {
+  const words = useWords();
+  const times = useTimes();
+  const now = useNow();
+  return (
+    <Alert variant="warning" closeLabel={words.t('form.close')} title={words.t('conflict.title')}>
+      <Box tag="ul" paddingTop={1}>
+        {details.since.map((entry) => (
+          <li key={entry.revision}>
+            <Typography>
+              {words.t('conflict.line', {
+                time: times.moment(entry.at, now),
+                who: entry.actor.name,
+                action: actionName(words, type, entry.action),
+                state: stateName(words, type, entry.to ?? details.state),
+              })}
+            </Typography>
+          </li>
+        ))}
+      </Box>
+      <Typography>{words.t('conflict.kept', { state: stateName(words, type, details.state) })}</Typography>
+    </Alert>
+  );
+}

@@ -1,0 +1,66 @@
+import type { CaseDetail, TimelineEntry } from '../../../../contracts';
+import type { Words } from '../words';
+import { factsOf, namesIn } from './story';
+
+/** Words that say their key, so that the test sees what was asked for. */
+const words: Words = { locale: 'zh-Hans', t: (key) => key, first: (_keys, fallback) => fallback };
+const moment = (iso: string) => iso.slice(11, 16);
+const staff = 'abcdefghij0123456789klmn';
+
+const entry = (input: Record<string, unknown>, changes: TimelineEntry['changes'] = {}): TimelineEntry => ({
+  documentId: 'e1',
+  action: 'dispatch',
+  from: 'accepted',
+  to: 'dispatched',
+  at: '2026-11-23T01:00:00.000Z',
+  article: '9',
+  actor: { kind: 'staff', name: '王芳' },
+  input,
+  changes,
+  revision: 2,
+});
+
+test('people stand by name, times by the clock, money in yuan, parts with number and sum', () => {
+  const detail = {
+    fields: { assignee: { documentId: staff, name: '李强' } },
+    obligations: [],
+    timeline: [],
+  } as unknown as CaseDetail;
+  const facts = factsOf(
+    words,
+    'ticket',
+    entry({
+      assignee: staff,
+      promisedAt: '2026-11-23T06:00:00.000Z',
+      cost: 1250,
+      parts: [{ name: '角阀', quantity: 2, price: 1500 }],
+      note: '',
+    }),
+    namesIn(detail),
+    moment
+  );
+  expect(facts).toEqual([
+    { label: 'assignee', text: '李强' },
+    { label: 'promisedAt', text: '06:00' },
+    { label: 'cost', text: '¥12.50' },
+    { label: 'parts', text: '角阀 ×2（¥30）' },
+  ]);
+});
+
+test('a record without a name says nothing rather than its id', () => {
+  expect(factsOf(words, 'ticket', entry({ assignee: staff }), new Map(), moment)).toEqual([]);
+});
+
+test('a correction shows before and after; a first value is only shown as entered', () => {
+  const facts = factsOf(
+    words,
+    'ticket',
+    entry({ reason: '听错' }, { description: { from: '灯坏', to: '水管漏' }, reason: { from: null, to: '听错' } }),
+    new Map(),
+    moment
+  );
+  expect(facts).toEqual([
+    { label: 'reason', text: '听错' },
+    { label: 'description', text: '灯坏 → 水管漏' },
+  ]);
+});

@@ -1,0 +1,67 @@
+import * as React from 'react';
+import { Field, Grid } from '@strapi/design-system';
+import { fieldName, useWords } from '../words';
+import { CONTROLS, type FormContext } from './fields';
+import type { FormField } from './schema';
+
+interface FormFieldsProps {
+  fields: FormField[];
+  values: Record<string, unknown>;
+  errors: Record<string, string>;
+  onChange: (name: string, value: unknown) => void;
+  context: FormContext;
+  /** Explanations under a field, by name. */
+  hints?: Record<string, React.ReactNode>;
+  /** Two fields to a line where they are short; for wide screens. */
+  paired?: boolean;
+}
+
+const SHORT = new Set(['text', 'telephone', 'number', 'choice', 'money', 'category', 'building', 'staff', 'datetime']);
+
+/** The lines of a form: label, control, hint, and the reason why the server or the form refused it. */
+export function FormFields({ fields, values, errors, onChange, context, hints = {}, paired = false }: FormFieldsProps) {
+  const words = useWords();
+  return (
+    <Grid.Root gap={4}>
+      {fields.map((field) => {
+        const Control = CONTROLS[field.widget];
+        if (!Control) return null;
+        const error = errors[field.name];
+        return (
+          <Grid.Item
+            key={field.name}
+            data-field={field.name}
+            col={paired && SHORT.has(field.widget) ? 6 : 12}
+            xs={12}
+            direction="column"
+            alignItems="stretch"
+          >
+            <Field.Root name={field.name} required={field.required} error={error} hint={hints[field.name]}>
+              <Field.Label>{fieldName(words, context.type, field.name)}</Field.Label>
+              <Control
+                field={field}
+                value={values[field.name]}
+                error={error}
+                errors={errors}
+                onChange={(value) => onChange(field.name, value)}
+                context={context}
+              />
+              <Field.Error />
+              <Field.Hint />
+            </Field.Root>
+          </Grid.Item>
+        );
+      })}
+    </Grid.Root>
+  );
+}
+
+/** Puts the cursor into the first field, or into the first that has an error. */
+export function focusField(root: HTMLElement | null, names?: string[]): void {
+  const boxes = Array.from(root?.querySelectorAll<HTMLElement>('[data-field]') ?? []);
+  const box = names ? boxes.find(({ dataset }) => names.includes(dataset.field ?? '')) : boxes[0];
+  const control = box?.querySelector<HTMLElement>(
+    'input:not([type=hidden]), textarea, [role=combobox], [role=radio][aria-checked=true], [role=radio], button'
+  );
+  control?.focus();
+}

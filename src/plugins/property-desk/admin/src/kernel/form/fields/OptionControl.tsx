@@ -1,0 +1,72 @@
+import * as React from 'react';
+import { Combobox, ComboboxOption } from '@strapi/design-system';
+import { useDeskApi, type OptionRef } from '../../api';
+import { readFailure } from '../../failure';
+import { roleName, useWords } from '../../words';
+import type { ControlProps } from './props';
+
+/** Widgets whose choices the server lists, and under which name. */
+const KIND_OF: Record<string, string> = {
+  staff: 'staff',
+  category: 'categories',
+  building: 'buildings',
+  community: 'communities',
+};
+
+/** Fields that take people of one role only. */
+const ROLE_OF: Record<string, string> = { assignee: 'engineer' };
+
+/** A record chosen from a list of the server's, found by typing. Staff show how much they have to do. */
+export function OptionControl({ field, value, onChange, context }: ControlProps) {
+  const words = useWords();
+  const api = useDeskApi();
+  const [options, setOptions] = React.useState<OptionRef[] | null>(null);
+  const [trouble, setTrouble] = React.useState<string | null>(null);
+  const kind = KIND_OF[field.widget] ?? field.widget;
+  const role = typeof field.property.role === 'string' ? field.property.role : ROLE_OF[field.name];
+  const { community } = context;
+
+  React.useEffect(() => {
+    let gone = false;
+    setTrouble(null);
+    api.options(kind, { community: kind === 'communities' ? null : community, role }).then(
+      (list) => !gone && setOptions(list),
+      (error: unknown) => {
+        const failure = readFailure(error);
+        if (!gone && failure.kind !== 'aborted') setTrouble(failure.message);
+      }
+    );
+    return () => {
+      gone = true;
+    };
+  }, [api, kind, community, role]);
+
+  const textOf = (option: OptionRef) => {
+    const facts = [
+      option.role ? roleName(words, option.role) : null,
+      option.openWork === undefined ? null : words.t('form.openWork', { count: option.openWork }),
+    ].filter(Boolean);
+    return facts.length > 0 ? `${option.name}（${facts.join('，')}）` : option.name;
+  };
+
+  return (
+    <Combobox
+      name={field.name}
+      value={options === null ? '' : ((value as string) ?? '')}
+      onChange={(chosen) => onChange(chosen ?? null)}
+      onClear={() => onChange(null)}
+      autocomplete={{ type: 'list', filter: 'contains' }}
+      loading={options === null && trouble === null}
+      loadingMessage={words.t('form.loading')}
+      clearLabel={words.t('form.clear')}
+      placeholder={trouble ?? words.t('form.chooseOrType')}
+      noOptionsMessage={() => words.t('form.nothingFound')}
+    >
+      {(options ?? []).map((option) => (
+        <ComboboxOption key={option.documentId} value={option.documentId} textValue={textOf(option)}>
+          {textOf(option)}
+        </ComboboxOption>
+      ))}
+    </Combobox>
+  );
+}

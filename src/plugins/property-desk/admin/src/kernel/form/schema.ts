@@ -1,0 +1,94 @@
+import type { InputProperty, InputSchema } from '../../../../contracts';
+
+/** The controls that a form knows. */
+export type Widget =
+  | 'text'
+  | 'longText'
+  | 'datetime'
+  | 'staff'
+  | 'household'
+  | 'building'
+  | 'category'
+  | 'community'
+  | 'ticket'
+  | 'rating'
+  | 'money'
+  | 'parts'
+  | 'telephone'
+  | 'choice'
+  | 'number'
+  | 'yesNo'
+  | 'files';
+
+/** One line of a form. */
+export interface FormField {
+  name: string;
+  property: InputProperty;
+  widget: Widget;
+  required: boolean;
+}
+
+/** A property that may be null is written as `anyOf`/`oneOf`; the form edits the part that is not null. */
+export function plainProperty(property: InputProperty): InputProperty {
+  const ways = (property.anyOf ?? property.oneOf) as InputProperty[] | undefined;
+  const some = ways?.find((way) => way.type !== 'null');
+  const plain = some ? { ...some, ...property } : property;
+  const type = Array.isArray(plain.type) ? plain.type.find((each) => each !== 'null') : plain.type;
+  return { ...plain, type };
+}
+
+const LONG = 200;
+
+function widgetOf(name: string, property: InputProperty): Widget {
+  if (property.widget) return property.widget as Widget;
+  if (property.enum) return 'choice';
+  if (property.type === 'boolean') return 'yesNo';
+  if (property.type === 'number' || property.type === 'integer') return 'number';
+  if (property.format === 'date-time') return 'datetime';
+  if (name === 'note' || (property.maxLength ?? 0) > LONG) return 'longText';
+  return 'text';
+}
+
+/**
+ * The fields of an action's input in the schema's order, what must be entered first, the note last.
+ * `order` puts some names in front, `without` leaves some out.
+ */
+export function fieldsOf(
+  schema: InputSchema,
+  { order = [], without = [] }: { order?: string[]; without?: string[] } = {}
+): FormField[] {
+  const required = new Set(schema.required ?? []);
+  const rank = ({ name, required: must }: FormField) => {
+    if (order.includes(name)) return order.indexOf(name) - order.length;
+    if (name === 'note') return 2;
+    return must ? 0 : 1;
+  };
+  return Object.entries(schema.properties)
+    .filter(([name]) => !without.includes(name))
+    .map(([name, raw]) => {
+      const property = plainProperty(raw);
+      return { name, property, widget: widgetOf(name, property), required: required.has(name) };
+    })
+    .sort((a, b) => rank(a) - rank(b));
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  (typeof value === 'string' && value.trim() === '') ||
+  (Array.isArray(value) && value.length === 0);
+
+/** What is sent: only what was entered, and only what the action knows. */
+export function inputOf(schema: InputSchema, values: Record<string, unknown>): Record<string, unknown> {
+  const input: Record<string, unknown> = {};
+  for (const name of Object.keys(schema.properties)) {
+    const value = values[name];
+    if (!isEmpty(value)) input[name] = typeof value === 'string' ? value.trim() : value;
+  }
+  return input;
+}
+
+/** The names of the fields that must be entered and are not. */
+export function missingIn(fields: FormField[], values: Record<string, unknown>): string[] {
+  return fields.filter(({ name, required }) => required && isEmpty(values[name])).map(({ name }) => name);
+}

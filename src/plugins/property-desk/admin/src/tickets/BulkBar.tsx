@@ -1,0 +1,105 @@
+import * as React from 'react';
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { Download } from '@strapi/icons';
+import { useNotification } from '@strapi/strapi/admin';
+import type { AvailableAction, BulkResult } from '../../../contracts';
+import { useDeskApi } from '../kernel/api';
+import { ActionModal } from '../kernel/case/ActionModal';
+import { inOrder } from '../kernel/case/CaseActions';
+import { hand } from '../kernel/download';
+import { readFailure } from '../kernel/failure';
+import { actionName, useWords } from '../kernel/words';
+import { BulkOutcome } from './BulkOutcome';
+import type { Row } from './row';
+
+interface BulkBarProps {
+  type: string;
+  plural: string;
+  chosen: Row[];
+  onDone: () => void;
+  onClear: () => void;
+}
+
+/** At once on many: only where all stand in one state, since the next steps follow from the state. */
+function useCommonActions(plural: string, chosen: Row[]): AvailableAction[] {
+  const api = useDeskApi();
+  const [actions, setActions] = React.useState<AvailableAction[]>([]);
+  const first = chosen[0];
+  const alike = first !== undefined && chosen.every(({ state }) => state === first.state);
+  const id = alike ? first.documentId : null;
+  React.useEffect(() => {
+    setActions([]);
+    if (!id) return;
+    let gone = false;
+    api.detail(plural, id).then(
+      (detail) => !gone && setActions(inOrder(detail.actions).filter(({ allowed, name }) => allowed && name !== 'amend')),
+      () => undefined
+    );
+    return () => {
+      gone = true;
+    };
+  }, [api, plural, id]);
+  return actions;
+}
+
+/** What may be done with the marked cases: print their papers as one zip, or take one step with all. */
+export function BulkBar({ type, plural, chosen, onDone, onClear }: BulkBarProps) {
+  const words = useWords();
+  const { t } = words;
+  const api = useDeskApi();
+  const { toggleNotification } = useNotification();
+  const actions = useCommonActions(plural, chosen);
+  const [open, setOpen] = React.useState<AvailableAction | null>(null);
+  const [outcome, setOutcome] = React.useState<BulkResult[] | null>(null);
+  const [printing, setPrinting] = React.useState(false);
+
+  const print = async () => {
+    setPrinting(true);
+    try {
+      const { blob, name } = await api.printMany(plural, chosen.map(({ documentId }) => documentId));
+      hand(blob, name ?? `${plural}.zip`);
+    } catch (error) {
+      if (readFailure(error).kind !== 'aborted') toggleNotification({ type: 'danger', message: t('print.failed') });
+    } finally {
+      setPrinting(false);
+    }
+  };
+
+  return (
+    <Flex gap={2} wrap="wrap" role="toolbar" aria-label={t('bulk.title')}>
+      <Typography role="status">{t('bulk.chosen', { count: chosen.length })}</Typography>
+      {type === 'ticket' && (
+        <Button size="S" variant="secondary" startIcon={<Download />} loading={printing} onClick={() => void print()}>
+          {t('bulk.print')}
+        </Button>
+      )}
+      {actions.map((action) => (
+        <Button key={action.name} size="S" variant="tertiary" onClick={() => setOpen(action)}>
+          {actionName(words, type, action.name)}
+        </Button>
+      ))}
+      <Button size="S" variant="ghost" onClick={onClear}>
+        {t('bulk.clear')}
+      </Button>
+      {open && (
+        <ActionModal
+          type={type}
+          community={chosen[0]?.community?.documentId ?? null}
+          about={t('bulk.chosen', { count: chosen.length })}
+          action={open}
+          submit={async (input) => {
+            const items = chosen.map(({ documentId, revision }) => ({ documentId, revision }));
+            setOutcome(await api.bulk(plural, open.name, items, input));
+          }}
+          onDone={() => {
+            setOpen(null);
+            onDone();
+          }}
+          onClose={() => setOpen(null)}
+          onConflict={onDone}
+        />
+      )}
+      {outcome && <BulkOutcome outcome={outcome} rows={chosen} onClose={() => setOutcome(null)} />}
+    </Flex>
+  );
+}

@@ -1,0 +1,100 @@
+import * as React from 'react';
+import { Alert, Box, Button, EmptyStateLayout, Flex, LinkButton, Typography } from '@strapi/design-system';
+import { Phone } from '@strapi/icons';
+import { Layouts, Page } from '@strapi/strapi/admin';
+import { NavLink, useSearchParams } from 'react-router-dom';
+import { INTAKE } from '../kernel/case/links';
+import { useWords } from '../kernel/words';
+import { BulkBar } from './BulkBar';
+import { CaseTable } from './CaseTable';
+import { FilterBar } from './FilterBar';
+import { useCaseList, type Filters } from './useCaseList';
+
+/** The filters stand in the address, so that a list can be kept as a bookmark. */
+function useFilters(): [Filters, (filters: Filters) => void] {
+  const [params, setParams] = useSearchParams();
+  const text = params.toString();
+  const filters = React.useMemo(() => {
+    const read = new URLSearchParams(text);
+    return {
+      state: read.get('state'),
+      category: read.get('category'),
+      community: read.get('community'),
+      overdue: read.get('overdue') === 'true',
+    };
+  }, [text]);
+  const change = (next: Filters) => {
+    const write = new URLSearchParams();
+    for (const [key, value] of Object.entries(next)) if (value) write.set(key, String(value));
+    setParams(write, { replace: true });
+  };
+  return [filters, change];
+}
+
+/** 报修工单 / 咨询: all cases of a type that I may see. */
+export default function CaseListPage({ type, plural }: { type: string; plural: string }) {
+  const { t } = useWords();
+  const [filters, setFilters] = useFilters();
+  const { rows, meta, failure, busy, refresh, more } = useCaseList(plural, filters);
+  const [selected, setSelected] = React.useState<Set<string>>(new Set());
+  const chosen = (rows ?? []).filter(({ documentId }) => selected.has(documentId));
+  const total = meta ? `${meta.total}${meta.totalIsCapped ? '+' : ''}` : '';
+
+  return (
+    <Page.Main>
+      <Page.Title>{t(`list.title.${plural}`)}</Page.Title>
+      <Layouts.Header
+        title={t(`list.title.${plural}`)}
+        subtitle={meta ? t('list.total', { total }) : undefined}
+        primaryAction={
+          <LinkButton tag={NavLink} to={INTAKE} startIcon={<Phone />}>
+            {t('desk.intake')}
+          </LinkButton>
+        }
+      />
+      <Layouts.Content>
+        <Flex direction="column" alignItems="stretch" gap={4}>
+          <FilterBar
+            type={type}
+            filters={filters}
+            onChange={(next) => {
+              setSelected(new Set());
+              setFilters(next);
+            }}
+          />
+          {chosen.length > 0 && (
+            <BulkBar
+              type={type}
+              plural={plural}
+              chosen={chosen}
+              onDone={() => void refresh()}
+              onClear={() => setSelected(new Set())}
+            />
+          )}
+          {failure && (
+            <Alert variant="warning" closeLabel={t('form.close')} title={t(rows ? 'error.stale' : 'error.failed')}>
+              {failure.kind === 'offline' ? t('error.offline') : failure.message}
+            </Alert>
+          )}
+          {!rows && !failure && <Page.Loading />}
+          {rows && rows.length === 0 && <EmptyStateLayout content={t('list.empty')} />}
+          {rows && rows.length > 0 && (
+            <Box>
+              <CaseTable type={type} rows={rows} selected={selected} onSelect={setSelected} />
+              <Flex justifyContent="center" paddingTop={4} gap={4}>
+                <Typography variant="pi" textColor="neutral600">
+                  {t('list.shown', { shown: rows.length, total })}
+                </Typography>
+                {meta?.nextCursor && (
+                  <Button variant="tertiary" loading={busy} onClick={() => void more()}>
+                    {t('list.more')}
+                  </Button>
+                )}
+              </Flex>
+            </Box>
+          )}
+        </Flex>
+      </Layouts.Content>
+    </Page.Main>
+  );
+}

@@ -1,0 +1,76 @@
+import * as React from 'react';
+import type { Page } from '../../../contracts';
+import { useDeskApi } from '../kernel/api';
+import { readFailure, type Failure } from '../kernel/failure';
+import type { Row } from './row';
+
+/** What the list is narrowed to. */
+export interface Filters {
+  state: string | null;
+  category: string | null;
+  community: string | null;
+  overdue: boolean;
+}
+
+/** No narrowing. */
+export const NO_FILTERS: Filters = { state: null, category: null, community: null, overdue: false };
+
+const PAGE = 30;
+const EVERY_MS = 30_000;
+
+/** A list that grows page by page; it is read anew in the background without losing its length or place. */
+export function useCaseList(plural: string, filters: Filters) {
+  const api = useDeskApi();
+  const [rows, setRows] = React.useState<Row[] | null>(null);
+  const [meta, setMeta] = React.useState<Page<Row>['meta'] | null>(null);
+  const [failure, setFailure] = React.useState<Failure | null>(null);
+  const [busy, setBusy] = React.useState(false);
+  const turn = React.useRef(0);
+  const length = React.useRef(0);
+  length.current = rows?.length ?? 0;
+
+  const fetchPage = React.useCallback(
+    (cursor: string | null, limit: number) =>
+      api.list<Row>(plural, { ...filters, overdue: filters.overdue ? true : null, cursor, limit }),
+    [api, plural, filters]
+  );
+
+  const run = React.useCallback(async (load: () => Promise<Page<Row>>, more: boolean) => {
+    const mine = ++turn.current;
+    setBusy(true);
+    try {
+      const page = await load();
+      if (mine !== turn.current) return;
+      setRows((before) => (more ? [...(before ?? []), ...page.data] : page.data));
+      setMeta(page.meta);
+      setFailure(null);
+    } catch (error) {
+      const read = readFailure(error);
+      if (mine === turn.current && read.kind !== 'aborted') setFailure(read);
+    }
+    if (mine === turn.current) setBusy(false);
+  }, []);
+
+  const refresh = React.useCallback(
+    () => run(() => fetchPage(null, Math.min(100, Math.max(PAGE, length.current))), false),
+    [fetchPage, run]
+  );
+  const more = React.useCallback(() => {
+    const cursor = meta?.nextCursor;
+    return cursor ? run(() => fetchPage(cursor, PAGE), true) : Promise.resolve();
+  }, [fetchPage, meta, run]);
+
+  React.useEffect(() => {
+    void run(() => fetchPage(null, PAGE), false);
+    const timer = window.setInterval(() => {
+      // Beyond a hundred lines the person is reading back; leave them their list.
+      if (document.visibilityState === 'visible' && length.current <= 100) void refresh();
+    }, EVERY_MS);
+    return () => {
+      turn.current += 1;
+      window.clearInterval(timer);
+    };
+  }, [fetchPage, refresh, run]);
+
+  return { rows, meta, failure, busy, refresh, more };
+}
