@@ -75,13 +75,20 @@ export const composePlugin = (rooms: Module[]) => {
       kernel: ({ strapi }: { strapi: Core.Strapi }) => createKernel(strapi, modules),
     },
 
-    controllers: Object.assign({}, ...api.map(({ controllers }) => controllers), ...modules.map(({ controllers }) => controllers ?? {})),
+    controllers: Object.assign(
+      {},
+      ...api.map(({ controllers }) => controllers),
+      ...modules.map(({ controllers }) => controllers ?? {})
+    ),
 
     routes: {
       admin: {
         type: 'admin',
         // Modules' fixed paths stand before the case types' parameter paths.
-        routes: [...modules.flatMap(({ adminRoutes }) => adminRoutes ?? []), ...api.flatMap(({ adminRoutes }) => adminRoutes)],
+        routes: [
+          ...modules.flatMap(({ adminRoutes }) => adminRoutes ?? []),
+          ...api.flatMap(({ adminRoutes }) => adminRoutes),
+        ],
       },
       'content-api': {
         type: 'content-api',
@@ -104,14 +111,24 @@ export const composePlugin = (rooms: Module[]) => {
       await makeIndexes(
         strapi,
         cases.flatMap((definition) =>
-          caseIndexes(kernel.rows.table(definition.uid).name, (definition.facets ?? []).map((facet: string) => kernel.rows.column(definition.uid, facet)))
+          caseIndexes(
+            kernel.rows.table(definition.uid).name,
+            (definition.facets ?? []).map((facet: string) => kernel.rows.column(definition.uid, facet))
+          )
         )
       );
       kernel.confidential.guard();
       guardWrites(strapi, kernel);
       await registerRights(strapi, rights);
-      await giveOnce(strapi, modules.flatMap(({ roles }) => roles ?? []), rights);
-      await giveFrontEndOnce(strapi, modules.flatMap(({ frontEnd }) => frontEnd ?? []));
+      await giveOnce(
+        strapi,
+        modules.flatMap(({ roles }) => roles ?? []),
+        rights
+      );
+      await giveFrontEndOnce(
+        strapi,
+        modules.flatMap(({ frontEnd }) => frontEnd ?? [])
+      );
       for (const module of modules) await module.bootstrap?.(strapi);
 
       if (kernel.settings.sweepEvery) {

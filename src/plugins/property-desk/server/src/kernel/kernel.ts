@@ -60,7 +60,19 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
     return people;
   };
   const tellers = createTellers(directory, outbox, clock, settings.locale, ['supervisor', 'manager']);
-  const engine = createEngine({ strapi, rows, clock, ledger, obligations, rulebook, numbering, confidential, tellers, files, directory });
+  const engine = createEngine({
+    strapi,
+    rows,
+    clock,
+    ledger,
+    obligations,
+    rulebook,
+    numbering,
+    confidential,
+    tellers,
+    files,
+    directory,
+  });
   const sweep = createSweep({ strapi, rows, clock, ledger, obligations, rulebook, tellers, definitions });
 
   let round: Promise<void> | null = null;

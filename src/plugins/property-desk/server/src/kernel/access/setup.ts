@@ -67,9 +67,13 @@ const givenStore = (strapi: Core.Strapi) => strapi.store({ type: 'plugin', name:
 
 const contentManagerRights = (strapi: Core.Strapi, definition: RoleDefinition) =>
   Object.entries(definition.contentManager ?? {}).flatMap(([subject, may]) => {
-    const { attributes } = strapi.contentType(subject as never) as { attributes: Record<string, { private?: boolean }> };
+    const { attributes } = strapi.contentType(subject as never) as {
+      attributes: Record<string, { private?: boolean }>;
+    };
     const fields = Object.keys(attributes).filter(
-      (name) => !attributes[name].private && !['createdAt', 'updatedAt', 'publishedAt', 'createdBy', 'updatedBy', 'locale'].includes(name)
+      (name) =>
+        !attributes[name].private &&
+        !['createdAt', 'updatedAt', 'publishedAt', 'createdBy', 'updatedBy', 'locale'].includes(name)
     );
     return may.map((verb) => ({
       action: `plugin::content-manager.explorer.${verb}`,
@@ -95,9 +99,15 @@ export const giveOnce = async (strapi: Core.Strapi, roles: RoleDefinition[], rig
     const code = strapiRoleCode(definition.code);
     if (given.roles.includes(definition.code)) continue;
     const existing = await roleService.findOne({ code });
-    const role = existing ?? (await strapi.db.query('admin::role').create({ data: { code, name: definition.name, description: definition.description } }));
+    const role =
+      existing ??
+      (await strapi.db
+        .query('admin::role')
+        .create({ data: { code, name: definition.name, description: definition.description } }));
     if (!existing) {
-      await permissions.createMany(contentManagerRights(strapi, definition).map((right) => ({ ...right, role: role.id })));
+      await permissions.createMany(
+        contentManagerRights(strapi, definition).map((right) => ({ ...right, role: role.id }))
+      );
     }
     given.roles.push(definition.code);
   }
@@ -106,7 +116,9 @@ export const giveOnce = async (strapi: Core.Strapi, roles: RoleDefinition[], rig
     for (const code of right.roles) {
       const role = await roleService.findOne({ code: strapiRoleCode(code) });
       if (role) {
-        await permissions.createMany([{ action: uid(right.name), subject: null, properties: {}, conditions: [], role: role.id }]);
+        await permissions.createMany([
+          { action: uid(right.name), subject: null, properties: {}, conditions: [], role: role.id },
+        ]);
       }
     }
     given.rights.push(right.name);
@@ -123,8 +135,11 @@ export const giveFrontEndOnce = async (strapi: Core.Strapi, calls: string[]) => 
   if (!role) return;
   for (const call of calls.filter((name) => !given.frontEnd.includes(name))) {
     const action = uid(call);
-    const there = await strapi.db.query('plugin::users-permissions.permission').findOne({ where: { action, role: role.id } });
-    if (!there) await strapi.db.query('plugin::users-permissions.permission').create({ data: { action, role: role.id } });
+    const there = await strapi.db
+      .query('plugin::users-permissions.permission')
+      .findOne({ where: { action, role: role.id } });
+    if (!there)
+      await strapi.db.query('plugin::users-permissions.permission').create({ data: { action, role: role.id } });
     given.frontEnd.push(call);
   }
   await store.set({ value: given });

@@ -24,7 +24,12 @@ const BATCH = 100;
 
 /** What an action answers. */
 export const actionResult = async (kernel: Kernel, definition: CaseDefinition, done: Done): Promise<ActionResult> => ({
-  data: { ...caseRef(definition, done.row), revision: done.row.revision, dueAt: iso(done.row.dueAt), endedAt: iso(done.row.endedAt) },
+  data: {
+    ...caseRef(definition, done.row),
+    revision: done.row.revision,
+    dueAt: iso(done.row.dueAt),
+    endedAt: iso(done.row.endedAt),
+  },
   event: timelineEntry(done.event),
   obligations: await obligationItems(kernel, done.obligations, [{ definition, row: done.row }]),
 });
@@ -34,19 +39,27 @@ const callOf = (ctx: Context) => {
   const { input, revision, ...rest } = bodyOf(ctx);
   const unknown = Object.keys(rest)[0];
   if (unknown !== undefined) throw invalid(unknown, 'error.unknownField');
-  if (revision !== undefined && !(Number.isSafeInteger(revision) && (revision as number) > 0)) throw invalid('revision', 'error.revision');
+  if (revision !== undefined && !(Number.isSafeInteger(revision) && (revision as number) > 0))
+    throw invalid('revision', 'error.revision');
   return { input, revision: revision as number | undefined };
 };
 
 /** One case that the actor may know of. */
 const read = async (kernel: Kernel, definition: CaseDefinition, actor: Actor, documentId: string): Promise<CaseRow> => {
-  if (!actor.can(`${definition.name}.read`)) throw forbidden('error.noRight', { right: `${definition.name}.read`, article: '12' });
+  if (!actor.can(`${definition.name}.read`))
+    throw forbidden('error.noRight', { right: `${definition.name}.read`, article: '12' });
   const row = (await kernel.rows.first(kernel.strapi.db.connection, definition.uid, { documentId })) as CaseRow | null;
   if (!row || !sees(definition, row, actor)) throw notFound();
   return row;
 };
 
-const available = async (kernel: Kernel, definition: CaseDefinition, actor: Actor, row: CaseRow | null, locale: Locale): Promise<AvailableAction[]> => {
+const available = async (
+  kernel: Kernel,
+  definition: CaseDefinition,
+  actor: Actor,
+  row: CaseRow | null,
+  locale: Locale
+): Promise<AvailableAction[]> => {
   const list: AvailableAction[] = [];
   for (const [name, action] of Object.entries(definition.actions)) {
     const fits = row ? action.from.includes(row.state) : action.from.length === 0;
@@ -54,14 +67,20 @@ const available = async (kernel: Kernel, definition: CaseDefinition, actor: Acto
     const context = { case: (row ?? {}) as CaseRow, actor, now: kernel.clock.now() };
     const right = holdsRight(definition, name, actor);
     const limit = right && row ? (action.limit?.(context) ?? null) : null;
-    const why = right ? (limit && say(locale, limit, { article: action.article })) : say(locale, 'error.noRightShort');
+    const why = right ? limit && say(locale, limit, { article: action.article }) : say(locale, 'error.noRightShort');
     const defaults = right && !limit && row && action.defaults ? await action.defaults({ ...context, kernel }) : {};
     list.push({ name, allowed: right && !limit, why, input: inputSchema(action.input), defaults });
   }
   return list;
 };
 
-const detail = async (kernel: Kernel, definition: CaseDefinition, actor: Actor, row: CaseRow, locale: Locale): Promise<CaseDetail> => {
+const detail = async (
+  kernel: Kernel,
+  definition: CaseDefinition,
+  actor: Actor,
+  row: CaseRow,
+  locale: Locale
+): Promise<CaseDetail> => {
   const { rows, strapi, ledger } = kernel;
   const { connection } = strapi.db;
   const owed = await rows.find(connection, OBLIGATION_UID, { caseDocumentId: row.documentId });
@@ -90,15 +109,25 @@ const attachment = (ctx: Context, name: string, type: string, body: unknown) => 
   ctx.body = body;
 };
 
-const bulk = async (kernel: Kernel, definition: CaseDefinition, action: string, actor: Actor, ctx: Context, locale: Locale): Promise<BulkResult[]> => {
+const bulk = async (
+  kernel: Kernel,
+  definition: CaseDefinition,
+  action: string,
+  actor: Actor,
+  ctx: Context,
+  locale: Locale
+): Promise<BulkResult[]> => {
   const { items, input, ...rest } = bodyOf(ctx);
   const unknown = Object.keys(rest)[0];
   if (unknown !== undefined) throw invalid(unknown, 'error.unknownField');
-  if (!Array.isArray(items) || items.length === 0 || items.length > BATCH) throw invalid('items', 'error.batch', { max: BATCH });
+  if (!Array.isArray(items) || items.length === 0 || items.length > BATCH)
+    throw invalid('items', 'error.batch', { max: BATCH });
   const wanted = items.map((item: unknown, index) => {
     const { documentId, revision } = (item ?? {}) as { documentId?: unknown; revision?: unknown };
-    if (typeof documentId !== 'string' || documentId.includes('\u0000')) throw invalid(`items.${index}.documentId`, 'error.text');
-    if (revision !== undefined && !Number.isSafeInteger(revision)) throw invalid(`items.${index}.revision`, 'error.revision');
+    if (typeof documentId !== 'string' || documentId.includes('\u0000'))
+      throw invalid(`items.${index}.documentId`, 'error.text');
+    if (revision !== undefined && !Number.isSafeInteger(revision))
+      throw invalid(`items.${index}.revision`, 'error.revision');
     return { documentId, revision: revision as number | undefined };
   });
   const results: BulkResult[] = [];
@@ -110,7 +139,13 @@ const bulk = async (kernel: Kernel, definition: CaseDefinition, action: string, 
       // A refusal of one case is its result; anything else is a fault of ours and stops the batch.
       if (!(error instanceof errors.ApplicationError)) throw error;
       const status =
-        error instanceof ConflictError ? 409 : error instanceof errors.ForbiddenError ? 403 : error instanceof errors.NotFoundError ? 404 : 400;
+        error instanceof ConflictError
+          ? 409
+          : error instanceof errors.ForbiddenError
+            ? 403
+            : error instanceof errors.NotFoundError
+              ? 404
+              : 400;
       const { name, details } = error;
       results.push({ documentId, ok: false, error: { status, name, message: sayAgain(error, locale), details } });
     }
@@ -122,7 +157,9 @@ const bulk = async (kernel: Kernel, definition: CaseDefinition, action: string, 
 export const caseApi = (definition: CaseDefinition) => {
   const { plural } = definition;
   const names = Object.keys(definition.actions);
-  const starts = names.filter((name) => definition.actions[name].from.length === 0 && definition.actions[name].who.staff);
+  const starts = names.filter(
+    (name) => definition.actions[name].from.length === 0 && definition.actions[name].who.staff
+  );
   const moves = names.filter((name) => definition.actions[name].from.length > 0 && definition.actions[name].who.staff);
   const route = (method: ModuleRoute['method'], path: string, handler: string): ModuleRoute => ({
     method,
@@ -155,7 +192,13 @@ export const caseApi = (definition: CaseDefinition) => {
     const act = (action: string) =>
       staff(async (actor, ctx) => {
         const documentId = ctx.params.documentId as string | undefined;
-        const done = await kernel().engine.act(definition, { action, documentId, ...callOf(ctx), actor, locale: locale(ctx) });
+        const done = await kernel().engine.act(definition, {
+          action,
+          documentId,
+          ...callOf(ctx),
+          actor,
+          locale: locale(ctx),
+        });
         return actionResult(kernel(), definition, done);
       });
     const paper = async (actor: Actor, row: CaseRow) => {
@@ -174,10 +217,13 @@ export const caseApi = (definition: CaseDefinition) => {
 
     return {
       find: staff(async (actor, ctx) => {
-        if (!actor.can(`${definition.name}.read`)) throw forbidden('error.noRight', { right: `${definition.name}.read`, article: '12' });
+        if (!actor.can(`${definition.name}.read`))
+          throw forbidden('error.noRight', { right: `${definition.name}.read`, article: '12' });
         return definition.list(kernel(), actor, ctx);
       }),
-      starts: staff(async (actor, ctx) => ({ data: { start: await available(kernel(), definition, actor, null, locale(ctx)) } })),
+      starts: staff(async (actor, ctx) => ({
+        data: { start: await available(kernel(), definition, actor, null, locale(ctx)) },
+      })),
       findOne: staff(async (actor, ctx) => {
         onlyParams(ctx, []);
         return { data: await detail(kernel(), definition, actor, await one(actor, ctx), locale(ctx)) };
@@ -198,7 +244,12 @@ export const caseApi = (definition: CaseDefinition) => {
             yield { name, render: () => renderDocument(document) };
           }
         }
-        attachment(ctx, `${say(locale(ctx), `case.${definition.name}`)}.zip`, 'application/zip', zip(papers(), kernel().clock.now()));
+        attachment(
+          ctx,
+          `${say(locale(ctx), `case.${definition.name}`)}.zip`,
+          'application/zip',
+          zip(papers(), kernel().clock.now())
+        );
       }),
       addFiles: staff(async (actor, ctx) => {
         const row = await one(actor, ctx);
@@ -224,7 +275,14 @@ export const caseApi = (definition: CaseDefinition) => {
 };
 
 /** Adds the request's files to a case, with the event of the `attach` action. */
-export const attach = async (kernel: Kernel, definition: CaseDefinition, row: CaseRow, actor: Actor, ctx: Context, locale: Locale): Promise<Done> => {
+export const attach = async (
+  kernel: Kernel,
+  definition: CaseDefinition,
+  row: CaseRow,
+  actor: Actor,
+  ctx: Context,
+  locale: Locale
+): Promise<Done> => {
   const incoming = await filesOf(ctx, kernel.files.limits);
   const stored = await kernel.files.store(row.documentId, incoming);
   return kernel.engine.act(definition, {

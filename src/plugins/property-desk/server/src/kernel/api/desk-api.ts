@@ -14,7 +14,11 @@ import { bodyOf, choicesParam, onlyParams, textParam, wholeNumber } from './resp
 const DESK_LINES = 100;
 
 /** What an actor owes: their own, and what their role owes in their communities. Two index ranges, never a scan. */
-const owedBy = (kernel: Kernel, actor: Actor, select: (query: Knex.QueryBuilder) => Knex.QueryBuilder): Knex.QueryBuilder[] => {
+const owedBy = (
+  kernel: Kernel,
+  actor: Actor,
+  select: (query: Knex.QueryBuilder) => Knex.QueryBuilder
+): Knex.QueryBuilder[] => {
   const table = () => kernel.strapi.db.connection(kernel.rows.table(OBLIGATION_UID).name).whereNull('closed_at');
   const queries: Knex.QueryBuilder[] = [];
   if (actor.staff) queries.push(select(table().where({ owner_staff_id: actor.staff.id })));
@@ -28,14 +32,22 @@ const owedBy = (kernel: Kernel, actor: Actor, select: (query: Knex.QueryBuilder)
 
 const desk = async (kernel: Kernel, actor: Actor): Promise<Desk> => {
   const now = kernel.clock.now();
-  const lines = (await Promise.all(owedBy(kernel, actor, (query) => query.orderBy([{ column: 'due_at' }, { column: 'id' }]).limit(DESK_LINES))))
+  const lines = (
+    await Promise.all(
+      owedBy(kernel, actor, (query) => query.orderBy([{ column: 'due_at' }, { column: 'id' }]).limit(DESK_LINES))
+    )
+  )
     .flat()
     .map((raw: Record<string, unknown>) => kernel.rows.fromColumns(OBLIGATION_UID, raw))
     .sort((one, other) => (one.dueAt as Date).getTime() - (other.dueAt as Date).getTime())
     .slice(0, DESK_LINES);
   const { connection } = kernel.strapi.db;
   const overdueSum = connection.raw('sum(case when due_at < ? then 1 else 0 end) as overdue', [now]);
-  const counted = (await Promise.all(owedBy(kernel, actor, (query) => query.select('what', overdueSum).count({ open: '*' }).groupBy('what')))).flat();
+  const counted = (
+    await Promise.all(
+      owedBy(kernel, actor, (query) => query.select('what', overdueSum).count({ open: '*' }).groupBy('what'))
+    )
+  ).flat();
   const counts: Desk['counts'] = {};
   for (const row of counted as { what: string; open: unknown; overdue: unknown }[]) {
     const count = (counts[row.what] ??= { open: 0, overdue: 0 });
@@ -51,7 +63,10 @@ const desk = async (kernel: Kernel, actor: Actor): Promise<Desk> => {
       role: actor.role,
       superAdmin: Boolean(actor.superAdmin),
       staff: actor.staff?.documentId ?? null,
-      communities: (await communities).map((row: { document_id: string; name: string }) => ({ documentId: row.document_id, name: row.name })),
+      communities: (await communities).map((row: { document_id: string; name: string }) => ({
+        documentId: row.document_id,
+        name: row.name,
+      })),
     },
     owed: await obligationItems(kernel, lines),
     counts,
@@ -75,7 +90,9 @@ const unowned = async (kernel: Kernel): Promise<number> => {
   let total = 0;
   for (const { owner_role: role, community_id: community, open } of owed as Record<string, unknown>[]) {
     const holders = await Promise.all(
-      [role, 'supervisor', 'manager'].map((each) => kernel.directory().holders(kernel.strapi.db.connection, each as string, Number(community)))
+      [role, 'supervisor', 'manager'].map((each) =>
+        kernel.directory().holders(kernel.strapi.db.connection, each as string, Number(community))
+      )
     );
     if (holders.flat().length === 0) total += Number(open);
   }
@@ -104,7 +121,10 @@ const ledger = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<Page<
   const open = state === 'open' || state === 'overdue';
   const order = open ? [{ column: 'due_at', instant: true }, { column: 'id' }] : [{ column: 'id', descending: true }];
   const count = await cappedCount(connection, query);
-  const page = await keysetPage(query, order, { cursor: textParam(ctx, 'cursor'), limit: wholeNumber(ctx, 'limit', 25, 100) });
+  const page = await keysetPage(query, order, {
+    cursor: textParam(ctx, 'cursor'),
+    limit: wholeNumber(ctx, 'limit', 25, 100),
+  });
   const rows = page.rows.map((raw) => kernel.rows.fromColumns(OBLIGATION_UID, raw));
   return { data: await obligationItems(kernel, rows), meta: { nextCursor: page.nextCursor, ...count } };
 };
@@ -117,7 +137,8 @@ const communityOf = async (kernel: Kernel, uid: string, documentId: string): Pro
   for (let steps = 0; row && steps < 3; steps += 1) {
     if (typeof row.community === 'number') return row.community;
     const step = [...kernel.rows.table(at).columns.values()].find(
-      ({ kind, target, attribute }) => kind === 'relation' && target?.startsWith('plugin::property-desk.') && typeof row?.[attribute] === 'number'
+      ({ kind, target, attribute }) =>
+        kind === 'relation' && target?.startsWith('plugin::property-desk.') && typeof row?.[attribute] === 'number'
     );
     if (!step) return null;
     row = await kernel.rows.first(connection, step.target as string, { id: row[step.attribute] });
@@ -132,7 +153,8 @@ const reveal = async (kernel: Kernel, actor: Actor, ctx: Context) => {
   if (unknown) throw invalid(unknown, 'error.unknownField');
   for (const [name, value] of Object.entries({ type, documentId, field, reason }))
     if (typeof value !== 'string' || value.length > 500 || value.includes('\u0000')) throw invalid(name, 'error.text');
-  if (!actor.can('confidential.reveal')) throw forbidden('error.noRight', { right: 'confidential.reveal', article: '12' });
+  if (!actor.can('confidential.reveal'))
+    throw forbidden('error.noRight', { right: 'confidential.reveal', article: '12' });
   const uid = `plugin::property-desk.${type as string}`;
   const fields = kernel.confidential.confidentialIn(uid);
   if (Object.keys(fields).length === 0) throw invalid('type', 'error.unknownField');
@@ -152,7 +174,11 @@ const reveal = async (kernel: Kernel, actor: Actor, ctx: Context) => {
 
 /** The desk, the obligation ledger, and one confidential value at a time. */
 export const deskApi = () => {
-  const route = (method: ModuleRoute['method'], path: string, handler: string): ModuleRoute => ({ method, path, handler: `desk.${handler}` });
+  const route = (method: ModuleRoute['method'], path: string, handler: string): ModuleRoute => ({
+    method,
+    path,
+    handler: `desk.${handler}`,
+  });
   return {
     adminRoutes: [
       route('GET', '/desk', 'find'),

@@ -30,7 +30,11 @@ const byIds = async (kernel: Kernel, uid: string, ids: unknown[]): Promise<Map<n
  * Obligations as the API shows them. Names and cases are fetched by id after the page is known, one statement each.
  * @param known cases that the caller has already read
  */
-export const obligationItems = async (kernel: Kernel, obligations: Row[], known: { definition: CaseDefinition; row: CaseRow }[] = []): Promise<ObligationItem[]> => {
+export const obligationItems = async (
+  kernel: Kernel,
+  obligations: Row[],
+  known: { definition: CaseDefinition; row: CaseRow }[] = []
+): Promise<ObligationItem[]> => {
   if (obligations.length === 0) return [];
   const cases = new Map(known.map(({ definition, row }) => [row.documentId, caseRef(definition, row)]));
   for (const definition of kernel.definitions.values()) {
@@ -42,14 +46,24 @@ export const obligationItems = async (kernel: Kernel, obligations: Row[], known:
       ),
     ];
     if (wanted.length === 0) continue;
-    const found = await kernel.strapi.db.connection(kernel.rows.table(definition.uid).name).whereIn('document_id', wanted);
+    const found = await kernel.strapi.db
+      .connection(kernel.rows.table(definition.uid).name)
+      .whereIn('document_id', wanted);
     for (const raw of found) {
       const row = kernel.rows.fromColumns(definition.uid, raw) as CaseRow;
       cases.set(row.documentId, caseRef(definition, row));
     }
   }
-  const staff = await byIds(kernel, 'plugin::property-desk.staff-member', obligations.map((row) => row.ownerStaff));
-  const communities = await byIds(kernel, 'plugin::property-desk.community', obligations.map((row) => row.community));
+  const staff = await byIds(
+    kernel,
+    'plugin::property-desk.staff-member',
+    obligations.map((row) => row.ownerStaff)
+  );
+  const communities = await byIds(
+    kernel,
+    'plugin::property-desk.community',
+    obligations.map((row) => row.community)
+  );
 
   return obligations.map((row) => {
     const person = staff.get(row.ownerStaff as number);
@@ -85,7 +99,11 @@ export const obligationItems = async (kernel: Kernel, obligations: Row[], known:
 };
 
 /** A case's own fields as the API shows them: confidential ones masked, references by name, nothing internal. */
-export const caseFields = async (kernel: Kernel, definition: CaseDefinition, row: CaseRow): Promise<Record<string, unknown>> => {
+export const caseFields = async (
+  kernel: Kernel,
+  definition: CaseDefinition,
+  row: CaseRow
+): Promise<Record<string, unknown>> => {
   const { rows, confidential } = kernel;
   const hidden = new Set(['id', 'documentId', 'createdBy', 'updatedBy', 'publishedAt', 'locale', 'updatedAt']);
   const secret = confidential.confidentialIn(definition.uid);
@@ -95,10 +113,13 @@ export const caseFields = async (kernel: Kernel, definition: CaseDefinition, row
     const value = row[attribute];
     if (hidden.has(attribute) || hashes.has(attribute)) continue;
     if (value === null || value === undefined) fields[attribute] = null;
-    else if (secret[attribute]) fields[attribute] = confidential.mask(definition.uid, row.documentId, attribute, value as string);
+    else if (secret[attribute])
+      fields[attribute] = confidential.mask(definition.uid, row.documentId, attribute, value as string);
     else if (kind === 'relation') {
       const found = await rows.first(kernel.strapi.db.connection, target as string, { id: value });
-      fields[attribute] = found ? { documentId: found.documentId, name: String(found.name ?? found.number ?? '') } : null;
+      fields[attribute] = found
+        ? { documentId: found.documentId, name: String(found.name ?? found.number ?? '') }
+        : null;
     } else fields[attribute] = value instanceof Date ? value.toISOString() : value;
   }
   return fields;

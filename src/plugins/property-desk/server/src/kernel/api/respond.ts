@@ -13,7 +13,9 @@ export const localeOf = (ctx: Context, fallback: Locale): Locale => {
 
 /** Says a refusal in the caller's language, its fields too. */
 const translated = (error: InstanceType<typeof errors.ApplicationError>, locale: Locale) => {
-  const details = (error.details ?? {}) as Partial<RefusalDetails> & { errors?: (FieldError & Partial<RefusalDetails>)[] };
+  const details = (error.details ?? {}) as Partial<RefusalDetails> & {
+    errors?: (FieldError & Partial<RefusalDetails>)[];
+  };
   const { key: _key, params: _params, ...rest } = details;
   const fields = details.errors?.map(({ key, params, ...field }) => ({
     ...field,
@@ -60,7 +62,8 @@ export const wholeNumber = (ctx: Context, name: string, fallback: number, max: n
 export const textParam = (ctx: Context, name: string, max = 200): string | undefined => {
   const value = ctx.query[name];
   if (value === undefined || value === '') return undefined;
-  if (typeof value !== 'string' || value.length > max || value.includes('\u0000')) throw invalid(name, 'error.parameter');
+  if (typeof value !== 'string' || value.length > max || value.includes('\u0000'))
+    throw invalid(name, 'error.parameter');
   return value;
 };
 

@@ -19,7 +19,10 @@ interface Temporary {
  * @throws ValidationError naming `files` when there is none, too many, or another field holds some
  */
 export const filesOf = async (ctx: Context, limits: { count: number; size: number }): Promise<IncomingFile[]> => {
-  const all = ((ctx.request as unknown as { files?: Record<string, Temporary | Temporary[]> }).files ?? {}) as Record<string, Temporary | Temporary[]>;
+  const all = ((ctx.request as unknown as { files?: Record<string, Temporary | Temporary[]> }).files ?? {}) as Record<
+    string,
+    Temporary | Temporary[]
+  >;
   const temporary = Object.entries(all).flatMap(([field, value]) => [value].flat().map((file) => ({ field, file })));
   try {
     const stray = temporary.find(({ field }) => field !== 'files');
@@ -29,7 +32,10 @@ export const filesOf = async (ctx: Context, limits: { count: number; size: numbe
     if (temporary.some(({ file }) => file.size > limits.size))
       throw invalid('files', 'error.fileTooLarge', { max: Math.floor(limits.size / 1048576) });
     return await Promise.all(
-      temporary.map(async ({ file }) => ({ name: file.originalFilename ?? 'file', buffer: await readFile(file.filepath) }))
+      temporary.map(async ({ file }) => ({
+        name: file.originalFilename ?? 'file',
+        buffer: await readFile(file.filepath),
+      }))
     );
   } finally {
     await Promise.all(temporary.map(({ file }) => rm(file.filepath, { force: true })));

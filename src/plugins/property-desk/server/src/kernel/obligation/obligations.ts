@@ -49,7 +49,14 @@ export const createObligations = (rows: Rows) => {
     },
 
     /** Writes a plan: changes what is owed and opens what is new. Returns both as they stand. */
-    async carryOut(trx: Knex.Transaction, plan: Plan, on: OwedOn, owed: Row[], event: string, at: Date): Promise<Row[]> {
+    async carryOut(
+      trx: Knex.Transaction,
+      plan: Plan,
+      on: OwedOn,
+      owed: Row[],
+      event: string,
+      at: Date
+    ): Promise<Row[]> {
       const touched: Row[] = [];
       for (const row of owed) {
         const changed = plan.change.get(row.id);

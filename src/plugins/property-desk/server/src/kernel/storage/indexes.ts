@@ -18,7 +18,8 @@ export const caseIndexes = (table: string, facets: string[]): string[] => [
   `create index if not exists ${table}_open on ${table} (due_at, id) where ended_at is null`,
   `create index if not exists ${table}_open_community on ${table} (community_id, due_at, id) where ended_at is null`,
   ...facets.map(
-    (facet) => `create index if not exists ${table}_open_${facet} on ${table} (state, ${facet}, due_at, id) where ended_at is null`
+    (facet) =>
+      `create index if not exists ${table}_open_${facet} on ${table} (state, ${facet}, due_at, id) where ended_at is null`
   ),
   `create index if not exists ${table}_ended on ${table} (state, ended_at desc, id desc) where ended_at is not null`,
 ];

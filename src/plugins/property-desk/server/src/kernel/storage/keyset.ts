@@ -40,7 +40,9 @@ export const keysetPage = async (
   options: { cursor?: string; limit: number }
 ): Promise<{ rows: Record<string, unknown>[]; nextCursor: string | null }> => {
   if (options.cursor) {
-    const position = decode(options.cursor, order).map((value, index) => (order[index].instant ? new Date(value as number) : value));
+    const position = decode(options.cursor, order).map((value, index) =>
+      order[index].instant ? new Date(value as number) : value
+    );
     query.where((after: Knex.QueryBuilder) => {
       order.forEach(({ column, descending }, index) => {
         after.orWhere((here: Knex.QueryBuilder) => {
@@ -68,7 +70,14 @@ export const cappedCount = async (
   connection: Knex,
   query: Knex.QueryBuilder
 ): Promise<{ total: number; totalIsCapped: boolean }> => {
-  const inner = query.clone().clearSelect().clearOrder().select(connection.raw('1 as one')).limit(COUNT_CAP + 1);
+  const inner = query
+    .clone()
+    .clearSelect()
+    .clearOrder()
+    .select(connection.raw('1 as one'))
+    .limit(COUNT_CAP + 1);
   const [{ total }] = await connection.from(inner.as('counted')).count({ total: '*' });
-  return Number(total) > COUNT_CAP ? { total: COUNT_CAP, totalIsCapped: true } : { total: Number(total), totalIsCapped: false };
+  return Number(total) > COUNT_CAP
+    ? { total: COUNT_CAP, totalIsCapped: true }
+    : { total: Number(total), totalIsCapped: false };
 };

@@ -50,7 +50,11 @@ export const createRows = (strapi: Core.Strapi) => {
         const column = definition.joinColumn?.name;
         if (column) columns.set(attribute, { attribute, column, kind: 'relation', target: definition.target });
       } else {
-        columns.set(attribute, { attribute, column: definition.columnName ?? attribute, kind: kindOf(definition.type) });
+        columns.set(attribute, {
+          attribute,
+          column: definition.columnName ?? attribute,
+          kind: kindOf(definition.type),
+        });
       }
     }
     const made = { uid, name: meta.tableName, columns };

@@ -40,7 +40,11 @@ export interface Acting<C extends CaseRow = CaseRow, I = Record<string, any>> {
   /** A confidential field of the case as it was entered. */
   plain(attribute: string): string | null;
   /** Starts another case in the same transaction, by the same actor and under the same rights. */
-  start<D extends CaseRow>(definition: CaseDefinition<D>, action: string, input: Record<string, unknown>): Promise<{ row: D }>;
+  start<D extends CaseRow>(
+    definition: CaseDefinition<D>,
+    action: string,
+    input: Record<string, unknown>
+  ): Promise<{ row: D }>;
   /** Events of this case, oldest first. */
   events(): Promise<Row[]>;
 }
@@ -52,7 +56,13 @@ type When<C extends CaseRow> = (acting: Acting<C>) => boolean;
 
 /** What an action does to the obligations. The keys are static, so that a test can check the table as it stands. */
 export type Effect<C extends CaseRow = CaseRow> =
-  | { kind: 'opens'; what: string; when?: When<C>; due?: (acting: Acting<C>) => Date; owedBy?: (acting: Acting<C>) => Owner }
+  | {
+      kind: 'opens';
+      what: string;
+      when?: When<C>;
+      due?: (acting: Acting<C>) => Date;
+      owedBy?: (acting: Acting<C>) => Owner;
+    }
   | { kind: 'settles'; what: string; when?: When<C> }
   | { kind: 'voids'; what: string; when?: When<C> }
   | { kind: 'renegotiates'; what: string; due: (acting: Acting<C>) => Date; when?: When<C> }
@@ -98,7 +108,9 @@ export interface Action<C extends CaseRow = CaseRow> {
   set?: (acting: Acting<C>) => Record<string, unknown> | Promise<Record<string, unknown>>;
   tells?: Tell<C>[];
   /** Values to start the form with. */
-  defaults?: (acting: Pick<Acting<C>, 'case' | 'actor' | 'now'> & { kernel: Kernel }) => Promise<Record<string, unknown>>;
+  defaults?: (
+    acting: Pick<Acting<C>, 'case' | 'actor' | 'now'> & { kernel: Kernel }
+  ) => Promise<Record<string, unknown>>;
 }
 
 /** What a key of the obligation ledger stands for. */
@@ -130,7 +142,11 @@ export interface CaseDefinition<C extends CaseRow = any> {
   /** The list that `GET /:cases` answers. */
   list: (kernel: Kernel, actor: Actor, ctx: Context) => Promise<Page<unknown>>;
   /** The case on paper. `discloses` names a confidential field that stands on it in full, for the access log. */
-  print?: (kernel: Kernel, row: C, actor: Actor) => Promise<{ name: string; document: DocumentSpec; discloses?: string }>;
+  print?: (
+    kernel: Kernel,
+    row: C,
+    actor: Actor
+  ) => Promise<{ name: string; document: DocumentSpec; discloses?: string }>;
   /** Attribute that holds the person on the case, for handing over. */
   handler?: string;
   /** Attributes that its work queue is filtered by, besides the state; each gets an index over what is open. */
@@ -151,7 +167,11 @@ export const opens = <C extends CaseRow>(
   options: { when?: When<C>; due?: (acting: Acting<C>) => Date; owedBy?: (acting: Acting<C>) => Owner } = {}
 ): Effect<C> => ({ kind: 'opens', what, ...options });
 
-export const settles = <C extends CaseRow>(what: string, when?: When<C>): Effect<C> => ({ kind: 'settles', what, when });
+export const settles = <C extends CaseRow>(what: string, when?: When<C>): Effect<C> => ({
+  kind: 'settles',
+  what,
+  when,
+});
 
 export const voids = <C extends CaseRow>(what: string, when?: When<C>): Effect<C> => ({ kind: 'voids', what, when });
 

@@ -72,7 +72,13 @@ export const sees = (definition: CaseDefinition, row: CaseRow, actor: Actor): bo
 export const holdsRight = (definition: CaseDefinition, name: string, actor: Actor): boolean => {
   const { who } = definition.actions[name];
   const kind =
-    actor.kind === 'staff' ? who.staff : actor.kind === 'resident' ? who.resident : actor.kind === 'token' ? who.token : who.system;
+    actor.kind === 'staff'
+      ? who.staff
+      : actor.kind === 'resident'
+        ? who.resident
+        : actor.kind === 'token'
+          ? who.token
+          : who.system;
   return Boolean(kind) && actor.can(`${definition.name}.${name}`);
 };
 
@@ -102,7 +108,9 @@ export const createEngine = (parts: EngineParts) => {
       {
         state: row.state,
         revision: row.revision,
-        since: events.map(timelineEntry).map(({ action, actor, at, from, to, revision }) => ({ action, actor, at, from, to, revision })),
+        since: events
+          .map(timelineEntry)
+          .map(({ action, actor, at, from, to, revision }) => ({ action, actor, at, from, to, revision })),
       }
     );
   };
@@ -183,7 +191,14 @@ export const createEngine = (parts: EngineParts) => {
       const stretch = period === 'day' ? clock.dayKey(now) : String(clock.year(now));
       const count = await numbering.next(trx, `${definition.name}:${stretch}`, now);
       after.number = `${prefix}-${stretch}-${String(count).padStart(4, '0')}`;
-      const values = { ...sealed, ...owned, title: after.title, number: after.number, documentId: before.documentId, community: before.community };
+      const values = {
+        ...sealed,
+        ...owned,
+        title: after.title,
+        number: after.number,
+        documentId: before.documentId,
+        community: before.community,
+      };
       Object.assign(after, sealed, await rows.insert(trx, definition.uid, values, now));
       after.createdAt = now;
     } else {
@@ -219,12 +234,19 @@ export const createEngine = (parts: EngineParts) => {
     const touched = await obligations.carryOut(trx, plan, on, owed, event.documentId, now);
     for (const { template, to: owner } of action.tells ?? []) {
       const told = owner({ ...context, case: after });
-      if (told) await tellers.tell(trx, { definition, row: after, event: event.documentId, template, owner: told }, now);
+      if (told)
+        await tellers.tell(trx, { definition, row: after, event: event.documentId, template, owner: told }, now);
     }
     return { row: after, event, obligations: touched };
   };
 
-  const start = (definition: CaseDefinition, name: string, action: Action, call: Call, input: Record<string, unknown>) =>
+  const start = (
+    definition: CaseDefinition,
+    name: string,
+    action: Action,
+    call: Call,
+    input: Record<string, unknown>
+  ) =>
     strapi.db.transaction(async ({ trx }) => {
       const now = clock.now();
       const blank = { ...NEW, documentId: newDocumentId(), community: 0 } as CaseRow;
@@ -239,33 +261,42 @@ export const createEngine = (parts: EngineParts) => {
       return (await carryOut(trx, definition, name, action, context, given)) as Done;
     });
 
-  const move = async (definition: CaseDefinition, name: string, action: Action, call: Call, input: Record<string, unknown>): Promise<Done> => {
+  const move = async (
+    definition: CaseDefinition,
+    name: string,
+    action: Action,
+    call: Call,
+    input: Record<string, unknown>
+  ): Promise<Done> => {
     let lost: CaseRow | null = null;
     const done = await strapi.db.transaction(async ({ trx }): Promise<Done | null> => {
-        const now = clock.now();
-        const row = (await rows.lock(trx, definition.uid, call.documentId as string)) as CaseRow | null;
-        if (!row || !sees(definition, row, call.actor)) throw notFound();
-        const stale = call.revision !== undefined && call.revision !== row.revision;
-        if (stale || !action.from.includes(row.state)) {
-          lost = row;
-          return null;
-        }
-        const why = action.limit?.({ case: row, actor: call.actor, now });
-        if (why) throw forbidden(why, { article: action.article });
-        const context = await acting(trx, definition, row, input, call, now);
-        const given = (await action.set?.(context)) ?? {};
-        const done = await carryOut(trx, definition, name, action, context, given);
-        if (!done) lost = row;
-        else if (call.files) {
-          const on = { caseType: definition.name, caseDocumentId: row.documentId, action: name };
-          await files.record(trx, call.files, on, call.actor, now);
-        }
-        return done;
-      });
+      const now = clock.now();
+      const row = (await rows.lock(trx, definition.uid, call.documentId as string)) as CaseRow | null;
+      if (!row || !sees(definition, row, call.actor)) throw notFound();
+      const stale = call.revision !== undefined && call.revision !== row.revision;
+      if (stale || !action.from.includes(row.state)) {
+        lost = row;
+        return null;
+      }
+      const why = action.limit?.({ case: row, actor: call.actor, now });
+      if (why) throw forbidden(why, { article: action.article });
+      const context = await acting(trx, definition, row, input, call, now);
+      const given = (await action.set?.(context)) ?? {};
+      const done = await carryOut(trx, definition, name, action, context, given);
+      if (!done) lost = row;
+      else if (call.files) {
+        const on = { caseType: definition.name, caseDocumentId: row.documentId, action: name };
+        await files.record(trx, call.files, on, call.actor, now);
+      }
+      return done;
+    });
     if (done) return done;
     const row = lost as unknown as CaseRow;
     const stale = call.revision !== undefined && call.revision !== row.revision;
-    const params = { action: { word: `${definition.name}.action.${name}` }, allowed: stateWords(definition, action.from) };
+    const params = {
+      action: { word: `${definition.name}.action.${name}` },
+      allowed: stateWords(definition, action.from),
+    };
     const since = stale ? (call.revision as number) : row.revision - 1;
     throw await conflict(definition, row, since, stale ? 'error.conflict' : 'error.state', params);
   };
@@ -278,11 +309,14 @@ export const createEngine = (parts: EngineParts) => {
   async function act(definition: CaseDefinition, call: Call): Promise<Done> {
     const action = Object.hasOwn(definition.actions, call.action) ? definition.actions[call.action] : undefined;
     const starts = call.documentId === undefined;
-    if (!action || starts !== (action.from.length === 0)) throw notFound('error.unknownAction', { action: call.action });
+    if (!action || starts !== (action.from.length === 0))
+      throw notFound('error.unknownAction', { action: call.action });
     if (!holdsRight(definition, call.action, call.actor))
       throw forbidden('error.noRight', { right: `${definition.name}.${call.action}`, article: action.article });
     const input = parseInput(action.input, call.input ?? {}, call.locale ?? 'zh-Hans') as Record<string, unknown>;
-    return starts ? start(definition, call.action, action, call, input) : move(definition, call.action, action, call, input);
+    return starts
+      ? start(definition, call.action, action, call, input)
+      : move(definition, call.action, action, call, input);
   }
 
   return {

@@ -26,9 +26,13 @@ export const guardWrites = (strapi: Core.Strapi, kernel: Kernel) => {
     const definition = byUid.get(uid);
     if (!definition) return forbidden('error.ledgerIsReadOnly');
     const starts = Object.keys(definition.actions).filter((name) => definition.actions[name].from.length === 0);
-    const names = verb === 'create' || verb === 'clone' ? starts : Object.hasOwn(definition.actions, 'amend') ? ['amend'] : [];
+    const names =
+      verb === 'create' || verb === 'clone' ? starts : Object.hasOwn(definition.actions, 'amend') ? ['amend'] : [];
     const key = verb === 'delete' ? 'error.casesAreKept' : 'error.useAction';
-    return forbidden(key, { case: { word: `case.${definition.name}` }, actions: names.map((name) => ({ word: `${definition.name}.action.${name}` })) });
+    return forbidden(key, {
+      case: { word: `case.${definition.name}` },
+      actions: names.map((name) => ({ word: `${definition.name}.action.${name}` })),
+    });
   };
 
   strapi.documents.use((context, next) => {

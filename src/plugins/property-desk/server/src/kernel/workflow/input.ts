@@ -29,7 +29,10 @@ export const parseInput = <S extends z.ZodType>(schema: S, input: unknown, local
       ? []
       : parsed.error.issues.flatMap((issue) =>
           issue.code === 'unrecognized_keys'
-            ? issue.keys.map((key) => ({ path: [...issue.path, key].map(String), message: say(locale, 'error.unknownField') }))
+            ? issue.keys.map((key) => ({
+                path: [...issue.path, key].map(String),
+                message: say(locale, 'error.unknownField'),
+              }))
             : [{ path: issue.path.map(String), message: issue.message }]
         )),
     ...wrong,
@@ -58,7 +61,11 @@ export const field = {
       .transform((text) => new Date(text))
       .meta({ widget: 'datetime' }),
   /** The documentId of a record. */
-  ref: (widget: string) => z.string().regex(/^[a-z][a-z0-9]{1,63}$/).meta({ widget }),
+  ref: (widget: string) =>
+    z
+      .string()
+      .regex(/^[a-z][a-z0-9]{1,63}$/)
+      .meta({ widget }),
   choice: <const V extends readonly [string, ...string[]]>(values: V, words: string) =>
     z.enum(values).meta({ widget: 'choice', words }),
   /** 1 to 5. */

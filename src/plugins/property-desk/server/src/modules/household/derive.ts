@@ -22,7 +22,9 @@ export const deriveLookups = (strapi: Core.Strapi) => {
     if (!('building' in data || 'unit' in data || 'room' in data)) return;
     const before = where ? await strapi.db.query(HOUSEHOLD_UID).findOne({ where, populate: ['building'] }) : null;
     const given = relationId(data.building);
-    const building = given ? await strapi.db.query('plugin::property-desk.building').findOne({ where: { id: given } }) : before?.building;
+    const building = given
+      ? await strapi.db.query('plugin::property-desk.building').findOne({ where: { id: given } })
+      : before?.building;
     const room = (data.room ?? before?.room) as string | undefined;
     if (!building || !room) return;
     const unit = ('unit' in data ? data.unit : before?.unit) as string | null;
@@ -31,6 +33,10 @@ export const deriveLookups = (strapi: Core.Strapi) => {
   const resident = ({ params: { data } }: Event) => {
     if (typeof data.name === 'string') data.initials = initialsOf(data.name);
   };
-  strapi.db.lifecycles.subscribe({ models: [HOUSEHOLD_UID], beforeCreate: household, beforeUpdate: household } as never);
+  strapi.db.lifecycles.subscribe({
+    models: [HOUSEHOLD_UID],
+    beforeCreate: household,
+    beforeUpdate: household,
+  } as never);
   strapi.db.lifecycles.subscribe({ models: [RESIDENT_UID], beforeCreate: resident, beforeUpdate: resident } as never);
 };

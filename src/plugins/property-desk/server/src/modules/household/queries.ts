@@ -23,7 +23,11 @@ const startingWith = (query: Knex.QueryBuilder, column: string, prefix: string) 
 
 const ofResidents = (kernel: Kernel, communities: number[] | 'all', narrow: (query: Knex.QueryBuilder) => unknown) =>
   households(kernel, communities).whereIn('h.id', (inner: Knex.QueryBuilder) => {
-    inner.from('pd_residents').select('household_id').whereNull('moved_out_at').limit(LIMIT * 5);
+    inner
+      .from('pd_residents')
+      .select('household_id')
+      .whereNull('moved_out_at')
+      .limit(LIMIT * 5);
     narrow(inner);
   });
 
@@ -47,12 +51,21 @@ export const householdsBy = {
 };
 
 /** Who lives in these households, telephones masked. */
-export const residentsOf = async (kernel: Kernel, ids: number[]): Promise<Map<number, SearchHousehold['residents']>> => {
+export const residentsOf = async (
+  kernel: Kernel,
+  ids: number[]
+): Promise<Map<number, SearchHousehold['residents']>> => {
   const all = new Map<number, SearchHousehold['residents']>();
   if (ids.length === 0) return all;
-  const found = await kernel.strapi.db.connection('pd_residents').whereIn('household_id', ids).whereNull('moved_out_at').orderBy('id');
+  const found = await kernel.strapi.db
+    .connection('pd_residents')
+    .whereIn('household_id', ids)
+    .whereNull('moved_out_at')
+    .orderBy('id');
   for (const row of found) {
-    const telephone = row.telephone ? kernel.confidential.mask(RESIDENT_UID, row.document_id, 'telephone', row.telephone) : null;
+    const telephone = row.telephone
+      ? kernel.confidential.mask(RESIDENT_UID, row.document_id, 'telephone', row.telephone)
+      : null;
     const list = all.get(Number(row.household_id)) ?? [];
     list.push({ documentId: row.document_id, name: row.name, kind: row.kind, telephone });
     all.set(Number(row.household_id), list);
@@ -81,14 +94,23 @@ export const openCasesOf = async (kernel: Kernel, ids: number[]): Promise<Map<nu
   for (const { name, uid, household } of kernel.definitions.values()) {
     if (!household) continue;
     const column = kernel.rows.column(uid, household);
-    const found = await kernel.strapi.db.connection(kernel.rows.table(uid).name).whereIn(column, ids).whereNull('ended_at').orderBy('id');
-    for (const row of found) all.set(Number(row[column]), [...(all.get(Number(row[column])) ?? []), asCase(kernel, name, row)]);
+    const found = await kernel.strapi.db
+      .connection(kernel.rows.table(uid).name)
+      .whereIn(column, ids)
+      .whereNull('ended_at')
+      .orderBy('id');
+    for (const row of found)
+      all.set(Number(row[column]), [...(all.get(Number(row[column])) ?? []), asCase(kernel, name, row)]);
   }
   return all;
 };
 
 /** Cases whose number starts so. */
-export const casesByNumber = async (kernel: Kernel, communities: number[] | 'all', number: string): Promise<SearchCase[]> => {
+export const casesByNumber = async (
+  kernel: Kernel,
+  communities: number[] | 'all',
+  number: string
+): Promise<SearchCase[]> => {
   const cases: SearchCase[] = [];
   for (const { name, uid } of kernel.definitions.values()) {
     const query = kernel.strapi.db

@@ -1,6 +1,19 @@
 import { pinyin } from 'pinyin-pro';
 
-const DIGITS: Record<string, string> = { 零: '0', 〇: '0', 一: '1', 二: '2', 两: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9' };
+const DIGITS: Record<string, string> = {
+  零: '0',
+  〇: '0',
+  一: '1',
+  二: '2',
+  两: '2',
+  三: '3',
+  四: '4',
+  五: '5',
+  六: '6',
+  七: '7',
+  八: '8',
+  九: '9',
+};
 
 /** 十二 → 12, 二十 → 20, 三 → 3; what is no Chinese number stays. */
 const arabic = (text: string): string =>
@@ -30,7 +43,9 @@ export const roomKey = (text: string): string | null => {
     .replace(/(号楼|栋|幢|座|#|单元|门|室|号|房|\s|[-—–_/.,、])+/g, '-')
     .split('-')
     .filter(Boolean);
-  return parts.length >= 2 && parts.length <= 4 && parts.every((part) => /^[a-z]?\d{1,5}[a-z]?$/.test(part)) ? parts.join('-') : null;
+  return parts.length >= 2 && parts.length <= 4 && parts.every((part) => /^[a-z]?\d{1,5}[a-z]?$/.test(part))
+    ? parts.join('-')
+    : null;
 };
 
 /** A household's own key and name, from its building's code, unit and room. */

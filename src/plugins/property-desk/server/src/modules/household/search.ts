@@ -47,7 +47,8 @@ const scope = async (kernel: Kernel, actor: Actor, asked: unknown): Promise<numb
     typeof asked === 'string'
       ? await kernel.rows.first(kernel.strapi.db.connection, 'plugin::property-desk.community', { documentId: asked })
       : null;
-  if (!row || !covers(actor, row.id)) throw invalid('community', 'error.unknownReference', { field: { word: 'field.community' } });
+  if (!row || !covers(actor, row.id))
+    throw invalid('community', 'error.unknownReference', { field: { word: 'field.community' } });
   return [row.id];
 };
 
@@ -60,6 +61,12 @@ const present = async (kernel: Kernel, rows: Record<string, unknown>[]): Promise
     name: row.name as string,
     community: { documentId: row.community_document as string, name: row.community_name as string },
     residents: residents.get(Number(row.id)) ?? [],
-    openCases: (open.get(Number(row.id)) ?? []).map(({ type, documentId, number, title, state }: SearchCase) => ({ type, documentId, number, title, state })),
+    openCases: (open.get(Number(row.id)) ?? []).map(({ type, documentId, number, title, state }: SearchCase) => ({
+      type,
+      documentId,
+      number,
+      title,
+      state,
+    })),
   }));
 };

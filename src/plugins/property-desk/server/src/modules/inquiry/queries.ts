@@ -29,7 +29,10 @@ export const listInquiries = async (kernel: Kernel, actor: Actor, ctx: Context):
   if (open) query.whereNull('ended_at').whereNotNull('due_at');
   const count = await cappedCount(connection, query);
   const order = open ? [{ column: 'due_at', instant: true }, { column: 'id' }] : [{ column: 'id', descending: true }];
-  const page = await keysetPage(query.select('*'), order, { cursor: textParam(ctx, 'cursor'), limit: wholeNumber(ctx, 'limit', 25, 100) });
+  const page = await keysetPage(query.select('*'), order, {
+    cursor: textParam(ctx, 'cursor'),
+    limit: wholeNumber(ctx, 'limit', 25, 100),
+  });
   const data = page.rows.map((raw) => {
     const row = rows.fromColumns(UID, raw);
     return {

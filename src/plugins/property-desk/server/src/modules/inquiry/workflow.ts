@@ -4,7 +4,16 @@ import { ANSWER_WAYS, INQUIRY_ENDED, INQUIRY_STATES, TICKET_PRIORITIES, type Pag
 import type { Actor } from '../../kernel/access/actor';
 import { invalid } from '../../kernel/errors';
 import type { Kernel } from '../../kernel/kernel';
-import { defineCase, moves, opens, renegotiates, settles, type Acting, type CaseRow, type Owner } from '../../kernel/workflow/define';
+import {
+  defineCase,
+  moves,
+  opens,
+  renegotiates,
+  settles,
+  type Acting,
+  type CaseRow,
+  type Owner,
+} from '../../kernel/workflow/define';
 import { field, form, optional } from '../../kernel/workflow/input';
 import { HOUSEHOLD_UID } from '../household';
 import { COMMUNITY_UID, STAFF_UID } from '../staff';
@@ -27,9 +36,12 @@ type Inquiry = Acting<InquiryRow>;
 
 const DESK = ['receptionist', 'specialist', 'supervisor'];
 const promised = ({ input }: Inquiry): Date => input.promisedAt;
-const theHandler = ({ case: inquiry }: Inquiry): Owner => (inquiry.handler ? { staff: inquiry.handler } : { role: 'receptionist' });
+const theHandler = ({ case: inquiry }: Inquiry): Owner =>
+  inquiry.handler ? { staff: inquiry.handler } : { role: 'receptionist' };
 const onlyHandler = ({ case: inquiry, actor }: Pick<Inquiry, 'case' | 'actor'>) =>
-  inquiry.handler === null || inquiry.handler === actor.staff?.id || actor.role === 'supervisor' || actor.superAdmin ? null : 'error.onlyHandler';
+  inquiry.handler === null || inquiry.handler === actor.staff?.id || actor.role === 'supervisor' || actor.superAdmin
+    ? null
+    : 'error.onlyHandler';
 const notWhoOwes = ({ case: inquiry, actor }: Pick<Inquiry, 'case' | 'actor'>) =>
   inquiry.handler !== null && inquiry.handler === actor.staff?.id ? 'error.notWhoOwes' : null;
 
@@ -79,7 +91,11 @@ export const inquiryWorkflow = defineCase<InquiryRow>({
   list: (kernel: Kernel, actor: Actor, ctx: Context): Promise<Page<unknown>> => listInquiries(kernel, actor, ctx),
 
   obligations: {
-    'inquiry.reply': { article: '8', role: 'receptionist', escalate: { role: 'supervisor', rule: 'inquiry.superviseWithin' } },
+    'inquiry.reply': {
+      article: '8',
+      role: 'receptionist',
+      escalate: { role: 'supervisor', rule: 'inquiry.superviseWithin' },
+    },
   },
 
   actions: {
@@ -162,7 +178,9 @@ export const inquiryWorkflow = defineCase<InquiryRow>({
         reason: field.text(),
       }),
       set: ({ input: { question, reporterName, contactTelephone } }) => {
-        const given = Object.entries({ question, reporterName, contactTelephone }).filter(([, value]) => value !== undefined);
+        const given = Object.entries({ question, reporterName, contactTelephone }).filter(
+          ([, value]) => value !== undefined
+        );
         if (given.length === 0) throw invalid('question', 'error.nothingToAmend');
         return Object.fromEntries(given);
       },

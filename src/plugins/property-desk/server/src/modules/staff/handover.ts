@@ -33,10 +33,12 @@ export const handOver = async (kernel: Kernel, fromId: string, toId: unknown, ac
     const community = found?.row.community as number;
     if (!found) continue;
     if (!covers(actor, community)) throw forbidden('error.otherCommunity');
-    if (!(await colleague(kernel, connection, to.id, community))) throw invalid('to', 'error.notInCommunity', { name: to.name });
+    if (!(await colleague(kernel, connection, to.id, community)))
+      throw invalid('to', 'error.notInCommunity', { name: to.name });
   }
   let moved = 0;
-  for (const found of cases) if (found && (await engine.handOver(found.definition, found.row.documentId, from, to, actor))) moved += 1;
+  for (const found of cases)
+    if (found && (await engine.handOver(found.definition, found.row.documentId, from, to, actor))) moved += 1;
   return moved;
 };
 

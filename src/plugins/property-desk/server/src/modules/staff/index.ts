@@ -35,9 +35,15 @@ export const staff = defineModule({
   ],
   controllers: {
     staff: ({ strapi }) => ({
-      communities: staffHandler(strapi, null, async (kernel, actor) => ({ data: await communityOptions(kernel, actor) })),
-      buildings: staffHandler(strapi, null, async (kernel, actor, ctx) => ({ data: await buildingOptions(kernel, actor, ctx) })),
-      colleagues: staffHandler(strapi, null, async (kernel, actor, ctx) => ({ data: await staffOptions(kernel, actor, ctx) })),
+      communities: staffHandler(strapi, null, async (kernel, actor) => ({
+        data: await communityOptions(kernel, actor),
+      })),
+      buildings: staffHandler(strapi, null, async (kernel, actor, ctx) => ({
+        data: await buildingOptions(kernel, actor, ctx),
+      })),
+      colleagues: staffHandler(strapi, null, async (kernel, actor, ctx) => ({
+        data: await staffOptions(kernel, actor, ctx),
+      })),
       handOver: staffHandler(strapi, 'staff.hand-over', async (kernel, actor, ctx: Context) => {
         const { to, ...rest } = bodyOf(ctx);
         const unknown = Object.keys(rest)[0];

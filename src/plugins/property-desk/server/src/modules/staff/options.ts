@@ -7,11 +7,16 @@ import type { Kernel } from '../../kernel/kernel';
 import type { Row } from '../../kernel/storage/rows';
 import { colleagues, COMMUNITY_UID } from './queries';
 
-const ref = (row: { documentId: string; name?: unknown }): Ref => ({ documentId: row.documentId, name: String(row.name ?? '') });
+const ref = (row: { documentId: string; name?: unknown }): Ref => ({
+  documentId: row.documentId,
+  name: String(row.name ?? ''),
+});
 
 /** The communities that an actor works in. */
 export const communityOptions = async (kernel: Kernel, actor: Actor): Promise<Ref[]> =>
-  (await kernel.rows.find(kernel.strapi.db.connection, COMMUNITY_UID, {})).filter((row) => covers(actor, row.id)).map(ref);
+  (await kernel.rows.find(kernel.strapi.db.connection, COMMUNITY_UID, {}))
+    .filter((row) => covers(actor, row.id))
+    .map(ref);
 
 /**
  * The community that the query names.
@@ -20,7 +25,8 @@ export const communityOptions = async (kernel: Kernel, actor: Actor): Promise<Re
 export const communityParam = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<Row> => {
   const documentId = textParam(ctx, 'community', 64);
   const row = documentId ? await kernel.rows.first(kernel.strapi.db.connection, COMMUNITY_UID, { documentId }) : null;
-  if (!row || !covers(actor, row.id)) throw invalid('community', 'error.unknownReference', { field: { word: 'field.community' } });
+  if (!row || !covers(actor, row.id))
+    throw invalid('community', 'error.unknownReference', { field: { word: 'field.community' } });
   return row;
 };
 
@@ -28,16 +34,25 @@ export const communityParam = async (kernel: Kernel, actor: Actor, ctx: Context)
 export const buildingOptions = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<Ref[]> => {
   onlyParams(ctx, ['community']);
   const community = await communityParam(kernel, actor, ctx);
-  return (await kernel.rows.find(kernel.strapi.db.connection, 'plugin::property-desk.building', { community: community.id })).map(ref);
+  return (
+    await kernel.rows.find(kernel.strapi.db.connection, 'plugin::property-desk.building', { community: community.id })
+  ).map(ref);
 };
 
 const ROLE_CODES = ['manager', 'supervisor', 'specialist', 'receptionist', 'engineer'];
 
 /** Active colleagues of a community, with what is open on each. */
-export const staffOptions = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<(Ref & { role: string; openWork: number })[]> => {
+export const staffOptions = async (
+  kernel: Kernel,
+  actor: Actor,
+  ctx: Context
+): Promise<(Ref & { role: string; openWork: number })[]> => {
   onlyParams(ctx, ['community', 'role']);
   const community = await communityParam(kernel, actor, ctx);
   const people = await colleagues(kernel, community.id, choicesParam(ctx, 'role', ROLE_CODES));
-  const load = await kernel.obligations.openByPerson(kernel.strapi.db.connection, people.map(({ id }) => id));
+  const load = await kernel.obligations.openByPerson(
+    kernel.strapi.db.connection,
+    people.map(({ id }) => id)
+  );
   return people.map((person) => ({ ...ref(person), role: person.role, openWork: load.get(person.id) ?? 0 }));
 };

@@ -15,7 +15,13 @@ interface Link {
 const linkOf = ({ strapi }: Kernel): Link =>
   (strapi.db.metadata.get(STAFF_UID).attributes.communities as unknown as { joinTable: Link }).joinTable;
 
-const TABLES = { staff: 'pd_staff_members', posts: 'pd_posts', users: 'admin_users', residents: 'pd_residents', households: 'pd_households' };
+const TABLES = {
+  staff: 'pd_staff_members',
+  posts: 'pd_posts',
+  users: 'admin_users',
+  residents: 'pd_residents',
+  households: 'pd_households',
+};
 
 /** The active staff member of an admin user, with role and communities, in one statement. */
 export const staffOf = async (kernel: Kernel, userId: number | string): Promise<Omit<Actor, 'can'> | null> => {
@@ -80,12 +86,18 @@ const person = (row: Record<string, unknown>): Person => ({
 
 const inCommunity = (kernel: Kernel, connection: Knex, community: number) => {
   const link = linkOf(kernel);
-  return connection(link.name).select(link.joinColumn.name).where({ [link.inverseJoinColumn.name]: community });
+  return connection(link.name)
+    .select(link.joinColumn.name)
+    .where({ [link.inverseJoinColumn.name]: community });
 };
 
 /** Active staff who hold a role in a community. */
 export const holders = async (kernel: Kernel, connection: Knex, role: string, community: number): Promise<Person[]> =>
-  (await people(connection).where({ 'p.role': role }).whereIn('s.id', inCommunity(kernel, connection, community))).map(person);
+  (
+    await people(connection)
+      .where({ 'p.role': role })
+      .whereIn('s.id', inCommunity(kernel, connection, community))
+  ).map(person);
 
 /** One active staff member. */
 export const personById = async (connection: Knex, id: number): Promise<Person | null> => {
@@ -102,8 +114,15 @@ export const colleagues = async (kernel: Kernel, community: number, roles?: stri
 };
 
 /** One active staff member, if they work in a community. */
-export const colleague = async (kernel: Kernel, connection: Knex, id: number, community: number): Promise<Person | null> => {
-  const [found] = await people(connection).where({ 's.id': id }).whereIn('s.id', inCommunity(kernel, connection, community));
+export const colleague = async (
+  kernel: Kernel,
+  connection: Knex,
+  id: number,
+  community: number
+): Promise<Person | null> => {
+  const [found] = await people(connection)
+    .where({ 's.id': id })
+    .whereIn('s.id', inCommunity(kernel, connection, community));
   return found ? person(found) : null;
 };
 
@@ -115,12 +134,18 @@ export const burdensOf = async (kernel: Kernel, staffId: number): Promise<{ type
     .whereNull('closed_at')
     .distinct('case_type', 'case_document_id');
   const burdens = new Map<string, { type: string; documentId: string }>(
-    owed.map((row: { case_type: string; case_document_id: string }) => [row.case_document_id, { type: row.case_type, documentId: row.case_document_id }])
+    owed.map((row: { case_type: string; case_document_id: string }) => [
+      row.case_document_id,
+      { type: row.case_type, documentId: row.case_document_id },
+    ])
   );
   for (const definition of kernel.definitions.values()) {
     if (!definition.handler) continue;
     const column = kernel.rows.column(definition.uid, definition.handler);
-    const handled = await connection(kernel.rows.table(definition.uid).name).where({ [column]: staffId }).whereNull('ended_at').select('document_id');
+    const handled = await connection(kernel.rows.table(definition.uid).name)
+      .where({ [column]: staffId })
+      .whereNull('ended_at')
+      .select('document_id');
     for (const row of handled) burdens.set(row.document_id, { type: definition.name, documentId: row.document_id });
   }
   return [...burdens.values()];

@@ -15,7 +15,9 @@ const ARCHIVE = {
   'plugin::property-desk.resident': ['read', 'create', 'update'],
 } as const;
 
-const look = (...parts: Record<string, readonly ('read' | 'create' | 'update')[]>[]): RoleDefinition['contentManager'] =>
+const look = (
+  ...parts: Record<string, readonly ('read' | 'create' | 'update')[]>[]
+): RoleDefinition['contentManager'] =>
   Object.fromEntries(parts.flatMap((part) => Object.entries(part).map(([uid, may]) => [uid, [...may]])));
 
 /** The five roles of article 4 that are made on first start; what people change of them afterwards stays. */

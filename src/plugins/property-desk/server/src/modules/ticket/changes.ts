@@ -46,7 +46,11 @@ const opening = async (acting: Changing) => {
 export const submitted = async (acting: Changing) => {
   const { actor } = acting;
   const opened = await opening(acting);
-  if (actor.kind === 'resident' && opened.household && !actor.residents?.some(({ household }) => household === opened.household))
+  if (
+    actor.kind === 'resident' &&
+    opened.household &&
+    !actor.residents?.some(({ household }) => household === opened.household)
+  )
     throw invalid('household', 'error.unknownReference', { field: { word: 'field.household' } });
   return { ...opened, priority: 'ordinary', source: actor.kind === 'token' ? 'integration' : 'web' };
 };
@@ -92,7 +96,8 @@ export const latestPromise = ({ case: ticket, after }: Pick<Changing, 'case' | '
 export const dispatched = async (acting: Changing) => {
   const worker = await workerOf(acting);
   const promisedAt = future(acting);
-  if (promisedAt > latestPromise(acting) && !acting.input.agreement) throw invalid('agreement', 'error.agreementMissing');
+  if (promisedAt > latestPromise(acting) && !acting.input.agreement)
+    throw invalid('agreement', 'error.agreementMissing');
   return { ...worker, promisedAt, dispatchedAt: acting.now, dispatchedBy: acting.actor.staff?.id ?? null };
 };
 
@@ -163,7 +168,9 @@ export const cancelled = async (acting: Changing) => {
 export const amended = async (acting: Changing) => {
   const { description, reporterName, contactTelephone, wishedFor } = acting.input;
   const category = await categoryOf(acting);
-  const given = Object.entries({ description, reporterName, contactTelephone, wishedFor }).filter(([, value]) => value !== undefined);
+  const given = Object.entries({ description, reporterName, contactTelephone, wishedFor }).filter(
+    ([, value]) => value !== undefined
+  );
   if (given.length === 0 && !category) throw invalid('description', 'error.nothingToAmend');
   return { ...Object.fromEntries(given), ...(category ? { category: category.id, categoryName: category.name } : {}) };
 };

@@ -7,7 +7,8 @@ type Limit = (acting: Pick<Acting<TicketRow>, 'case' | 'actor' | 'now'>) => stri
 const isOn = (actor: Actor, staff: number | null): boolean => staff !== null && actor.staff?.id === staff;
 
 /** Only the engineer on the ticket. */
-export const onlyAssignee: Limit = ({ case: ticket, actor }) => (isOn(actor, ticket.assignee) ? null : 'error.onlyAssignee');
+export const onlyAssignee: Limit = ({ case: ticket, actor }) =>
+  isOn(actor, ticket.assignee) ? null : 'error.onlyAssignee';
 
 /** An engineer acts on their own tickets only; the office acts on an engineer's behalf. */
 export const assigneeOrOffice: Limit = (acting) => (acting.actor.role === 'engineer' ? onlyAssignee(acting) : null);

@@ -11,7 +11,9 @@ export const printTicket = async (kernel: Kernel, ticket: TicketRow, actor: Acto
   const { connection } = strapi.db;
   const { locale } = settings;
   const community = await rows.first(connection, 'plugin::property-desk.community', { id: ticket.community });
-  const assignee = ticket.assignee ? await rows.first(connection, 'plugin::property-desk.staff-member', { id: ticket.assignee }) : null;
+  const assignee = ticket.assignee
+    ? await rows.first(connection, 'plugin::property-desk.staff-member', { id: ticket.assignee })
+    : null;
   const owed = await rows.find(connection, OBLIGATION_UID, { caseDocumentId: ticket.documentId });
   const files = await kernel.files.list(ticket.documentId);
   const full = actor.can('print.full') && Boolean(ticket.contactTelephone);

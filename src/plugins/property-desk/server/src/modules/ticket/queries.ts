@@ -8,7 +8,6 @@ import { invalid } from '../../kernel/errors';
 import type { Kernel } from '../../kernel/kernel';
 import { cappedCount, keysetPage } from '../../kernel/storage/keyset';
 import { CATEGORY_UID, TICKET_UID, type TicketRow } from './row';
-import { ticketWorkflow } from './workflow';
 
 /** What a list may be narrowed by, already checked. */
 export interface TicketFilter {
@@ -26,7 +25,11 @@ const isOpen = (state: string) => !(TICKET_ENDED as readonly string[]).includes(
  * The ids of one page. What is open comes in the order in which it falls due, from the partial indexes over open
  * tickets; what has ended, latest first.
  */
-export const ticketPage = async (kernel: Kernel, filter: TicketFilter, options: { cursor?: string; limit: number; count?: boolean }) => {
+export const ticketPage = async (
+  kernel: Kernel,
+  filter: TicketFilter,
+  options: { cursor?: string; limit: number; count?: boolean }
+) => {
   const { connection } = kernel.strapi.db;
   const { name } = kernel.rows.table(TICKET_UID);
   const query: Knex.QueryBuilder = connection(name);
@@ -47,7 +50,10 @@ export const ticketPage = async (kernel: Kernel, filter: TicketFilter, options: 
     open && !ended
       ? [{ column: 'due_at', instant: true }, { column: 'id' }]
       : ended && !open
-        ? [{ column: 'ended_at', instant: true, descending: true }, { column: 'id', descending: true }]
+        ? [
+            { column: 'ended_at', instant: true, descending: true },
+            { column: 'id', descending: true },
+          ]
         : [{ column: 'id', descending: true }];
   if (open && !ended) query.whereNotNull('due_at');
   const page = await keysetPage(query.select('id', 'due_at', 'ended_at'), order, options);
@@ -66,17 +72,32 @@ export const ticketLines = async (kernel: Kernel, ids: number[]): Promise<Ticket
     .leftJoin({ s: 'pd_staff_members' }, 's.id', 't.assignee_id')
     .whereIn('t.id', ids)
     .select(
-      't.id', 't.document_id', 't.number', 't.state', 't.priority', 't.revision', 't.description', 't.place', 't.contractor',
-      't.reporter_name', 't.contact_telephone', 't.promised_at', 't.due_at', 't.created_at',
+      't.id',
+      't.document_id',
+      't.number',
+      't.state',
+      't.priority',
+      't.revision',
+      't.description',
+      't.place',
+      't.contractor',
+      't.reporter_name',
+      't.contact_telephone',
+      't.promised_at',
+      't.due_at',
+      't.created_at',
       { community_document: 'c.document_id', community_name: 'c.name' },
       { category_document: 'k.document_id', category_name: 'k.name' },
       { household_document: 'h.document_id', household_name: 'h.name' },
       { assignee_document: 's.document_id', assignee_name: 's.name' }
     );
   const now = clock.now();
-  const iso = (value: unknown) => (value === null || value === undefined ? null : new Date(value as string | number | Date).toISOString());
+  const iso = (value: unknown) =>
+    value === null || value === undefined ? null : new Date(value as string | number | Date).toISOString();
   const ref = (row: Record<string, unknown>, what: string) =>
-    row[`${what}_document`] ? { documentId: row[`${what}_document`] as string, name: row[`${what}_name`] as string } : null;
+    row[`${what}_document`]
+      ? { documentId: row[`${what}_document`] as string, name: row[`${what}_name`] as string }
+      : null;
   const lines = new Map<number, TicketListItem>(
     found.map((row: Record<string, any>) => [
       Number(row.id),
@@ -94,7 +115,9 @@ export const ticketLines = async (kernel: Kernel, ids: number[]): Promise<Ticket
         assignee: ref(row, 'assignee'),
         contractor: row.contractor,
         reporterName: row.reporter_name,
-        contactTelephone: row.contact_telephone && confidential.mask(TICKET_UID, row.document_id, 'contactTelephone', row.contact_telephone),
+        contactTelephone:
+          row.contact_telephone &&
+          confidential.mask(TICKET_UID, row.document_id, 'contactTelephone', row.contact_telephone),
         promisedAt: iso(row.promised_at),
         dueAt: iso(row.due_at),
         overdue: row.due_at !== null && new Date(row.due_at) < now,
@@ -139,7 +162,8 @@ export const likelyDuplicates = async (
   kernel: Kernel,
   at: { community: number; category: number; household?: number; building?: number; publicPlace?: string }
 ): Promise<CaseRef[]> => {
-  if (!at.household && !at.publicPlace) return [];
+  const definition = kernel.definition('ticket');
+  if (!definition || (!at.household && !at.publicPlace)) return [];
   const query = kernel.strapi.db
     .connection('pd_tickets')
     .whereNull('ended_at')
@@ -150,7 +174,9 @@ export const likelyDuplicates = async (
     query.where({ public_place: at.publicPlace });
     if (at.building) query.where({ building_id: at.building });
   } else query.where({ household_id: at.household }).whereNull('public_place');
-  return (await query).map((raw: Record<string, unknown>) => caseRef(ticketWorkflow, kernel.rows.fromColumns(TICKET_UID, raw) as TicketRow));
+  return (await query).map((raw: Record<string, unknown>) =>
+    caseRef(definition, kernel.rows.fromColumns(TICKET_UID, raw) as TicketRow)
+  );
 };
 
 /** The engineers that a category names, and what every engineer of a community has open. */

@@ -26,7 +26,8 @@ const shown = (kernel: Kernel, ticket: TicketRow) => ({
   description: ticket.description,
   reporterName: ticket.reporterName,
   contactTelephone:
-    ticket.contactTelephone && kernel.confidential.mask(TICKET_UID, ticket.documentId, 'contactTelephone', ticket.contactTelephone),
+    ticket.contactTelephone &&
+    kernel.confidential.mask(TICKET_UID, ticket.documentId, 'contactTelephone', ticket.contactTelephone),
   wishedFor: iso(ticket.wishedFor),
   promisedAt: iso(ticket.promisedAt),
   startedAt: iso(ticket.startedAt),
@@ -46,7 +47,9 @@ const shown = (kernel: Kernel, ticket: TicketRow) => ({
 });
 
 const own = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<TicketRow> => {
-  const row = (await kernel.rows.first(kernel.strapi.db.connection, TICKET_UID, { documentId: ctx.params.documentId })) as TicketRow | null;
+  const row = (await kernel.rows.first(kernel.strapi.db.connection, TICKET_UID, {
+    documentId: ctx.params.documentId,
+  })) as TicketRow | null;
   if (!row || !sees(ticketWorkflow, row, actor)) throw notFound();
   return row;
 };
@@ -60,7 +63,8 @@ const householdOf = async (kernel: Kernel, actor: Actor, named: unknown) => {
     if (ids.size > 1) throw invalid('household', 'error.whichHousehold');
     return kernel.rows.first(connection, HOUSEHOLD_UID, { id: residents[0].household });
   }
-  const household = typeof named === 'string' ? await kernel.rows.first(connection, HOUSEHOLD_UID, { documentId: named }) : null;
+  const household =
+    typeof named === 'string' ? await kernel.rows.first(connection, HOUSEHOLD_UID, { documentId: named }) : null;
   if (!household || !residents.some(({ household: id }) => id === household.id))
     throw invalid('household', 'error.unknownReference', { field: { word: 'field.household' } });
   return household;
@@ -79,17 +83,27 @@ const find = async (kernel: Kernel, actor: Actor, ctx: Context) => {
   const byId = new Map<number, TicketRow>(
     found.map((raw: Record<string, unknown>) => [Number(raw.id), kernel.rows.fromColumns(TICKET_UID, raw) as TicketRow])
   );
-  return { data: ids.map((id) => shown(kernel, byId.get(id) as TicketRow)), meta: { nextCursor, total, totalIsCapped } };
+  return {
+    data: ids.map((id) => shown(kernel, byId.get(id) as TicketRow)),
+    meta: { nextCursor, total, totalIsCapped },
+  };
 };
 
 const create = async (kernel: Kernel, actor: Actor, ctx: Context) => {
   const data = dataOf(ctx);
   if (Object.hasOwn(data, 'community')) throw invalid('community', 'error.unknownField');
   const household = await householdOf(kernel, actor, data.household);
-  const community = await kernel.rows.first(kernel.strapi.db.connection, 'plugin::property-desk.community', { id: household?.community });
+  const community = await kernel.rows.first(kernel.strapi.db.connection, 'plugin::property-desk.community', {
+    id: household?.community,
+  });
   const { household: _named, ...rest } = data;
   const input = { ...rest, community: community?.documentId, household: household?.documentId };
-  const done = await kernel.engine.act(ticketWorkflow, { action: 'submit', input, actor, locale: localeOf(ctx, kernel.settings.locale) });
+  const done = await kernel.engine.act(ticketWorkflow, {
+    action: 'submit',
+    input,
+    actor,
+    locale: localeOf(ctx, kernel.settings.locale),
+  });
   ctx.status = 201;
   return { data: shown(kernel, done.row as TicketRow), meta: {} };
 };
@@ -146,7 +160,9 @@ export const contentApiRoutes: ModuleRoute[] = [
 ];
 
 /** Granted to signed-in users on first start. */
-export const frontEnd = ['find', 'findOne', 'create', 'addPhotos', 'findPhoto', 'rate', 'cancel'].map((name) => `residentTicket.${name}`);
+export const frontEnd = ['find', 'findOne', 'create', 'addPhotos', 'findPhoto', 'rate', 'cancel'].map(
+  (name) => `residentTicket.${name}`
+);
 
 export const controllers = {
   residentTicket: ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -158,7 +174,9 @@ export const controllers = {
     }),
     create: residentHandler(strapi, create),
     addPhotos: residentHandler(strapi, addPhotos),
-    findPhoto: residentHandler(strapi, async (kernel, actor, ctx) => serveFile(kernel, await own(kernel, actor, ctx), actor, ctx)),
+    findPhoto: residentHandler(strapi, async (kernel, actor, ctx) =>
+      serveFile(kernel, await own(kernel, actor, ctx), actor, ctx)
+    ),
     rate: residentHandler(strapi, act('rate')),
     cancel: residentHandler(strapi, act('cancel')),
   }),

@@ -1,5 +1,14 @@
 import { TICKET_ENDED, TICKET_STATES } from '../../../../contracts';
-import { defineCase, moves, opens, renegotiates, settles, voids, type Acting, type Owner } from '../../kernel/workflow/define';
+import {
+  defineCase,
+  moves,
+  opens,
+  renegotiates,
+  settles,
+  voids,
+  type Acting,
+  type Owner,
+} from '../../kernel/workflow/define';
 import * as change from './changes';
 import { INPUT } from './inputs';
 import * as limit from './limits';
@@ -25,8 +34,14 @@ const promised = ({ input }: Ticket): Date => input.promisedAt;
 const theAssignee = ({ case: ticket }: Ticket): Owner | null => (ticket.assignee ? { staff: ticket.assignee } : null);
 const supervise = { role: 'supervisor', rule: 'ticket.superviseWithin' };
 
-const satisfied = { to: 'confirmed', effects: [settles<TicketRow>('ticket.followUp'), opens<TicketRow>('ticket.archive')] };
-const unsatisfied = { to: 'accepted', effects: [settles<TicketRow>('ticket.followUp'), opens<TicketRow>('ticket.dispatch')] };
+const satisfied = {
+  to: 'confirmed',
+  effects: [settles<TicketRow>('ticket.followUp'), opens<TicketRow>('ticket.archive')],
+};
+const unsatisfied = {
+  to: 'accepted',
+  effects: [settles<TicketRow>('ticket.followUp'), opens<TicketRow>('ticket.dispatch')],
+};
 
 /**
  * 报修工单, article 9: accept → enter → dispatch → follow → revisit within 24 hours → archive.
