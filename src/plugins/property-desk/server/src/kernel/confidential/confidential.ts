@@ -63,10 +63,10 @@ export const createConfidential = (parts: {
      */
     async reveal({ uid, documentId, field, reason, actor, community, at = clock.now() }: Reveal): Promise<string | null> {
       const attributes = vault.confidentialIn(uid);
-      if (!Object.hasOwn(attributes, field)) throw invalid('field', 'error.unknownConfidentialField');
+      if (!Object.hasOwn(attributes, field)) throw invalid('field', 'error.unknownField');
       const why = typeof reason === 'string' ? reason.trim() : '';
-      if ([...why].length < SHORTEST_REASON) throw invalid('reason', 'error.reasonRequired');
-      if (why.length > LONGEST_REASON) throw invalid('reason', 'error.tooLong', { max: LONGEST_REASON });
+      if ([...why].length < SHORTEST_REASON) throw invalid('reason', 'error.reasonMissing');
+      if (why.length > LONGEST_REASON) throw invalid('reason', 'error.reasonTooLong', { max: LONGEST_REASON });
 
       return strapi.db.transaction(async ({ trx }) => {
         const row = await rows.first(trx, uid, { documentId });

@@ -119,7 +119,7 @@ export const installGuard = (
       }
       // One value sealed for many records would open for none of them.
       const records = await stored(uid, params.where, 2);
-      if (records.length > 1) throw invalid(given[0], 'error.oneAtATime');
+      if (records.length > 1) throw invalid(given[0], 'error.confidentialOneAtATime');
       if (records.length === 1) params.where = { id: records[0].id };
       params.data = records.length === 1 ? vault.seal(uid, records[0].documentId, data, records[0]) : bare(uid, data);
     },
