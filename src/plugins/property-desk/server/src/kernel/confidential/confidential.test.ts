@@ -258,6 +258,7 @@ describe('nobody guesses by conditions or order', () => {
     const query = app.strapi.db.query(PERSON);
     await expect(query.findMany({ where: { telephone_hash: 'x' } })).rejects.toMatchObject({ name: 'ValidationError' });
     await expect(query.findMany({ orderBy: { telephone: 'asc' } })).rejects.toMatchObject({ name: 'ValidationError' });
+    await expect(query.deleteMany({ where: { telephone: { $contains: '8' } } })).rejects.toMatchObject({ name: 'ValidationError' });
     await expect(app.strapi.db.query(HOUSE).count({ where: { owner: { note: 'a' } } })).rejects.toMatchObject({ name: 'ValidationError' });
   });
 
