@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { invalid, notFound } from '../errors';
 import type { Clock } from '../clock/clock';
 import type { Rows } from '../storage/rows';
-import { createAccessLog, ACCESS_LOG_UID, type AccessEntry, type Reader } from './access-log';
+import { createAccessLog, type AccessEntry, type Reader } from './access-log';
 import { installGuard } from './guard';
 import type { Keyring } from './keyring';
 import { createRotation } from './rotate';
@@ -53,11 +53,8 @@ export const createConfidential = (parts: {
     /** Re-encrypts what is under older keys; see the rotation's own words. */
     rotate: createRotation({ strapi, rows, keyring, vault, fields }),
 
-    /**
-     * Guards Strapi's own writes and reads; call once in bootstrap. `readOnly` adds ledgers that nobody may write
-     * through Strapi; the access log always is one. Returns a function that takes the guard away.
-     */
-    guard: (readOnly: string[] = []): (() => void) => installGuard(strapi, vault, fields, [ACCESS_LOG_UID, ...readOnly]),
+    /** Guards Strapi's own writes and reads; call once in bootstrap. Returns a function that takes the guard away. */
+    guard: (): (() => void) => installGuard(strapi, vault, fields),
 
     /**
      * The plain value of one attribute of one record (null where it is empty); the look is logged in the same
@@ -66,10 +63,10 @@ export const createConfidential = (parts: {
      */
     async reveal({ uid, documentId, field, reason, actor, community, at = clock.now() }: Reveal): Promise<string | null> {
       const attributes = vault.confidentialIn(uid);
-      if (!Object.hasOwn(attributes, field)) throw invalid('field', 'error.unknownConfidentialField');
+      if (!Object.hasOwn(attributes, field)) throw invalid('field', 'error.unknownField');
       const why = typeof reason === 'string' ? reason.trim() : '';
-      if ([...why].length < SHORTEST_REASON) throw invalid('reason', 'error.reasonRequired');
-      if (why.length > LONGEST_REASON) throw invalid('reason', 'error.tooLong', { max: LONGEST_REASON });
+      if ([...why].length < SHORTEST_REASON) throw invalid('reason', 'error.reasonMissing');
+      if (why.length > LONGEST_REASON) throw invalid('reason', 'error.reasonTooLong', { max: LONGEST_REASON });
 
       return strapi.db.transaction(async ({ trx }) => {
         const row = await rows.first(trx, uid, { documentId });

@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import { forbidden, invalid } from '../errors';
+import { invalid } from '../errors';
 import { newDocumentId } from '../storage/rows';
 import { createReach } from './reach';
 import type { ConfidentialFields, Vault } from './vault';
 
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the data of Strapi's lifecycles are untyped
 type Loose = Record<string, any>;
 interface Query {
   where?: unknown;
@@ -38,14 +39,13 @@ const checkSchemas = (strapi: Core.Strapi, fields: Record<string, ConfidentialFi
 /**
  * Stands under every write and read that goes through Strapi (documents, Content Manager, REST, `db.query`): plain
  * values are sealed on their way in, masked on their way out. Only the kernel's raw reader sees what is stored.
- * `readOnly` names ledgers that nobody writes through Strapi at all. Call it once the database is there (bootstrap).
+ * Call it once the database is there (bootstrap).
  * @returns a function that takes the guard away
  */
 export const installGuard = (
   strapi: Core.Strapi,
   vault: Vault,
-  fields: Record<string, ConfidentialFields>,
-  readOnly: string[]
+  fields: Record<string, ConfidentialFields>
 ): (() => void) => {
   checkSchemas(strapi, fields);
   const reach = createReach(strapi, vault, fields);
@@ -119,7 +119,7 @@ export const installGuard = (
       }
       // One value sealed for many records would open for none of them.
       const records = await stored(uid, params.where, 2);
-      if (records.length > 1) throw invalid(given[0], 'error.oneAtATime');
+      if (records.length > 1) throw invalid(given[0], 'error.confidentialOneAtATime');
       if (records.length === 1) params.where = { id: records[0].id };
       params.data = records.length === 1 ? vault.seal(uid, records[0].documentId, data, records[0]) : bare(uid, data);
     },
@@ -127,9 +127,6 @@ export const installGuard = (
 
   const ready = ({ model: { uid }, params }: LifecycleEvent) => reach.ready(uid, params);
   const hide = ({ model: { uid }, result }: LifecycleEvent) => reach.hide(uid, result);
-  const closed = ({ model: { uid } }: LifecycleEvent) => {
-    throw forbidden('error.readOnlyRecord', { uid });
-  };
 
   // Strapi's events are typed by action with everything optional; the shapes above are what these actions carry.
   const subscribe = (subscriber: Loose) => strapi.db.lifecycles.subscribe(subscriber as never);
@@ -144,15 +141,6 @@ export const installGuard = (
       afterFindOne: hide,
       // create, update and delete read their answer with findOne, so that it is masked as well.
       afterFindMany: hide,
-    }),
-    subscribe({
-      models: readOnly,
-      beforeCreate: closed,
-      beforeCreateMany: closed,
-      beforeUpdate: closed,
-      beforeUpdateMany: closed,
-      beforeDelete: closed,
-      beforeDeleteMany: closed,
     }),
   ] as (() => void)[];
 

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { invalid } from '../errors';
 import type { ConfidentialFields, Vault } from './vault';
 
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- Strapi's metadata, queries and results are untyped down here
 type Loose = Record<string, any>;
 
 /** Where a relation or component leads: a uid, or the field that names it on each related record (morph). */
@@ -73,7 +74,7 @@ export const createReach = (strapi: Core.Strapi, vault: Vault, fields: Record<st
     }
     for (const [name, link] of plan.links) {
       const related = found[name];
-      if (Array.isArray(related)) for (const each of related) isObject(each) && hide(follow(link, each), each);
+      if (Array.isArray(related)) for (const each of related.filter(isObject)) hide(follow(link, each), each);
       else if (isObject(related)) hide(follow(link, related), related);
     }
   };

@@ -14,6 +14,8 @@ export interface Rotated {
   broken: number;
 }
 
+type Raw = { id: number | string; document_id: string } & Record<string, unknown>;
+
 /** Moves what is under older keys, or still plain, under the current key. */
 export const createRotation = (parts: {
   strapi: Core.Strapi;
@@ -24,9 +26,9 @@ export const createRotation = (parts: {
 }) => {
   const { strapi, rows, keyring, vault, fields } = parts;
 
-  const move = async (trx: Knex.Transaction, uid: string, field: string, raw: Record<string, any>): Promise<keyof Rotated> => {
+  const move = async (trx: Knex.Transaction, uid: string, field: string, raw: Raw): Promise<keyof Rotated> => {
     const column = rows.column(uid, field);
-    const stored: string = raw[column];
+    const stored = raw[column] as string;
     let plain: string | null;
     try {
       plain = vault.open(uid, raw.document_id, field, stored);
@@ -56,7 +58,7 @@ export const createRotation = (parts: {
         let last = 0;
         for (let left = true; left; ) {
           await strapi.db.transaction(async ({ trx }) => {
-            const found = await trx(rows.table(uid).name)
+            const found: Raw[] = await trx(rows.table(uid).name)
               .select('id', 'document_id', column)
               .where('id', '>', last)
               .whereNotNull(column)

@@ -11,7 +11,7 @@ const UNREADABLE = '****';
 const REFUSED: Record<ConfidentialKind, string> = {
   telephone: 'error.invalidTelephone',
   identityNumber: 'error.invalidIdentityNumber',
-  text: 'error.invalidText',
+  text: 'error.text',
 };
 
 /** The record that a value belongs to: a sealed value copied to another row or column does not open there. */

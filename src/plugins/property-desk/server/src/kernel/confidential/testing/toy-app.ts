@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createStrapi, type Core } from '@strapi/strapi';
+import { createDatabase } from '@harness';
 import { createClock } from '../../clock/clock';
 import { createRows } from '../../storage/rows';
 import caseFile from '../../files/content-types/case-file/schema.json';
@@ -63,35 +64,27 @@ export const startToyApp = async () => {
     mkdirSync(path.dirname(path.join(appDir, name)), { recursive: true });
     writeFileSync(path.join(appDir, name), text);
   };
-  const postgres = process.env.DATABASE_CLIENT === 'postgres';
-  const connection = postgres
-    ? {
-        client: 'postgres',
-        connection: {
-          host: process.env.DATABASE_HOST,
-          port: Number(process.env.DATABASE_PORT),
-          database: process.env.DATABASE_NAME,
-          user: process.env.DATABASE_USERNAME,
-          password: process.env.DATABASE_PASSWORD,
-        },
-      }
-    : { client: 'sqlite', connection: { filename: path.join(appDir, 'data.db') }, useNullAsDefault: true };
+  const database = await createDatabase();
+  const { DATABASE_HOST: host, DATABASE_PORT: port, DATABASE_NAME: name, DATABASE_USERNAME: user, DATABASE_PASSWORD: password } = database.env;
+  const connection =
+    database.client === 'postgres'
+      ? { client: 'postgres', connection: { host, port: Number(port), database: name, user, password } }
+      : { client: 'sqlite', connection: { filename: database.env.DATABASE_FILENAME }, useNullAsDefault: true };
   const secret = () => randomBytes(16).toString('base64');
 
   write('package.json', JSON.stringify({ name: 'toy', version: '0.0.0', strapi: { uuid: false } }));
-  write('public/robots.txt', '');
+  write('public/uploads/.gitkeep', '');
   write('config/database.js', `module.exports = () => (${JSON.stringify({ connection })});`);
-  write('config/server.js', `module.exports = () => (${JSON.stringify({ host: '127.0.0.1', port: 2301, app: { keys: [secret()] }, logger: { updates: { enabled: false } } })});`);
+  write('config/server.js', `module.exports = () => (${JSON.stringify({ host: '127.0.0.1', port: 2301, app: { keys: [secret()] }, logger: { config: { level: 'error' }, updates: { enabled: false } } })});`);
   write('config/admin.js', `module.exports = () => (${JSON.stringify({ auth: { secret: secret() }, apiToken: { salt: secret() }, transfer: { token: { salt: secret() } }, serveAdminPanel: false })});`);
   write('config/api.js', `module.exports = { rest: { strictParams: true }, documents: { strictParams: true } };`);
-  write('config/middlewares.js', `module.exports = ['strapi::errors', 'strapi::query', 'strapi::body', 'strapi::session'];`);
+  write('config/middlewares.js', `module.exports = ['strapi::errors', 'strapi::security', 'strapi::cors', 'strapi::query', 'strapi::body', 'strapi::session', 'strapi::favicon', 'strapi::public'];`);
   write('config/plugins.js', `module.exports = { 'property-desk': { enabled: true, resolve: ${JSON.stringify(path.join(appDir, 'plugin'))} } };`);
   write('plugin/package.json', JSON.stringify({ name: 'toy-plugin', version: '0.0.0', strapi: { kind: 'plugin', name: 'property-desk' } }));
   write('plugin/strapi-server.js', `module.exports = { contentTypes: ${JSON.stringify(contentTypes)} };`);
 
   const strapi: Core.Strapi = await createStrapi({ appDir, distDir: appDir }).load();
   strapi.server.mount();
-  strapi.log.level = 'error';
 
   return {
     strapi,
@@ -100,6 +93,7 @@ export const startToyApp = async () => {
     clock: createClock('Asia/Shanghai'),
     async stop() {
       await strapi.destroy();
+      await database.drop();
       rmSync(appDir, { recursive: true, force: true });
     },
   };

@@ -1,0 +1,197 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+import { FileStorage } from '@flystorage/file-storage';
+import { LocalStorageAdapter } from '@flystorage/local-fs';
+import type { Knex } from 'knex';
+import type { CaseFileItem } from '../../../../contracts';
+import { invalid } from '../errors';
+import type { Clock } from '../clock/clock';
+import type { Confidential, Reader } from '../confidential/confidential';
+import { newDocumentId, type Row, type Rows } from '../storage/rows';
+import { inspect, safeName } from './inspect';
+
+export const CASE_FILE_UID = 'plugin::property-desk.case-file';
+
+/** A file as it came in. */
+export interface IncomingFile {
+  name: string;
+  buffer: Buffer;
+}
+
+/** A file whose encrypted content is in the store; it belongs to a case once {@link Files.record} has run. */
+export interface StoredFile {
+  documentId: string;
+  caseDocumentId: string;
+  name: string;
+  mime: string;
+  size: number;
+  sha256: string;
+  storedAs: string;
+}
+
+/** Files of one case, and bytes of one file. */
+export interface FileLimits {
+  count: number;
+  size: number;
+}
+
+/** The record that a content belongs to: it opens nowhere else. */
+const about = (caseDocumentId: string, documentId: string): string => `${CASE_FILE_UID}|${documentId}|${caseDocumentId}`;
+
+/** `…/<documentId>.<keyId>`: the key's id stands in the name, so that rotation can tell old from new. */
+const keyOf = (storedAs: string): string => path.posix.extname(storedAs).slice(1);
+
+/**
+ * Private files of cases (photos, scans): encrypted at rest under the keyring, no public address, each read logged.
+ * `directory` is absolute or below the app's root.
+ */
+export const createFiles = (parts: {
+  strapi: Core.Strapi;
+  rows: Rows;
+  clock: Clock;
+  confidential: Confidential;
+  directory: string;
+  limits?: FileLimits;
+}) => {
+  const { strapi, rows, clock, confidential, directory, limits = { count: 12, size: 10 * 1024 * 1024 } } = parts;
+  const { keyring } = confidential;
+  const storage = new FileStorage(new LocalStorageAdapter(path.resolve(strapi.dirs.app.root, directory)));
+
+  const write = async (caseDocumentId: string, documentId: string, plain: Buffer): Promise<string> => {
+    const { keyId, bytes } = keyring.sealBytes(plain, about(caseDocumentId, documentId));
+    const storedAs = `${clock.year(clock.now())}/${caseDocumentId}/${documentId}.${keyId}`;
+    await storage.write(storedAs, bytes);
+    return storedAs;
+  };
+
+  const open = async (row: Row): Promise<Buffer> => {
+    const storedAs = row.storedAs as string;
+    const sealed = await storage.readToBuffer(storedAs);
+    return keyring.openBytes(keyOf(storedAs), sealed, about(row.caseDocumentId as string, row.documentId));
+  };
+
+  return {
+    limits,
+
+    /**
+     * Checks files and puts their content into the store, before and outside the transaction that will record them:
+     * a file without a row does no harm, a row without its file would.
+     * @throws ValidationError naming `files`: none, too many, empty, too large, or no JPEG, PNG, WebP, HEIC or PDF
+     */
+    async store(caseDocumentId: string, incoming: IncomingFile[]): Promise<StoredFile[]> {
+      if (incoming.length === 0) throw invalid('files', 'error.noFiles');
+      if (incoming.length > limits.count) throw invalid('files', 'error.tooManyFiles', { max: limits.count });
+      const checked = await Promise.all(
+        incoming.map(async ({ name, buffer }) => {
+          if (buffer.length === 0) throw invalid('files', 'error.emptyFile', { name: safeName(name, '').slice(0, -1) });
+          if (buffer.length > limits.size) throw invalid('files', 'error.fileTooLarge', { max: Math.floor(limits.size / 1048576) });
+          const type = await inspect(buffer);
+          if (!type) throw invalid('files', 'error.fileType', { name: safeName(name, '').slice(0, -1) });
+          return { buffer, mime: type.mime, name: safeName(name, type.extension) };
+        })
+      );
+      const stored: StoredFile[] = [];
+      for (const { buffer, mime, name } of checked) {
+        const documentId = newDocumentId();
+        const sha256 = createHash('sha256').update(buffer).digest('hex');
+        const storedAs = await write(caseDocumentId, documentId, buffer);
+        stored.push({ documentId, caseDocumentId, name, mime, size: buffer.length, sha256, storedAs });
+      }
+      return stored;
+    },
+
+    /**
+     * Makes stored files a case's own. The caller's transaction holds the case's row, so that two people cannot
+     * together pass the limit.
+     * @throws ValidationError naming `files` when the case would have too many
+     */
+    async record(
+      trx: Knex.Transaction,
+      stored: StoredFile[],
+      on: { caseType: string; caseDocumentId: string; action: string },
+      actor: Reader,
+      at: Date = clock.now()
+    ): Promise<void> {
+      const [{ count }] = await trx(rows.table(CASE_FILE_UID).name).where({ case_document_id: on.caseDocumentId }).count({ count: '*' });
+      if (Number(count) + stored.length > limits.count) throw invalid('files', 'error.tooManyFiles', { max: limits.count });
+      if (stored.some((file) => file.caseDocumentId !== on.caseDocumentId)) throw new Error('these files were stored for another case');
+      const records = stored.map((file) => ({ ...file, ...on, actorKind: actor.kind, actorName: actor.name, at }));
+      await rows.insertMany(trx, CASE_FILE_UID, records, at);
+    },
+
+    /** The files of a case, oldest first. */
+    async list(caseDocumentId: string): Promise<CaseFileItem[]> {
+      const found = await strapi.db.connection(rows.table(CASE_FILE_UID).name).where({ case_document_id: caseDocumentId }).orderBy('id');
+      return found
+        .map((raw: Record<string, unknown>) => rows.fromColumns(CASE_FILE_UID, raw))
+        .map((row: Row) => ({
+          documentId: row.documentId,
+          name: row.name as string,
+          mime: row.mime as string,
+          size: row.size as number,
+          at: (row.at as Date).toISOString(),
+          by: (row.actorName as string | null) ?? '',
+          action: (row.action as string | null) ?? '',
+        }));
+    },
+
+    /**
+     * A file's content, logged before it is handed out; null when the case has no such file, or its content is gone.
+     * Whether the caller may see the case is the caller's to check.
+     */
+    async read(asked: {
+      documentId: string;
+      caseDocumentId: string;
+      actor: Reader;
+      community?: number | null;
+    }): Promise<{ buffer: Buffer; name: string; mime: string } | null> {
+      const { documentId, caseDocumentId, actor, community } = asked;
+      const row = await rows.first(strapi.db.connection, CASE_FILE_UID, { documentId, caseDocumentId });
+      if (!row) return null;
+      if (!(await storage.fileExists(row.storedAs as string))) {
+        strapi.log.error(`property-desk: the content of file ${documentId} is missing from the private store`);
+        return null;
+      }
+      const buffer = await open(row);
+      const entry = { kind: 'file' as const, recordType: row.caseType as string, recordDocumentId: caseDocumentId, field: documentId, actor, community };
+      await strapi.db.transaction(({ trx }) => confidential.log(trx, [entry]));
+      return { buffer, name: row.name as string, mime: row.mime as string };
+    },
+
+    /**
+     * Re-encrypts contents under older keys: writes anew, points the row to it by conditional update, then removes
+     * the old one. Stop it whenever you like and call it again. `broken` files keep their old key, which must stay.
+     */
+    async rotate({ batch = 50 }: { batch?: number } = {}): Promise<{ moved: number; broken: number }> {
+      const counts = { moved: 0, broken: 0 };
+      const { name } = rows.table(CASE_FILE_UID);
+      let last = 0;
+      for (let left = true; left; ) {
+        const found: Record<string, unknown>[] = await strapi.db
+          .connection(name)
+          .where('id', '>', last)
+          .whereNot('stored_as', 'like', `%.${keyring.current}`)
+          .orderBy('id')
+          .limit(batch);
+        for (const raw of found) {
+          const row = rows.fromColumns(CASE_FILE_UID, raw);
+          last = row.id;
+          const plain = await open(row).catch(() => null);
+          if (!plain) {
+            counts.broken += 1;
+            continue;
+          }
+          const storedAs = await write(row.caseDocumentId as string, row.documentId, plain);
+          const changed = await strapi.db.connection(name).where({ id: row.id, stored_as: row.storedAs }).update({ stored_as: storedAs });
+          if (changed === 1) await storage.deleteFile(row.storedAs as string);
+          counts.moved += changed;
+        }
+        left = found.length === batch;
+      }
+      return counts;
+    },
+  };
+};
+
+export type Files = ReturnType<typeof createFiles>;
