@@ -40,7 +40,7 @@ export function workOrder(record: WorkOrderRecord, locale: Locale = 'zh-Hans'): 
     cells: pairs.flatMap(([key, text], at) => [label(key), value(text, VALUES[at])]),
   });
   const choice = (options: readonly string[], chosen: string | null, key: string) =>
-    options.map((option) => `${option === chosen ? '■' : '□'}${word(`${key}.${option}`)}`).join('　');
+    options.map((option) => `${option === chosen ? '■' : '□'}${say(locale, `${key}.${option}`)}`).join('　');
   const stars = (score: number | null) =>
     score === null ? '☆☆☆☆☆' : word('rating', { stars: '★'.repeat(score) + '☆'.repeat(5 - score), score });
   const writing = (key: string, text: string | null, height: number): FormRow => ({
@@ -63,7 +63,7 @@ export function workOrder(record: WorkOrderRecord, locale: Locale = 'zh-Hans'): 
     what,
     dueAt,
     settledAt ?? '',
-    word(`outcome.${outcome ?? 'open'}`),
+    outcome ? say(locale, `outcome.${outcome}`) : word('open'),
   ]);
   if (promises.length > recent.length)
     promiseTexts.unshift([word('promise.more', { count: promises.length - recent.length }), '', '', '']);
@@ -92,7 +92,7 @@ export function workOrder(record: WorkOrderRecord, locale: Locale = 'zh-Hans'): 
       group.map(({ width }, at) => ({ text: texts[at] ?? '', width, as: 'small', align: at ? 'right' : 'left' }))
     ),
   });
-  const promiseWidths = [57, 48, 48, 18];
+  const promiseWidths = [57, 45, 45, 24];
 
   const main: FormBlock = {
     kind: 'form',
@@ -116,8 +116,8 @@ export function workOrder(record: WorkOrderRecord, locale: Locale = 'zh-Hans'): 
             ['reportedAt', record.reportedAt],
           ]),
           three(row, [
-            ['priority', choice(TICKET_PRIORITIES, record.priority, 'priority')],
-            ['source', record.source && word(`source.${record.source}`)],
+            ['priority', choice(TICKET_PRIORITIES, record.priority, 'ticket.priority')],
+            ['source', record.source && say(locale, `ticket.source.${record.source}`)],
             ['wishedFor', record.wishedFor],
           ]),
           writing('description', record.description, heights.description),
@@ -206,7 +206,10 @@ export function workOrder(record: WorkOrderRecord, locale: Locale = 'zh-Hans'): 
           ]),
           {
             height: row,
-            cells: [label('followUp'), value(choice(FOLLOW_UP_OUTCOMES, record.followUpOutcome, 'followUp'), WIDE)],
+            cells: [
+              label('followUp'),
+              value(choice(FOLLOW_UP_OUTCOMES, record.followUpOutcome, 'ticket.outcome'), WIDE),
+            ],
           },
           writing('words', record.followUpWords, heights.words),
         ],
