@@ -65,7 +65,7 @@ function table({ columns, rows }: TableBlock, width: number): Table {
   const widths = columns.map((column) => Math.floor((twips(width) * column.width) / shares));
   const row = (texts: string[], header: boolean) =>
     new TableRow({
-      tableHeader: header,
+      ...(header && { tableHeader: true }),
       cantSplit: true,
       height: { value: twips(7), rule: HeightRule.ATLEAST },
       children: columns.map(

@@ -127,7 +127,7 @@ withOffice(
       await renderDocument({
         title: '',
         footer: { kind: 'pageNumber' },
-        blocks: [{ kind: 'body', text: '物'.repeat(28 * 22 + 28 * 22 + 5), indent: false }],
+        blocks: [{ kind: 'body', text: '物'.repeat(28 * 22 * 2 + 28 * 3), indent: false }],
       }),
     ]);
     expect([page.pages, Math.round(page.width), Math.round(page.height)]).toEqual([3, 210, 297]);

@@ -31,8 +31,8 @@ test('what fits is whole; what was cut says so; neither is higher than its room'
 
 test.each([
   ['短', 200, 10.5, '短'],
-  ['厨房水槽下方软管接口处漏水', 120, 9, '厨房水槽下方软管接口处漏水'],
-  ['Description', 47, 7.5, 'Description'],
+  ['厨房水槽下方软管接口处漏水', 125, 9, '厨房水槽下方软管接口处漏水'],
+  ['Description', 55, 7.5, 'Description'],
 ])('%s in %d points is set in %d', (text, width, size, printed) => {
   expect(fit(text, { width, height: 15 }, SIZES, REMARK)).toMatchObject({ text: printed, size, cut: false });
 });

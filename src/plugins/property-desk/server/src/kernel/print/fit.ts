@@ -39,15 +39,20 @@ const widthOf = (text: string, size: number): number => {
   return sum * size;
 };
 
+/** A mark that may not begin a line takes the character before it along: one em of every line is not counted on. */
+const lineOf = (width: number, size: number): number => Math.max(width - size, size * 1.5);
+
+/** A text on one line breaks nowhere: a little for unknown fonts is all that it spares. */
+const soleLineOf = (width: number): number => width * 0.97;
+
 /**
  * Lines that a text takes, as Word breaks them: between Chinese characters, otherwise between words if it can.
  * Joined, the lines are the text again.
  */
 export function wrap(text: string, width: number, size: number): string[] {
-  // A mark that may not begin a line takes the character before it along: one em of every line is not counted on.
-  const room = Math.max(width - size, size * 1.5);
+  const room = lineOf(width, size);
   return text.split(/(?<=\n)/).flatMap((paragraph) => {
-    if (widthOf(paragraph, size) <= width * 0.97) return [paragraph];
+    if (widthOf(paragraph, size) <= soleLineOf(width)) return [paragraph];
     const lines: string[] = [];
     let line = '';
     let used = 0;
@@ -90,7 +95,8 @@ export function fit(text: string, box: Box, sizes: readonly number[], remark: st
   const most = Math.max(1, Math.floor(box.height / pitch(size)));
   const lines = wrap(whole, box.width, size);
   if (lines.length <= most) return { text: whole, size, pitch: pitch(size), cut: false };
-  const fits = (line: string) => wrap(line, box.width, size).length === 1;
+  const room = most === 1 ? soleLineOf(box.width) : lineOf(box.width, size);
+  const fits = (line: string) => widthOf(line, size) <= room;
   const mark = fits(`…${remark}`) && widthOf(remark, size) * 3 < box.width * most ? `…${remark}` : '…';
   const last = [...lines[most - 1].trimEnd()];
   while (last.length > 0 && !fits(last.join('') + mark)) last.pop();

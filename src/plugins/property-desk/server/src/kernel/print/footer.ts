@@ -1,18 +1,27 @@
 import { AlignmentType, Footer, PageNumber, Paragraph, TabStopType, TextRun } from 'docx';
+import { fit, pitch } from './fit';
 import { font } from './fonts';
-import { PAGES, twips } from './page';
+import { PAGES, points, twips } from './page';
 import type { FontProfile, FooterSpec, PageKind } from './spec';
-import { cellStyleId } from './styles';
-import { run } from './text';
+import { CELL, cellStyleId } from './styles';
+import { clean, run } from './text';
 
 /** The footers of a page: `even` is there when left and right pages differ. */
 export function footers(spec: FooterSpec, page: PageKind, profile: FontProfile): { default: Footer; even?: Footer } {
   if (spec.kind === 'text') {
-    const position = twips(PAGES[page].text.width);
+    const { width } = PAGES[page].text;
+    // A footer that grew would take its room from the page: each side is one line, the right one the longer.
+    const line = (text: string, share: number) => {
+      const { sizes } = CELL.small;
+      const box = { width: points(width * share), height: pitch(sizes[0]) };
+      const set = fit(clean(text).replace(/[\n\t]+/g, ' '), box, sizes, '');
+      return { text: set.text, size: set.size * 2 };
+    };
+    const [left, right] = [line(spec.left, 0.4), line(spec.right ?? '', 0.6)];
     const paragraph = new Paragraph({
       style: cellStyleId('small'),
-      tabStops: [{ type: TabStopType.RIGHT, position }],
-      children: [...run(spec.left), ...run(`\t${spec.right ?? ''}`)],
+      tabStops: [{ type: TabStopType.RIGHT, position: twips(width) }],
+      children: [...run(left.text, { size: left.size }), ...run(`\t${right.text}`, { size: right.size })],
     });
     return { default: new Footer({ children: [paragraph] }) };
   }

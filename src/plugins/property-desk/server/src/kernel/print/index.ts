@@ -3,5 +3,6 @@ export { DOCX_TYPE, renderDocument } from './document';
 export { heightOf } from './fit';
 export { STRIP, textWidth } from './form';
 export { PAGES } from './page';
+export { share } from './share';
 export * from './spec';
 export { fileName, zip, type ZipEntry } from './zip';

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { PassThrough, Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import { clean } from './text';
@@ -16,6 +15,16 @@ export function fileName(name: string): string {
     .replace(/^[. ]+|[. ]+$/g, '');
   return [...(safe || '_')].slice(-100).join('');
 }
+
+/** Until the reader has taken what was written, or went away. */
+const drained = (output: PassThrough) =>
+  new Promise<void>((resolve) => {
+    const go = () => {
+      output.off('drain', go).off('close', go);
+      resolve();
+    };
+    output.on('drain', go).on('close', go);
+  });
 
 /**
  * Many files as one zip, streamed: one file is in memory at a time, and the next is made when the reader has taken
@@ -39,7 +48,7 @@ export function zip(entries: Iterable<ZipEntry> | AsyncIterable<ZipEntry>, at: D
       if (output.destroyed) return;
       // docx files are compressed already.
       file.addBuffer(await entry.render(), unique(entry.name), { mtime: at, compress: false });
-      if (output.writableNeedDrain) await Promise.race([once(output, 'drain'), once(output, 'close')]);
+      if (output.writableNeedDrain) await drained(output);
     }
     file.end();
   };

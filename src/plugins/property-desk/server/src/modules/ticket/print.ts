@@ -1,74 +1,23 @@
-import {
-  FOLLOW_UP_OUTCOMES,
-  TICKET_PRIORITIES,
-  say,
-  type FollowUpOutcome,
-  type Locale,
-  type ObligationOutcome,
-  type TicketPart,
-  type TicketPriority,
-  type TicketSource,
-} from '../../../../contracts';
+import { FOLLOW_UP_OUTCOMES, TICKET_PRIORITIES, say, type Locale } from '../../../../contracts';
 import {
   PAGES,
   STRIP,
   fileName,
-  heightOf,
   textWidth,
   type DocumentSpec,
   type FormBlock,
   type FormCell,
   type FormRow,
 } from '../../kernel/print';
+import { planHeights } from './print-heights';
+import type { WorkOrderRecord } from './print-record';
 
-/** What a repair work order (维修工单) shows. Times are formatted already; `null` or `''` leaves room to write by hand. */
-export interface WorkOrderRecord {
-  company: string;
-  companyTelephone: string | null;
-  community: string;
-  number: string;
-  /** The state in the reader's language. */
-  state: string;
-  printedAt: string;
-  printedBy: string;
-  /** Household or public place. */
-  place: string;
-  reporter: string | null;
-  /** Masked or whole, as whoever prints may see it. */
-  telephone: string | null;
-  category: string;
-  priority: TicketPriority | null;
-  source: TicketSource | null;
-  description: string;
-  wishedFor: string | null;
-  reportedAt: string | null;
-  acceptedAt: string | null;
-  dispatchedAt: string | null;
-  startedAt: string | null;
-  completedAt: string | null;
-  promisedAt: string | null;
-  /** What was owed, in words, oldest first. */
-  promises: { what: string; dueAt: string; settledAt: string | null; outcome: ObligationOutcome | null }[];
-  /** Engineer or contractor. */
-  assignee: string | null;
-  workDone: string | null;
-  parts: TicketPart[];
-  /** Fen. */
-  cost: number | null;
-  /** 1 to 5. */
-  ratings: { quality: number | null; attitude: number | null; overall: number | null };
-  followUpOutcome: FollowUpOutcome | null;
-  followUpWords: string | null;
-  reworkCount: number;
-  photoCount: number;
-}
+export type { WorkOrderRecord } from './print-record';
 
 /** Promises and parts that are listed; of more, the order says how many the system holds. */
 export const MOST_PROMISES = 6;
 export const MOST_PARTS = 30;
 
-/** Height that all rows together may take: Word counts rules apart from rows, and there are some forty. */
-const PAGE_HEIGHT = PAGES.form.text.height - 8;
 const WIDTH = PAGES.form.text.width - STRIP;
 /** Three pairs of label and value across the form. */
 const LABEL = 18;
@@ -91,7 +40,7 @@ export function workOrder(record: WorkOrderRecord, locale: Locale = 'zh-Hans'): 
     cells: pairs.flatMap(([key, text], at) => [label(key), value(text, VALUES[at])]),
   });
   const choice = (options: readonly string[], chosen: string | null, key: string) =>
-    options.map((option) => `${option === chosen ? '■' : '□'}${word(`${key}.${option}`)}`).join('　');
+    options.map((option) => `${option === chosen ? '■' : '□'}${say(locale, `${key}.${option}`)}`).join('　');
   const stars = (score: number | null) =>
     score === null ? '☆☆☆☆☆' : word('rating', { stars: '★'.repeat(score) + '☆'.repeat(5 - score), score });
   const writing = (key: string, text: string | null, height: number): FormRow => ({
@@ -114,35 +63,22 @@ export function workOrder(record: WorkOrderRecord, locale: Locale = 'zh-Hans'): 
     what,
     dueAt,
     settledAt ?? '',
-    word(`outcome.${outcome ?? 'open'}`),
+    outcome ? say(locale, `outcome.${outcome}`) : word('open'),
   ]);
   if (promises.length > recent.length)
     promiseTexts.unshift([word('promise.more', { count: promises.length - recent.length }), '', '', '']);
 
-  const texts = [record.description, record.workDone ?? '', record.followUpWords ?? ''];
-  const wanted = texts.map((text) => (heightOf(text, textWidth(WIDE), 10.5) * 25.4) / 72 + 3);
-  const plan = (dense: boolean) => {
-    const row = dense ? 7 : 8;
-    const part = { height: dense ? 4.6 : 6.5, count: Math.max(dense ? 2 : 3, Math.ceil(partTexts.length / 2)) };
-    const promise = { height: dense ? 4.6 : 5.6 };
-    const sign = dense ? [11, 6] : [14, 7];
-    const head = dense ? [8, 11, 6] : [9, 13, 7];
-    const list = (heights: number, count: number) => (count ? heights * (count + 1) : 0);
-    const fixed =
-      head.reduce((sum, one) => sum + one) +
-      row * 9 +
-      list(part.height, part.count) +
-      list(promise.height, promiseTexts.length) +
-      sign[0] +
-      sign[1];
-    return { row, part, promise, sign, head, room: PAGE_HEIGHT - fixed };
-  };
-  // An empty field is written in by hand and wants more room than a short text.
-  const least = [14, record.workDone ? 14 : 20, 9];
-  const roomy = plan(false);
-  const { row, part, promise, sign, head, room } =
-    wanted.reduce((sum, want, at) => sum + Math.max(want, least[at]), 0) <= roomy.room ? roomy : plan(true);
-  const [description, workDone, words] = share(room, least, wanted);
+  const {
+    row,
+    part,
+    promise,
+    sign,
+    head,
+    writing: heights,
+  } = planHeights(record, textWidth(WIDE), {
+    parts: Math.ceil(partTexts.length / 2),
+    promises: promiseTexts.length,
+  });
 
   const group = [
     { key: 'part.name', width: 41.5 },
@@ -156,7 +92,7 @@ export function workOrder(record: WorkOrderRecord, locale: Locale = 'zh-Hans'): 
       group.map(({ width }, at) => ({ text: texts[at] ?? '', width, as: 'small', align: at ? 'right' : 'left' }))
     ),
   });
-  const promiseWidths = [57, 48, 48, 18];
+  const promiseWidths = [57, 45, 45, 24];
 
   const main: FormBlock = {
     kind: 'form',
@@ -180,11 +116,11 @@ export function workOrder(record: WorkOrderRecord, locale: Locale = 'zh-Hans'): 
             ['reportedAt', record.reportedAt],
           ]),
           three(row, [
-            ['priority', choice(TICKET_PRIORITIES, record.priority, 'priority')],
-            ['source', record.source && word(`source.${record.source}`)],
+            ['priority', choice(TICKET_PRIORITIES, record.priority, 'ticket.priority')],
+            ['source', record.source && say(locale, `ticket.source.${record.source}`)],
             ['wishedFor', record.wishedFor],
           ]),
-          writing('description', record.description, description),
+          writing('description', record.description, heights.description),
         ],
       },
       {
@@ -205,7 +141,7 @@ export function workOrder(record: WorkOrderRecord, locale: Locale = 'zh-Hans'): 
       {
         label: word('section.work'),
         rows: [
-          writing('workDone', record.workDone, workDone),
+          writing('workDone', record.workDone, heights.workDone),
           {
             height: row,
             cells: [
@@ -270,9 +206,12 @@ export function workOrder(record: WorkOrderRecord, locale: Locale = 'zh-Hans'): 
           ]),
           {
             height: row,
-            cells: [label('followUp'), value(choice(FOLLOW_UP_OUTCOMES, record.followUpOutcome, 'followUp'), WIDE)],
+            cells: [
+              label('followUp'),
+              value(choice(FOLLOW_UP_OUTCOMES, record.followUpOutcome, 'ticket.outcome'), WIDE),
+            ],
           },
-          writing('words', record.followUpWords, words),
+          writing('words', record.followUpWords, heights.words),
         ],
       },
       {
@@ -337,21 +276,4 @@ export function workOrder(record: WorkOrderRecord, locale: Locale = 'zh-Hans'): 
     },
     blocks: [top, main],
   };
-}
-
-/**
- * Heights of the fields that grow: each gets its least; the smallest wishes are met first; what nobody needs becomes
- * writing room, mostly for what was done.
- */
-function share(room: number, least: number[], wanted: number[]): number[] {
-  const heights = [...least];
-  let spare = room - least.reduce((sum, one) => sum + one);
-  const needs = wanted.map((want, at) => ({ at, need: Math.max(0, want - least[at]) })).sort((a, b) => a.need - b.need);
-  needs.forEach(({ at, need }, done) => {
-    const given = Math.min(need, Math.max(0, spare) / (needs.length - done));
-    heights[at] += given;
-    spare -= given;
-  });
-  [0.3, 0.55, 0.15].forEach((part, at) => (heights[at] += Math.max(0, spare) * part));
-  return heights;
 }
