@@ -13,6 +13,7 @@ import sequence from './numbering/content-types/sequence/schema.json';
 import obligation from './obligation/content-types/obligation/schema.json';
 import outboxMessage from './outbox/content-types/outbox-message/schema.json';
 import { caseIndexes, makeIndexes } from './storage/indexes';
+import { translateJoinColumns } from './storage/join-columns';
 import { guardWrites } from './workflow/guard';
 
 const KERNEL_TYPES = {
@@ -119,6 +120,7 @@ export const composePlugin = (rooms: Module[]) => {
       );
       kernel.confidential.guard();
       guardWrites(strapi, kernel);
+      translateJoinColumns(strapi);
       await registerRights(strapi, rights);
       await giveOnce(
         strapi,

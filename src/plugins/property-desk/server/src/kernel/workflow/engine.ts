@@ -184,7 +184,7 @@ export const createEngine = (parts: EngineParts) => {
     };
     const after = { ...changed, ...owned } as CaseRow;
     after.title = definition.title(after);
-    const sealed = confidential.seal(definition.uid, before.documentId, given);
+    const sealed = confidential.seal(definition.uid, before.documentId, given, before);
 
     if (starts) {
       const { prefix, period } = definition.numbering;
