@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { createStrapi, type Core } from '@strapi/strapi';
+import type { Kernel } from '../../src/plugins/property-desk/server/src/kernel/kernel';
 import { createDatabase, type TestDatabase } from './database';
 import { peopleOf, type Client, type People } from './people';
 
@@ -22,8 +23,7 @@ export interface Desk extends People {
   /** Sends requests as nobody. */
   request: Client;
   /** `strapi.plugin('property-desk').service('kernel')` */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- Strapi's services are untyped; tests name what they use
-  kernel: any;
+  kernel: Kernel;
   /** e.g. `http://127.0.0.1:41234` */
   url: string;
   database: TestDatabase;
