@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { createStrapi, type Core } from '@strapi/strapi';
+import type { Kernel } from '../../src/plugins/property-desk/server/src/kernel/kernel';
 import { createDatabase, type TestDatabase } from './database';
 import { peopleOf, type Client, type People } from './people';
 
@@ -22,8 +23,7 @@ export interface Desk extends People {
   /** Sends requests as nobody. */
   request: Client;
   /** `strapi.plugin('property-desk').service('kernel')` */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- Strapi's services are untyped; tests name what they use
-  kernel: any;
+  kernel: Kernel;
   /** e.g. `http://127.0.0.1:41234` */
   url: string;
   database: TestDatabase;
@@ -61,42 +61,50 @@ function withEnvironment(variables: Record<string, string | undefined>): () => v
 
 /**
  * Boots the host app with the built plugin on a database of its own. One desk at a time in a test file: Strapi keeps
- * itself in a global. More processes on the same database: `startServer`.
+ * itself in a global. More processes on the same database, and starts that are meant to fail: `startServer`.
  */
 export async function bootDesk(options: BootOptions = {}): Promise<Desk> {
   const database = options.database ?? (await createDatabase());
   const restore = withEnvironment({ ...database.env, ...options.env });
+  let strapi: Core.Strapi | undefined;
   try {
-    const strapi = createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist'), serveAdminPanel: false });
+    strapi = createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist'), serveAdminPanel: false });
     await options.configure?.(strapi);
     await strapi.load();
-    strapi.server.mount();
-    const { httpServer } = strapi.server;
-    await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve));
-    const people = peopleOf(strapi);
-    let stopped = false;
-
-    return {
-      ...people,
-      strapi,
-      request: people.client(),
-      kernel: strapi.plugin('property-desk').service('kernel'),
-      url: `http://127.0.0.1:${(httpServer.address() as AddressInfo).port}`,
-      database,
-      drain: () => drain(strapi),
-      async stop({ keepDatabase = false } = {}) {
-        if (!stopped) {
-          stopped = true;
-          await drain(strapi);
-          httpServer.closeAllConnections();
-          await strapi.destroy();
-          restore();
-        }
-        if (!keepDatabase) await database.drop();
-      },
-    };
+    return await running(strapi, database, restore);
   } catch (error) {
+    // What did come up would keep jest from ending.
+    await strapi?.destroy().catch(() => strapi?.db?.destroy());
     restore();
+    if (!options.database) await database.drop();
     throw error;
   }
+}
+
+async function running(strapi: Core.Strapi, database: TestDatabase, restore: () => void): Promise<Desk> {
+  strapi.server.mount();
+  const { httpServer } = strapi.server;
+  await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve));
+  const people = peopleOf(strapi);
+  let stopped = false;
+
+  return {
+    ...people,
+    strapi,
+    request: people.client(),
+    kernel: strapi.plugin('property-desk').service('kernel'),
+    url: `http://127.0.0.1:${(httpServer.address() as AddressInfo).port}`,
+    database,
+    drain: () => drain(strapi),
+    async stop({ keepDatabase = false } = {}) {
+      if (!stopped) {
+        stopped = true;
+        await drain(strapi);
+        httpServer.closeAllConnections();
+        await strapi.destroy();
+        restore();
+      }
+      if (!keepDatabase) await database.drop();
+    },
+  };
 }

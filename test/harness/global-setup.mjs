@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { buildHost, buildPlugin } from '../../scripts/lib/build.mjs';
+import { buildHost, buildServer } from '../../scripts/lib/build.mjs';
 import { newSecrets } from '../../scripts/lib/secrets.mjs';
 
 /** What a developer's shell or `.env` says about databases, mail and the like must not reach the tests. */
@@ -9,7 +9,7 @@ const FOREIGN = /^(DATABASE_|SMTP_|MAIL_|PROPERTY_DESK_|DESK_|TIME_ZONE$|PUBLIC_
 
 /** Once per run: builds what is stale, makes this run's secrets and its temporary folder. */
 export default async function globalSetup() {
-  await buildPlugin();
+  await buildServer();
   await buildHost();
 
   for (const name of Object.keys(process.env)) if (FOREIGN.test(name)) delete process.env[name];

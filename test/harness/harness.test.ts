@@ -1,4 +1,4 @@
-import { bootDesk, startServer, type Desk } from '@harness';
+import { bootDesk, createDatabase, startServer, type Desk } from '@harness';
 
 describe('the harness', () => {
   let desk: Desk;
@@ -27,6 +27,14 @@ describe('the harness', () => {
     await desk.client('wrong').get('/api/users').expect(401);
   });
 
+  it('reaches the plugin: its kernel, its roles, its guarded routes', async () => {
+    await desk.request.get('/property-desk/desk').expect(401);
+    const receptionist = await desk.admin('receptionist');
+    const { body } = await receptionist.client.get('/admin/users/me').expect(200);
+    expect(body.data.roles.map((role: { code: string }) => role.code)).toEqual(['property-desk-receptionist']);
+    await desk.kernel.tick();
+  });
+
   it('says which roles there are when one is unknown', async () => {
     await expect(desk.admin('astronaut')).rejects.toThrow(/strapi-super-admin/);
   });
@@ -48,4 +56,10 @@ describe('the harness', () => {
     await expect(fetch(`${server.url}/_health`)).rejects.toThrow();
     desk = await bootDesk({ database });
   });
+});
+
+it('tells why a server did not come up', async () => {
+  const database = await createDatabase();
+  await expect(startServer(database, { PROPERTY_DESK_KEYS: '' })).rejects.toThrow(/PROPERTY_DESK_KEYS/);
+  await database.drop();
 });

@@ -94,7 +94,13 @@ describe('leanings', () => {
 describe('eslint', () => {
   const samples: [place: string, code: string, rule: string | null][] = [
     ['server/src/modules/loan/x.ts', "export const f = (s: S) => s.db.query('x');", 'no-restricted-syntax'],
-    ['server/src/modules/loan/x.ts', 'export const f = (s: S) => s.db.connection;', 'no-restricted-syntax'],
+    ['server/src/modules/loan/x.ts', "export const f = (s: S) => s.db.connection('pd_x');", 'no-restricted-syntax'],
+    ['server/src/modules/loan/x.ts', "export const f = (s: S) => s.db.connection.raw('x');", 'no-restricted-syntax'],
+    [
+      'server/src/modules/loan/x.ts',
+      "const { connection } = s.db; export const f = () => connection('x');",
+      'no-restricted-syntax',
+    ],
     ['server/src/modules/loan/x.ts', "export const f = (trx: S) => trx('pd_x').update({});", 'no-restricted-syntax'],
     ['server/src/modules/loan/x.ts', "export const f = (trx: S) => trx.raw('x');", 'no-restricted-syntax'],
     ['server/src/modules/loan/x.ts', 'export const f = () => Date.now();', 'no-restricted-syntax'],
@@ -109,7 +115,10 @@ describe('eslint', () => {
       "import { useState } from 'react'; export const F = (p: { a: boolean }) => { if (p.a) useState(1); return null; };",
       'react-hooks/rules-of-hooks',
     ],
-    ['server/src/modules/loan/queries.ts', 'export const f = (s: S) => s.db.connection;', null],
+    ['server/src/modules/loan/queries.ts', "export const f = (s: S) => s.db.connection('pd_x');", null],
+    ['server/src/modules/loan/x.ts', 'export const f = (s: S) => rows.first(s.db.connection, 1);', null],
+    ['server/src/kernel/ledger/x.ts', 'export const f = () => new Date().getTimezoneOffset();', null],
+    ['server/src/modules/loan/x.test.ts', 'export const f = (x: any) => x;', null],
     ['server/src/modules/loan/x.test.ts', "export const f = (s: S) => s.db.query('x');", null],
     ['server/src/kernel/ledger/x.ts', "export const f = (s: S) => s.db.query('x');", null],
     ['server/src/kernel/clock/x.ts', 'export const f = () => new Date();', null],
