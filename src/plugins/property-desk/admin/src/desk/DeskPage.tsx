@@ -72,7 +72,11 @@ export default function DeskPage() {
   const { data: desk, failure, refresh } = usePolled(load, EVERY_MS);
 
   const who = desk
-    ? [desk.me.name, desk.me.role ? roleName(words, desk.me.role) : null, ...desk.me.communities.map(({ name }) => name)]
+    ? [
+        desk.me.name,
+        desk.me.role ? roleName(words, desk.me.role) : null,
+        ...desk.me.communities.map(({ name }) => name),
+      ]
         .filter(Boolean)
         .join(' · ')
     : '';

@@ -33,7 +33,9 @@ export function CallerCard({ caller, reporterName, onReporter }: CallerCardProps
           <Flex gap={4} wrap="wrap">
             {household.residents.map(({ documentId, name, kind, telephone }) => (
               <Radio.Item key={documentId} value={name}>
-                {[name, words.first([`resident.kind.${kind}`, `kind.${kind}`], ''), telephone].filter(Boolean).join(' ')}
+                {[name, words.first([`resident.kind.${kind}`, `kind.${kind}`], ''), telephone]
+                  .filter(Boolean)
+                  .join(' ')}
               </Radio.Item>
             ))}
           </Flex>
