@@ -4,6 +4,9 @@ import { CONTENT_MANAGER_ZH } from './content-manager-zh';
 /** Where Strapi keeps the language that a person has chosen. */
 const LANGUAGE_KEY = 'strapi-admin-language';
 
+/** Strapi's announcement of its own media library, which is none of a property office's business. */
+const ANNOUNCEMENT_KEY = 'STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_false:false';
+
 const DOUBLED = 'content-manager.content-manager.';
 
 /**
@@ -46,6 +49,7 @@ export default {
   },
   register(app: StrapiApp) {
     if (!window.localStorage.getItem(LANGUAGE_KEY)) window.localStorage.setItem(LANGUAGE_KEY, 'zh-Hans');
+    if (!window.localStorage.getItem(ANNOUNCEMENT_KEY)) window.localStorage.setItem(ANNOUNCEMENT_KEY, 'true');
     mendContentManagerChinese(app);
   },
 };

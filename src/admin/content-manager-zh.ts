@@ -2,9 +2,10 @@
 export const CONTENT_MANAGER_ZH = {
   'content-manager.plugin.name': '档案与台账',
   'content-manager.header.name': '档案与台账',
-  'content-manager.components.LeftMenu.collection-types': '档案与台账',
+  'content-manager.components.LeftMenu.collection-types': '全部',
   'content-manager.components.LeftMenu.single-types': '单页',
   'content-manager.components.LeftMenu.Search.label': '查找',
+  'search.placeholder': '查找',
   'content-manager.containers.edit.panels.default.title': '记录',
   'content-manager.containers.edit.panels.default.more-actions': '更多操作',
   'content-manager.containers.edit.header.more-actions': '更多操作',

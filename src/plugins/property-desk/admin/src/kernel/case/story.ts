@@ -57,7 +57,7 @@ export function textOf(
   return record.name ?? (record.documentId ? (names.get(record.documentId) ?? null) : null);
 }
 
-/** What was entered with an action, and what it changed, as facts in the order they were given. */
+/** What was entered with an action, and what it changed, as facts in the order they were given; the community stands above the story. */
 export function factsOf(
   words: Words,
   type: string,
@@ -67,6 +67,7 @@ export function factsOf(
 ): Fact[] {
   const facts: Fact[] = [];
   for (const [field, value] of Object.entries(entry.input ?? {})) {
+    if (field === 'community') continue;
     const text = textOf(words, type, field, value, names, moment);
     if (text) facts.push({ label: fieldName(words, type, field), text });
   }
