@@ -50,7 +50,7 @@ export function CallerCard({ caller, reporterName, onReporter }: CallerCardProps
               <span role="listitem" key={documentId}>
                 {/* A tab of its own: the form here is not finished. */}
                 <Link href={`/admin${caseLink(uidOf(type), documentId)}`} isExternal>
-                  {number} {title}（{stateName(words, type, state)}）
+                  {number} {title} {t('form.aside', { text: stateName(words, type, state) })}
                 </Link>
               </span>
             ))}

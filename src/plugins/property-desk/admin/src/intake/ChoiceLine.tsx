@@ -52,7 +52,7 @@ export function ChoiceLine({ id, choice, selected, onChoose }: ChoiceLineProps) 
                   .map(({ name, kind, telephone }) =>
                     [name, words.first([`resident.kind.${kind}`], ''), telephone].filter(Boolean).join(' ')
                   )
-                  .join('；')}
+                  .join(t('form.comma'))}
               </Typography>
             </Box>
           )}

@@ -21,7 +21,7 @@ export function HintNotes({ hints }: { hints: Hints }) {
             {duplicates.map((item) => (
               <span role="listitem" key={item.documentId}>
                 <Link href={`/admin${caseLink(item.uid, item.documentId)}`} isExternal>
-                  {item.number} {item.title}（{stateName(words, item.type, item.state)}）
+                  {item.number} {item.title} {words.t('form.aside', { text: stateName(words, item.type, item.state) })}
                 </Link>
               </span>
             ))}

@@ -48,11 +48,12 @@ export function textOf(
   }
   if (Array.isArray(value)) {
     const texts = value.map((each) => textOf(words, type, field, each, names, moment)).filter(Boolean);
-    return texts.length > 0 ? texts.join('、') : null;
+    return texts.length > 0 ? texts.join(words.t('form.listComma')) : null;
   }
   const record = value as { documentId?: string; name?: string; quantity?: number; price?: number };
   if (typeof record.quantity === 'number') {
-    return `${record.name ?? ''} ×${record.quantity}（¥${yuanOf((record.price ?? 0) * record.quantity, true)}）`;
+    const sum = yuanOf((record.price ?? 0) * record.quantity, true);
+    return `${record.name ?? ''} ×${record.quantity} ¥${sum}`;
   }
   return record.name ?? (record.documentId ? (names.get(record.documentId) ?? null) : null);
 }

@@ -46,7 +46,9 @@ export function OptionControl({ field, value, onChange, context }: ControlProps)
       option.role ? roleName(words, option.role) : null,
       option.openWork === undefined ? null : words.t('form.openWork', { count: option.openWork }),
     ].filter(Boolean);
-    return facts.length > 0 ? `${option.name}（${facts.join('，')}）` : option.name;
+    return facts.length > 0
+      ? `${option.name} ${words.t('form.aside', { text: facts.join(words.t('form.comma')) })}`
+      : option.name;
   };
 
   return (
