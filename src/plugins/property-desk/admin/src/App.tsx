@@ -1,10 +1,10 @@
 import * as React from 'react';
-import { Layouts, Page, SubNav } from '@strapi/strapi/admin';
+import { Layouts, Page, SubNav, useAuth } from '@strapi/strapi/admin';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { DESK, INTAKE, listLink } from './kernel/case/links';
 import { TickerProvider } from './kernel/clock/ticker';
 import { useWords } from './kernel/words';
-import { DESK_READ } from './permissions';
+import { DESK_READ, rightOf } from './permissions';
 
 const DeskPage = React.lazy(() => import('./desk/DeskPage'));
 const IntakePage = React.lazy(() => import('./intake/IntakePage'));
@@ -12,6 +12,8 @@ const CaseListPage = React.lazy(() => import('./tickets/CaseListPage'));
 
 function DeskNav() {
   const { t } = useWords();
+  const rights = useAuth('DeskNav', ({ permissions }) => permissions);
+  const may = (right: string) => rights.some(({ action }) => action === rightOf(right));
   return (
     <SubNav.Main aria-label={t('nav.title')}>
       <SubNav.Header label={t('nav.title')} />
@@ -21,14 +23,16 @@ function DeskNav() {
             <SubNav.Section key="work" label={t('nav.work')}>
               {[
                 <SubNav.Link key="desk" to={DESK} label={t('nav.desk')} />,
-                <SubNav.Link key="intake" to={INTAKE} label={t('nav.intake')} />,
-              ]}
+                may('ticket.register') && <SubNav.Link key="intake" to={INTAKE} label={t('nav.intake')} />,
+              ].filter(Boolean)}
             </SubNav.Section>,
             <SubNav.Section key="lists" label={t('nav.lists')}>
               {[
-                <SubNav.Link key="tickets" to={listLink('tickets')} label={t('nav.tickets')} />,
-                <SubNav.Link key="inquiries" to={listLink('inquiries')} label={t('nav.inquiries')} />,
-              ]}
+                may('ticket.read') && <SubNav.Link key="tickets" to={listLink('tickets')} label={t('nav.tickets')} />,
+                may('inquiry.read') && (
+                  <SubNav.Link key="inquiries" to={listLink('inquiries')} label={t('nav.inquiries')} />
+                ),
+              ].filter(Boolean)}
             </SubNav.Section>,
           ]}
         </SubNav.Sections>

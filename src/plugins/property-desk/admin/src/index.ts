@@ -16,7 +16,7 @@ const plugin = {
       icon: Headphones,
       intlLabel: { id: `${PLUGIN_ID}.nav.title`, defaultMessage: 'Property Desk' },
       permissions: DESK_READ.map((permission) => ({ ...permission, subject: null })),
-      position: 0,
+      position: -1,
       Component: () => import('./App'),
     });
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });

@@ -1,4 +1,7 @@
 import { PLUGIN_ID } from './pluginId';
 
+/** A right as Strapi's Roles screen knows it, e.g. of `ticket.register`. */
+export const rightOf = (name: string): string => `plugin::${PLUGIN_ID}.${name}`;
+
 /** The right to open the desk's pages; what may be done there is decided action by action, by the server. */
-export const DESK_READ = [{ action: `plugin::${PLUGIN_ID}.desk.read`, subject: null }];
+export const DESK_READ = [{ action: rightOf('desk.read'), subject: null }];

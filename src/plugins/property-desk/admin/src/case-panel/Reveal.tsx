@@ -11,7 +11,9 @@ const MASKED = /\*{2,}|•{2,}/;
 
 /** The fields of a case that the server masked. */
 export const maskedFieldsOf = (fields: Record<string, unknown>): [string, string][] =>
-  Object.entries(fields).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && MASKED.test(entry[1]));
+  Object.entries(fields).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && MASKED.test(entry[1])
+  );
 
 /** One confidential field: masked, shown for a minute to whoever says why; the server keeps a record of it. */
 function RevealLine({ detail, field, masked }: { detail: CaseDetail; field: string; masked: string }) {

@@ -1,13 +1,12 @@
 import * as React from 'react';
-import { Box, Button, EmptyStateLayout, Flex, LinkButton, Typography } from '@strapi/design-system';
-import { ArrowClockwise, CheckCircle, Phone } from '@strapi/icons';
+import { Box, Button, EmptyStateLayout, Flex, Typography } from '@strapi/design-system';
+import { ArrowClockwise, CheckCircle } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
-import { NavLink } from 'react-router-dom';
 import type { Desk, ObligationItem } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
-import { INTAKE } from '../kernel/case/links';
 import { toneOf } from '../kernel/clock/reading';
 import { useNow, useTicker } from '../kernel/clock/ticker';
+import { IntakeButton } from '../kernel/IntakeButton';
 import { usePolled } from '../kernel/usePolled';
 import { roleName, useWords } from '../kernel/words';
 import { CountChips, type Narrowing } from './CountChips';
@@ -72,7 +71,11 @@ export default function DeskPage() {
   const { data: desk, failure, refresh } = usePolled(load, EVERY_MS);
 
   const who = desk
-    ? [desk.me.name, desk.me.role ? roleName(words, desk.me.role) : null, ...desk.me.communities.map(({ name }) => name)]
+    ? [
+        desk.me.name,
+        desk.me.role ? roleName(words, desk.me.role) : null,
+        ...desk.me.communities.map(({ name }) => name),
+      ]
         .filter(Boolean)
         .join(' · ')
     : '';
@@ -87,9 +90,7 @@ export default function DeskPage() {
             <Button variant="tertiary" startIcon={<ArrowClockwise />} onClick={() => void refresh()}>
               {t('desk.refresh')}
             </Button>
-            <LinkButton tag={NavLink} to={INTAKE} startIcon={<Phone />}>
-              {t('desk.intake')}
-            </LinkButton>
+            <IntakeButton />
           </Flex>
         }
       />

@@ -28,7 +28,8 @@ export function OwedLine({ obligation }: { obligation: ObligationItem }) {
   const times = useTimes();
   const now = useNow();
   const { case: item, owner } = obligation;
-  const whose = owner.kind === 'role' ? words.t('desk.role', { role: roleName(words, owner.role ?? owner.name) }) : null;
+  const whose =
+    owner.kind === 'role' ? words.t('desk.role', { role: roleName(words, owner.role ?? owner.name) }) : null;
 
   return (
     <Box tag="li" borderStyle="solid" borderWidth="0 0 1px 0" borderColor="neutral150">

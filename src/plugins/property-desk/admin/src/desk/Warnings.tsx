@@ -21,10 +21,20 @@ export function Warnings({ desk, failure }: { desk: Desk | null; failure: Failur
     });
   }
   if (desk && desk.unowned > 0) {
-    lines.push({ key: 'unowned', variant: 'danger', title: t('desk.unowned', { count: desk.unowned }), text: t('desk.unownedHow') });
+    lines.push({
+      key: 'unowned',
+      variant: 'danger',
+      title: t('desk.unowned', { count: desk.unowned }),
+      text: t('desk.unownedHow'),
+    });
   }
   if (desk && desk.deadMessages > 0) {
-    lines.push({ key: 'dead', variant: 'warning', title: t('desk.dead', { count: desk.deadMessages }), text: t('desk.deadHow') });
+    lines.push({
+      key: 'dead',
+      variant: 'warning',
+      title: t('desk.dead', { count: desk.deadMessages }),
+      text: t('desk.deadHow'),
+    });
   }
   if (lines.length === 0) return null;
   return (

@@ -1,4 +1,4 @@
-import { Alert, Box, Flex, Link, Radio, Typography } from '@strapi/design-system';
+import { Alert, Flex, Link, Radio, Typography } from '@strapi/design-system';
 import { caseLink, uidOf } from '../kernel/case/links';
 import { stateName, useWords } from '../kernel/words';
 import type { Caller } from './caller';
@@ -33,7 +33,7 @@ export function CallerCard({ caller, reporterName, onReporter }: CallerCardProps
           <Flex gap={4} wrap="wrap">
             {household.residents.map(({ documentId, name, kind, telephone }) => (
               <Radio.Item key={documentId} value={name}>
-                {[name, words.first([`resident.kind.${kind}`, `kind.${kind}`], ''), telephone].filter(Boolean).join(' ')}
+                {[name, words.first([`resident.kind.${kind}`], ''), telephone].filter(Boolean).join(' ')}
               </Radio.Item>
             ))}
           </Flex>
@@ -45,16 +45,16 @@ export function CallerCard({ caller, reporterName, onReporter }: CallerCardProps
           closeLabel={t('form.close')}
           title={t('intake.alreadyOpen', { count: openCases.length })}
         >
-          <Box tag="ul" style={{ listStyle: 'none' }}>
+          <Flex tag="span" role="list" direction="column" alignItems="flex-start">
             {openCases.map(({ type, documentId, number, title, state }) => (
-              <li key={documentId}>
+              <span role="listitem" key={documentId}>
                 {/* A tab of its own: the form here is not finished. */}
                 <Link href={`/admin${caseLink(uidOf(type), documentId)}`} isExternal>
-                  {number} {title}（{stateName(words, type, state)}）
+                  {number} {title} {t('form.aside', { text: stateName(words, type, state) })}
                 </Link>
-              </li>
+              </span>
             ))}
-          </Box>
+          </Flex>
         </Alert>
       )}
     </Flex>

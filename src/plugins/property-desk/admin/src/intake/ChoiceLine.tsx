@@ -50,9 +50,9 @@ export function ChoiceLine({ id, choice, selected, onChoose }: ChoiceLineProps) 
               <Typography variant="pi" tag="div">
                 {choice.caller.household.residents
                   .map(({ name, kind, telephone }) =>
-                    [name, words.first([`resident.kind.${kind}`, `kind.${kind}`], ''), telephone].filter(Boolean).join(' ')
+                    [name, words.first([`resident.kind.${kind}`], ''), telephone].filter(Boolean).join(' ')
                   )
-                  .join('；')}
+                  .join(t('form.comma'))}
               </Typography>
             </Box>
           )}

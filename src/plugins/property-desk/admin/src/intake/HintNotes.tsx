@@ -1,4 +1,4 @@
-import { Alert, Box, Link, Typography } from '@strapi/design-system';
+import { Alert, Box, Flex, Link, Typography } from '@strapi/design-system';
 import { caseLink } from '../kernel/case/links';
 import { useTimes } from '../kernel/clock/times';
 import { stateName, useWords } from '../kernel/words';
@@ -17,15 +17,15 @@ export function HintNotes({ hints }: { hints: Hints }) {
           closeLabel={words.t('form.close')}
           title={words.t('intake.duplicates', { count: duplicates.length })}
         >
-          <Box tag="ul" style={{ listStyle: 'none' }}>
+          <Flex tag="span" role="list" direction="column" alignItems="flex-start">
             {duplicates.map((item) => (
-              <li key={item.documentId}>
+              <span role="listitem" key={item.documentId}>
                 <Link href={`/admin${caseLink(item.uid, item.documentId)}`} isExternal>
-                  {item.number} {item.title}（{stateName(words, item.type, item.state)}）
+                  {item.number} {item.title} {words.t('form.aside', { text: stateName(words, item.type, item.state) })}
                 </Link>
-              </li>
+              </span>
             ))}
-          </Box>
+          </Flex>
         </Alert>
       )}
       {suggestion && (

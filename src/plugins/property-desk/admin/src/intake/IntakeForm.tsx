@@ -15,17 +15,15 @@ import { useHints } from './useHints';
 import { KINDS, type Kind } from './useStarts';
 
 const ORDER = [
-  'category',
   'building',
   'publicPlace',
-  'place',
+  'category',
+  'priority',
   'description',
   'question',
-  'priority',
-  'source',
   'reporterName',
-  'contactName',
   'contactTelephone',
+  'source',
   'wishedFor',
 ];
 /** Fixed by the caller that was chosen. */

@@ -62,7 +62,7 @@ export function Saved({ kind, result, onNext }: SavedProps) {
             <Typography variant="sigma" textColor="neutral600" tag="h3" paddingBottom={2}>
               {t('intake.nextStep')}
             </Typography>
-            <CaseActions detail={detail} onChanged={() => void refresh()} />
+            <CaseActions quiet detail={detail} onChanged={() => void refresh()} />
           </Box>
         )}
       </Flex>

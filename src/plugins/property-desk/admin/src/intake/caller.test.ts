@@ -14,7 +14,16 @@ const household: SearchHousehold = {
 };
 
 test('households come before cases, public places last and always', () => {
-  const found = { type: 'ticket', plural: 'tickets', uid: 'u', documentId: 't1', number: 'BX-1', title: '', state: 'accepted', community };
+  const found = {
+    type: 'ticket',
+    plural: 'tickets',
+    uid: 'u',
+    documentId: 't1',
+    number: 'BX-1',
+    title: '',
+    state: 'accepted',
+    community,
+  };
   expect(choicesOf({ households: [household], cases: [found] }, [community]).map(({ kind }) => kind)).toEqual([
     'household',
     'case',

@@ -24,7 +24,7 @@ export function useHints(caller: Caller, values: Record<string, unknown>, wanted
       household: caller.household?.documentId,
       category,
       building,
-      place: publicPlace,
+      publicPlace,
       priority,
       wishedFor,
     }),
@@ -38,12 +38,18 @@ export function useHints(caller: Caller, values: Record<string, unknown>, wanted
       return;
     }
     let gone = false;
-    const { community, household, category: kind, building: house, place, priority: urgency, wishedFor: wish } = about;
+    const {
+      community,
+      household,
+      category: kind,
+      building: house,
+      publicPlace: place,
+      priority: urgency,
+      wishedFor: wish,
+    } = about;
     void Promise.all([
-      api.duplicates({ community, category: kind, household, building: house, place }).catch(() => []),
-      api
-        .suggest({ community, category: kind, priority: urgency ?? 'ordinary', wishedFor: wish })
-        .catch(() => null),
+      api.duplicates({ community, category: kind, household, building: house, publicPlace: place }).catch(() => []),
+      api.suggest({ community, category: kind, priority: urgency ?? 'ordinary', wishedFor: wish }).catch(() => null),
     ]).then(([duplicates, suggestion]) => {
       if (!gone) setHints({ duplicates, suggestion });
     });

@@ -20,10 +20,12 @@ export function useStarts(): { starts: Record<string, AvailableAction> | null; f
 
   React.useEffect(() => {
     let gone = false;
-    Promise.all(KINDS.map(async ({ type, plural, action }) => {
-      const found = (await api.startActions(plural)).find(({ name }) => name === action);
-      return found ? ([type, found] as const) : null;
-    })).then(
+    Promise.all(
+      KINDS.map(async ({ type, plural, action }) => {
+        const found = (await api.startActions(plural)).find(({ name }) => name === action);
+        return found ? ([type, found] as const) : null;
+      })
+    ).then(
       (pairs) => !gone && setStarts(Object.fromEntries(pairs.filter((pair) => pair !== null))),
       (error: unknown) => !gone && setFailure(readFailure(error))
     );

@@ -47,20 +47,14 @@ export function useDeskApi() {
     return {
       desk: async () => (await read<{ data: Desk }>('/desk')).data,
       list: <T>(plural: string, query: Query) => read<Page<T>>(`/${plural}`, query),
-      detail: async (plural: string, id: string) =>
-        (await read<{ data: CaseDetail }>(`/${plural}/${part(id)}`)).data,
+      detail: async (plural: string, id: string) => (await read<{ data: CaseDetail }>(`/${plural}/${part(id)}`)).data,
       startActions: async (plural: string) =>
         (await read<{ data: { start: AvailableAction[] } }>(`/${plural}/actions`)).data.start,
       start: (plural: string, action: string, input: Input) =>
         send<ActionResult>(`/${plural}/actions/${part(action)}`, { input }),
       act: (plural: string, id: string, action: string, input: Input, revision: number) =>
         send<ActionResult>(`/${plural}/${part(id)}/actions/${part(action)}`, { input, revision }),
-      bulk: async (
-        plural: string,
-        action: string,
-        items: { documentId: string; revision: number }[],
-        input: Input
-      ) =>
+      bulk: async (plural: string, action: string, items: { documentId: string; revision: number }[], input: Input) =>
         (await send<{ data: BulkResult[] }>(`/${plural}/actions/${part(action)}/bulk`, { items, input })).data,
       duplicates: async (body: Input) => (await send<{ data: CaseRef[] }>('/tickets/duplicates', body)).data,
       suggest: async (body: Input) =>

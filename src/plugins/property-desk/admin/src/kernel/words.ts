@@ -38,8 +38,7 @@ export const actionName = (words: Words, type: string, action: string): string =
   words.first([`${type}.action.${action}`, `action.${action}`], action);
 
 /** What is owed, in a few words. */
-export const obligationName = (words: Words, what: string): string =>
-  words.first([`obligation.${what}`], what);
+export const obligationName = (words: Words, what: string): string => words.first([`obligation.${what}`], what);
 
 /** What a role is called. */
 export const roleName = (words: Words, role: string): string => words.first([`role.${role}`], role);

@@ -32,7 +32,8 @@ function useCommonActions(plural: string, chosen: Row[]): AvailableAction[] {
     if (!id) return;
     let gone = false;
     api.detail(plural, id).then(
-      (detail) => !gone && setActions(inOrder(detail.actions).filter(({ allowed, name }) => allowed && name !== 'amend')),
+      (detail) =>
+        !gone && setActions(inOrder(detail.actions).filter(({ allowed, name }) => allowed && name !== 'amend')),
       () => undefined
     );
     return () => {
@@ -56,7 +57,10 @@ export function BulkBar({ type, plural, chosen, onDone, onClear }: BulkBarProps)
   const print = async () => {
     setPrinting(true);
     try {
-      const { blob, name } = await api.printMany(plural, chosen.map(({ documentId }) => documentId));
+      const { blob, name } = await api.printMany(
+        plural,
+        chosen.map(({ documentId }) => documentId)
+      );
       hand(blob, name ?? `${plural}.zip`);
     } catch (error) {
       if (readFailure(error).kind !== 'aborted') toggleNotification({ type: 'danger', message: t('print.failed') });

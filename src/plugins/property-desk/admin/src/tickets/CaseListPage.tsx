@@ -1,9 +1,8 @@
 import * as React from 'react';
-import { Alert, Box, Button, EmptyStateLayout, Flex, LinkButton, Typography } from '@strapi/design-system';
-import { Phone } from '@strapi/icons';
+import { Alert, Box, Button, EmptyStateLayout, Flex, Typography } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
-import { NavLink, useSearchParams } from 'react-router-dom';
-import { INTAKE } from '../kernel/case/links';
+import { useSearchParams } from 'react-router-dom';
+import { IntakeButton } from '../kernel/IntakeButton';
 import { useWords } from '../kernel/words';
 import { BulkBar } from './BulkBar';
 import { CaseTable } from './CaseTable';
@@ -46,11 +45,7 @@ export default function CaseListPage({ type, plural }: { type: string; plural: s
       <Layouts.Header
         title={t(`list.title.${plural}`)}
         subtitle={meta ? t('list.total', { total }) : undefined}
-        primaryAction={
-          <LinkButton tag={NavLink} to={INTAKE} startIcon={<Phone />}>
-            {t('desk.intake')}
-          </LinkButton>
-        }
+        primaryAction={<IntakeButton />}
       />
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={4}>

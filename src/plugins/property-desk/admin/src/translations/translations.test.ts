@@ -13,7 +13,9 @@ const sources = (folder: string): string[] =>
     return /\.tsx?$/.test(entry.name) && !entry.name.includes('.test.') ? [path] : [];
   });
 
-const code = sources(join(__dirname, '..')).map((path) => readFileSync(path, 'utf8')).join('\n');
+const code = sources(join(__dirname, '..'))
+  .map((path) => readFileSync(path, 'utf8'))
+  .join('\n');
 
 test('both languages have the same keys', () => {
   expect(Object.keys(en).sort()).toEqual(Object.keys(zhHans).sort());

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { Box, Button, Flex, TextButton, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Grid, TextButton, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import type { AvailableAction, CaseDetail } from '../../../../contracts';
 import { useDeskApi } from '../api';
@@ -9,6 +9,8 @@ import { ActionModal } from './ActionModal';
 interface CaseActionsProps {
   detail: CaseDetail;
   onChanged: () => void;
+  /** No button stands out, where something else on the screen does. */
+  quiet?: boolean;
 }
 
 /** What moves a case on comes first, what corrects or ends it last; files have a place of their own. */
@@ -23,7 +25,7 @@ export function inOrder(actions: AvailableAction[]): AvailableAction[] {
 }
 
 /** The next steps that the person may take, as buttons; the others with the reason why not. */
-export function CaseActions({ detail, onChanged }: CaseActionsProps) {
+export function CaseActions({ detail, onChanged, quiet = false }: CaseActionsProps) {
   const words = useWords();
   const api = useDeskApi();
   const { toggleNotification } = useNotification();
@@ -33,6 +35,7 @@ export function CaseActions({ detail, onChanged }: CaseActionsProps) {
   const { type, plural, documentId, number, revision, community } = detail.case;
 
   const allowed = inOrder(detail.actions).filter((action) => action.allowed);
+  const main = quiet ? undefined : allowed.find(({ name }) => FORWARD.includes(name));
   const refused = inOrder(detail.actions).filter((action) => !action.allowed);
   // An action that has gone with the state keeps its form, so that what was typed can still be read.
   const lastShown = React.useRef<CaseDetail['actions'][number] | null>(null);
@@ -57,17 +60,22 @@ export function CaseActions({ detail, onChanged }: CaseActionsProps) {
           {words.t(detail.case.endedAt ? 'case.ended' : 'case.nothingForYou')}
         </Typography>
       )}
-      {allowed.map((action, index) => (
-        <Button
-          key={action.name}
-          type="button"
-          fullWidth
-          variant={index === 0 && FORWARD.includes(action.name) ? 'default' : 'tertiary'}
-          onClick={() => setOpen(action.name)}
-        >
-          {actionName(words, type, action.name)}
+      {main && (
+        <Button type="button" fullWidth onClick={() => setOpen(main.name)}>
+          {actionName(words, type, main.name)}
         </Button>
-      ))}
+      )}
+      <Grid.Root gap={2}>
+        {allowed
+          .filter((action) => action !== main)
+          .map((action) => (
+            <Grid.Item key={action.name} col={6} direction="column" alignItems="stretch">
+              <Button type="button" variant="tertiary" fullWidth onClick={() => setOpen(action.name)}>
+                {actionName(words, type, action.name)}
+              </Button>
+            </Grid.Item>
+          ))}
+      </Grid.Root>
       {refused.length > 0 && (
         <TextButton type="button" aria-expanded={explaining} onClick={() => setExplaining(!explaining)}>
           {words.t('case.others', { count: refused.length })}

@@ -1,4 +1,4 @@
-import { Alert, Box, Typography } from '@strapi/design-system';
+import { Alert, Flex, Typography } from '@strapi/design-system';
 import type { ConflictDetails } from '../../../../contracts';
 import { useNow } from '../clock/ticker';
 import { useTimes } from '../clock/times';
@@ -11,9 +11,9 @@ export function ConflictNote({ type, details }: { type: string; details: Conflic
   const now = useNow();
   return (
     <Alert variant="warning" closeLabel={words.t('form.close')} title={words.t('conflict.title')}>
-      <Box tag="ul" paddingTop={1}>
+      <Flex tag="span" role="list" direction="column" alignItems="flex-start">
         {details.since.map((entry) => (
-          <li key={entry.revision}>
+          <span role="listitem" key={entry.revision}>
             <Typography>
               {words.t('conflict.line', {
                 time: times.moment(entry.at, now),
@@ -22,9 +22,9 @@ export function ConflictNote({ type, details }: { type: string; details: Conflic
                 state: stateName(words, type, entry.to ?? details.state),
               })}
             </Typography>
-          </li>
+          </span>
         ))}
-      </Box>
+      </Flex>
       <Typography>{words.t('conflict.kept', { state: stateName(words, type, details.state) })}</Typography>
     </Alert>
   );

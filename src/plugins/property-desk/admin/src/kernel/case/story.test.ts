@@ -43,7 +43,7 @@ test('people stand by name, times by the clock, money in yuan, parts with number
     { label: 'assignee', text: '李强' },
     { label: 'promisedAt', text: '06:00' },
     { label: 'cost', text: '¥12.50' },
-    { label: 'parts', text: '角阀 ×2（¥30）' },
+    { label: 'parts', text: '角阀 ×2 ¥30' },
   ]);
 });
 

@@ -48,16 +48,17 @@ export function textOf(
   }
   if (Array.isArray(value)) {
     const texts = value.map((each) => textOf(words, type, field, each, names, moment)).filter(Boolean);
-    return texts.length > 0 ? texts.join('、') : null;
+    return texts.length > 0 ? texts.join(words.t('form.listComma')) : null;
   }
   const record = value as { documentId?: string; name?: string; quantity?: number; price?: number };
   if (typeof record.quantity === 'number') {
-    return `${record.name ?? ''} ×${record.quantity}（¥${yuanOf((record.price ?? 0) * record.quantity, true)}）`;
+    const sum = yuanOf((record.price ?? 0) * record.quantity, true);
+    return `${record.name ?? ''} ×${record.quantity} ¥${sum}`;
   }
   return record.name ?? (record.documentId ? (names.get(record.documentId) ?? null) : null);
 }
 
-/** What was entered with an action, and what it changed, as facts in the order they were given. */
+/** What was entered with an action, and what it changed, as facts in the order they were given; the community stands above the story. */
 export function factsOf(
   words: Words,
   type: string,
@@ -67,6 +68,7 @@ export function factsOf(
 ): Fact[] {
   const facts: Fact[] = [];
   for (const [field, value] of Object.entries(entry.input ?? {})) {
+    if (field === 'community') continue;
     const text = textOf(words, type, field, value, names, moment);
     if (text) facts.push({ label: fieldName(words, type, field), text });
   }

@@ -33,9 +33,9 @@ export function CaseClock({ obligation }: { obligation: Promised }) {
       paddingBottom={1}
       background={background}
       hasRadius
-      display="inline-flex"
       role={running ? 'timer' : undefined}
       title={words.t('clock.dueAt', { time: times.full(obligation.dueAt) })}
+      width="fit-content"
       style={{ whiteSpace: 'nowrap' }}
     >
       <Icon fill={color} width="1.4rem" height="1.4rem" aria-hidden />

@@ -10,10 +10,7 @@ export type Span =
   | { unit: 'days'; days: number; hours: number };
 
 /** What of an obligation a clock reads. */
-export type Promised = Pick<
-  ObligationItem,
-  'dueAt' | 'warnAt' | 'outcome' | 'closedAt' | 'settledAt' | 'brokenAt'
->;
+export type Promised = Pick<ObligationItem, 'dueAt' | 'warnAt' | 'outcome' | 'closedAt' | 'settledAt' | 'brokenAt'>;
 
 /** A promise of which only the due time is known, as lists carry it. */
 export const promisedBy = (dueAt: string, overdue: boolean): Promised => ({

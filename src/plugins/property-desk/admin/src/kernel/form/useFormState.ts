@@ -36,7 +36,9 @@ export function useFormState(initial: Record<string, unknown>) {
     setErrors(failure.fields);
     const names = new Set(fields.map(({ name }) => name));
     const strays = Object.entries(failure.fields).filter(([path]) => !names.has(path.split('.')[0] ?? ''));
-    setMessage(strays.length > 0 ? strays.map(([, reason]) => reason).join('；') : words.t('form.seeFields'));
+    setMessage(
+      strays.length > 0 ? strays.map(([, reason]) => reason).join(words.t('form.comma')) : words.t('form.seeFields')
+    );
     return Object.keys(failure.fields).map((path) => path.split('.')[0] ?? path);
   }, []);
 

@@ -1,8 +1,8 @@
 import * as React from 'react';
-import { Combobox, ComboboxOption } from '@strapi/design-system';
 import { useDeskApi, type OptionRef } from '../../api';
 import { readFailure } from '../../failure';
 import { roleName, useWords } from '../../words';
+import { Picker } from '../Picker';
 import type { ControlProps } from './props';
 
 /** Widgets whose choices the server lists, and under which name. */
@@ -46,27 +46,20 @@ export function OptionControl({ field, value, onChange, context }: ControlProps)
       option.role ? roleName(words, option.role) : null,
       option.openWork === undefined ? null : words.t('form.openWork', { count: option.openWork }),
     ].filter(Boolean);
-    return facts.length > 0 ? `${option.name}（${facts.join('，')}）` : option.name;
+    return facts.length > 0
+      ? `${option.name} ${words.t('form.aside', { text: facts.join(words.t('form.comma')) })}`
+      : option.name;
   };
 
   return (
-    <Combobox
+    <Picker
       name={field.name}
-      value={options === null ? '' : ((value as string) ?? '')}
-      onChange={(chosen) => onChange(chosen ?? null)}
-      onClear={() => onChange(null)}
-      autocomplete={{ type: 'list', filter: 'contains' }}
-      loading={options === null && trouble === null}
-      loadingMessage={words.t('form.loading')}
-      clearLabel={words.t('form.clear')}
-      placeholder={trouble ?? words.t('form.chooseOrType')}
-      noOptionsMessage={() => words.t('form.nothingFound')}
-    >
-      {(options ?? []).map((option) => (
-        <ComboboxOption key={option.documentId} value={option.documentId} textValue={textOf(option)}>
-          {textOf(option)}
-        </ComboboxOption>
-      ))}
-    </Combobox>
+      value={(value as string) ?? null}
+      items={(options ?? []).map((option) => ({ value: option.documentId, text: textOf(option) }))}
+      onPick={onChange}
+      busy={options === null && trouble === null}
+      placeholder={words.t('form.chooseOrType')}
+      empty={trouble ?? words.t('form.nothingFound')}
+    />
   );
 }

@@ -25,7 +25,7 @@ export function LongTextControl({ field, value, onChange }: ControlProps) {
       value={textOf(value)}
       maxLength={field.property.maxLength}
       onChange={(event: React.ChangeEvent<HTMLTextAreaElement>) => onChange(event.target.value)}
-      minHeight="8rem"
+      minHeight={field.name === 'note' ? '4.8rem' : '8rem'}
     />
   );
 }
