@@ -21,6 +21,8 @@ const config = ({ env }: Core.Config.Shared.ConfigParams) => {
             rejectUnauthorized: env.bool('DATABASE_SSL_REJECT_UNAUTHORIZED', true),
           },
         },
+        // The ledgers' own statements name their tables without a schema.
+        searchPath: [env('DATABASE_SCHEMA', 'public')],
         pool: { min: env.int('DATABASE_POOL_MIN', 2), max: env.int('DATABASE_POOL_MAX', 10) },
         acquireConnectionTimeout: env.int('DATABASE_CONNECTION_TIMEOUT', 60000),
       },

@@ -9,6 +9,10 @@ const mail = (env: Core.Config.Shared.ConfigParams['env']) =>
           host: env('SMTP_HOST'),
           port: env.int('SMTP_PORT', 587),
           secure: env.bool('SMTP_SECURE', false),
+          // A mail server that hangs must not hold the outbox for nodemailer's ten minutes.
+          connectionTimeout: 15_000,
+          greetingTimeout: 15_000,
+          socketTimeout: 60_000,
           ...(env('SMTP_USERNAME') && {
             auth: { user: env('SMTP_USERNAME'), pass: env('SMTP_PASSWORD') },
           }),

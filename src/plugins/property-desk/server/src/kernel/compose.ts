@@ -5,6 +5,7 @@ import tokenBinding from './access/content-types/token-binding/schema.json';
 import { giveFrontEndOnce, giveOnce, registerRights, rightsOf } from './access/setup';
 import { caseApi } from './api/case-api';
 import { deskApi } from './api/desk-api';
+import { outboxApi } from './api/outbox-api';
 import caseFile from './files/content-types/case-file/schema.json';
 import { createKernel, kernelOf, type Settings } from './kernel';
 import event from './ledger/content-types/event/schema.json';
@@ -50,7 +51,7 @@ const KERNEL: Module = {
 export const composePlugin = (rooms: Module[]) => {
   const modules = [KERNEL, ...rooms];
   const cases = modules.flatMap(({ cases: own }) => own ?? []);
-  const api = [deskApi(), ...cases.map(caseApi)];
+  const api = [deskApi(), outboxApi(), ...cases.map(caseApi)];
 
   return {
     config: {

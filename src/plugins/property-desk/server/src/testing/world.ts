@@ -58,15 +58,33 @@ export const furnish = async (desk: Desk): Promise<World> => {
   const create = async (type: string, data: Record<string, unknown>) =>
     (await strapi.documents(uid(type)).create({ data } as never)) as unknown as Doc;
 
-  const garden = await create('community', { name: '阳光花园', companyName: '阳光物业服务有限公司', telephone: '021-55551234' });
+  const garden = await create('community', {
+    name: '阳光花园',
+    companyName: '阳光物业服务有限公司',
+    telephone: '021-55551234',
+  });
   const river = await create('community', { name: '滨江苑', companyName: '阳光物业服务有限公司' });
   const building = await create('building', { community: garden.documentId, code: '3', name: '3栋', floors: 18 });
   const other = await create('building', { community: river.documentId, code: '1', name: '1栋', floors: 6 });
-  const household = await create('household', { community: garden.documentId, building: building.documentId, unit: '2', room: '501' });
-  const neighbour = await create('household', { community: garden.documentId, building: building.documentId, unit: '2', room: '502' });
+  const household = await create('household', {
+    community: garden.documentId,
+    building: building.documentId,
+    unit: '2',
+    room: '501',
+  });
+  const neighbour = await create('household', {
+    community: garden.documentId,
+    building: building.documentId,
+    unit: '2',
+    room: '502',
+  });
   await create('household', { community: river.documentId, building: other.documentId, unit: '1', room: '101' });
   const posts = new Map<string, Doc>();
-  const category = await create('ticket-category', { name: '水电', code: `plumbing-${randomUUID().slice(0, 6)}`, active: true });
+  const category = await create('ticket-category', {
+    name: '水电',
+    code: `plumbing-${randomUUID().slice(0, 6)}`,
+    active: true,
+  });
 
   const hire = async (role: string, communities: Doc[], name = role): Promise<Colleague> => {
     const post = posts.get(role) ?? (await create('post', { name: role, role }));
@@ -84,7 +102,14 @@ export const furnish = async (desk: Desk): Promise<World> => {
 
   const settle = async (home: Doc, name = '王小明', telephone = '13800005678') => {
     const user = await desk.user();
-    const resident = await create('resident', { name, household: home.documentId, kind: 'owner', telephone, user: user.id, verified: true });
+    const resident = await create('resident', {
+      name,
+      household: home.documentId,
+      kind: 'owner',
+      telephone,
+      user: user.id,
+      verified: true,
+    });
     return { ...user, resident };
   };
 

@@ -10,8 +10,8 @@ export interface Actor {
   /** Whether Strapi's RBAC (staff) or scopes (others, checked at the route) allow a right such as `ticket.dispatch`. */
   can(right: string): boolean;
   staff?: { id: number; documentId: string };
-  /** The resident records of a front-end user, with the household of each. */
-  residents?: { id: number; documentId: string; household: number; community: number }[];
+  /** The resident records of a front-end user, with the home of each, whose cases they may see. */
+  residents?: { id: number; documentId: string; home: number; community: number }[];
   superAdmin?: boolean;
 }
 

@@ -34,12 +34,12 @@ export const staffActor = async (kernel: Kernel, ctx: Context): Promise<Actor> =
 
 /**
  * The resident behind a front-end session.
- * @throws ForbiddenError for a user who is not tied to a household yet
+ * @throws ForbiddenError for a user who is not tied to a home yet
  */
 export const residentActor = async (kernel: Kernel, ctx: Context): Promise<Actor> => {
   if (ctx.state.auth?.strategy?.name !== 'users-permissions' || !ctx.state.user) throw forbidden('error.residentsOnly');
   const resident = await kernel.directory().residentsOf(ctx.state.user as { id: number });
-  if (!resident?.residents?.length) throw forbidden('error.noHousehold');
+  if (!resident?.residents?.length) throw forbidden('error.noHome');
   return { kind: 'resident', role: null, can: () => true, ...resident };
 };
 

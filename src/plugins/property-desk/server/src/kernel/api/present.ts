@@ -18,14 +18,6 @@ export const caseRef = (definition: CaseDefinition, row: CaseRow): CaseRef => ({
   priority: (row.priority as string) ?? null,
 });
 
-/** Rows by id, in one statement. */
-const byIds = async (kernel: Kernel, uid: string, ids: unknown[]): Promise<Map<number, Row>> => {
-  const wanted = [...new Set(ids.filter((id): id is number => typeof id === 'number'))];
-  if (wanted.length === 0) return new Map();
-  const found = await kernel.strapi.db.connection(kernel.rows.table(uid).name).whereIn('id', wanted);
-  return new Map(found.map((raw: Record<string, unknown>) => [Number(raw.id), kernel.rows.fromColumns(uid, raw)]));
-};
-
 /**
  * Obligations as the API shows them. Names and cases are fetched by id after the page is known, one statement each.
  * @param known cases that the caller has already read
@@ -54,13 +46,13 @@ export const obligationItems = async (
       cases.set(row.documentId, caseRef(definition, row));
     }
   }
-  const staff = await byIds(
-    kernel,
+  const staff = await kernel.rows.byIds(
+    kernel.strapi.db.connection,
     'plugin::property-desk.staff-member',
     obligations.map((row) => row.ownerStaff)
   );
-  const communities = await byIds(
-    kernel,
+  const communities = await kernel.rows.byIds(
+    kernel.strapi.db.connection,
     'plugin::property-desk.community',
     obligations.map((row) => row.community)
   );

@@ -4,7 +4,7 @@ import { isSealed, parseKeyring } from './keyring';
 import { freshKeys } from './testing/fresh-keys';
 import { FIELDS, HOUSE, PERSON, startToyApp, STREET } from './testing/toy-app';
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- rows, answers and errors are looked at as they come
+ 
 type Loose = Record<string, any>;
 const MOBILE = '13812345678';
 const MASK = '138****5678';

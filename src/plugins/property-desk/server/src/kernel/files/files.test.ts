@@ -6,7 +6,7 @@ import { startToyApp } from '../confidential/testing/toy-app';
 import { createFiles, type Files } from './files';
 import { JPEG, PDF, PNG } from './testing/samples';
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- rows and errors are looked at as they come
+ 
 type Loose = Record<string, any>;
 const actor = { kind: 'staff', name: 'Wu' };
 const env = freshKeys('2026a');

@@ -27,7 +27,8 @@ export const translateJoinColumns = (strapi: Core.Strapi) => {
     const found = new Map<string, string>();
     for (const [name, attribute] of Object.entries(strapi.db.metadata.get(uid).attributes)) {
       const { type, joinColumn, target } = attribute as { type: string; joinColumn?: object; target?: string };
-      if (type === 'relation' && joinColumn && target && !['createdBy', 'updatedBy'].includes(name)) found.set(name, target);
+      if (type === 'relation' && joinColumn && target && !['createdBy', 'updatedBy'].includes(name))
+        found.set(name, target);
     }
     targets.set(uid, found);
     return found;
@@ -43,7 +44,8 @@ export const translateJoinColumns = (strapi: Core.Strapi) => {
 
   strapi.documents.use(async (context, next) => {
     const { data } = (context.params ?? {}) as { data?: Data };
-    if (!data || !context.uid.startsWith('plugin::property-desk.') || !['create', 'update'].includes(context.action)) return next();
+    if (!data || !context.uid.startsWith('plugin::property-desk.') || !['create', 'update'].includes(context.action))
+      return next();
     for (const [field, target] of relationsOf(context.uid)) {
       if (!(field in data)) continue;
       const name = named(data[field]);

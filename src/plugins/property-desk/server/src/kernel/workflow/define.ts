@@ -19,6 +19,7 @@ export interface CaseRow extends Row {
 }
 
 /** What an action's rules see. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- what was entered has passed the action's own schema
 export interface Acting<C extends CaseRow = CaseRow, I = Record<string, any>> {
   /** The case before the action; for an action that starts a case, what is known of it so far. */
   case: C;
@@ -125,6 +126,7 @@ export interface ObligationTerm {
 }
 
 /** A case type: its table of actions and the little else that the kernel needs to know. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a list of definitions holds rows of every kind
 export interface CaseDefinition<C extends CaseRow = any> {
   name: string;
   plural: string;
@@ -151,8 +153,8 @@ export interface CaseDefinition<C extends CaseRow = any> {
   handler?: string;
   /** Attributes that its work queue is filtered by, besides the state; each gets an index over what is open. */
   facets?: string[];
-  /** Attribute of the household whose residents may see the case. */
-  household?: string;
+  /** Attribute of the home whose residents may see the case. */
+  home?: string;
 }
 
 /** Declares a case type, keeping its row type inside. */

@@ -64,8 +64,8 @@ const NEW: Pick<CaseRow, 'number' | 'state' | 'revision' | 'dueAt' | 'endedAt'> 
 /** Whether an actor may know that a case exists. */
 export const sees = (definition: CaseDefinition, row: CaseRow, actor: Actor): boolean => {
   if (actor.kind !== 'resident') return covers(actor, row.community);
-  const household = definition.household && row[definition.household];
-  return Boolean(household && actor.residents?.some((resident) => resident.household === household));
+  const home = definition.home && row[definition.home];
+  return Boolean(home && actor.residents?.some((resident) => resident.home === home));
 };
 
 /** Whether the table grants an action to this kind of actor, and RBAC to this person. */

@@ -1,8 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { buildingOf, householdBefore, HOUSEHOLD_UID, RESIDENT_UID } from './queries';
 import { householdNames, initialsOf } from './room';
-
-export const HOUSEHOLD_UID = 'plugin::property-desk.household';
-export const RESIDENT_UID = 'plugin::property-desk.resident';
 
 type Data = Record<string, unknown>;
 interface Event {
@@ -20,11 +18,9 @@ const relationId = (value: unknown): number | undefined => {
 export const deriveLookups = (strapi: Core.Strapi) => {
   const household = async ({ params: { data, where } }: Event) => {
     if (!('building' in data || 'unit' in data || 'room' in data)) return;
-    const before = where ? await strapi.db.query(HOUSEHOLD_UID).findOne({ where, populate: ['building'] }) : null;
+    const before = where ? await householdBefore(strapi, where) : null;
     const given = relationId(data.building);
-    const building = given
-      ? await strapi.db.query('plugin::property-desk.building').findOne({ where: { id: given } })
-      : before?.building;
+    const building = given ? await buildingOf(strapi, given) : before?.building;
     const room = (data.room ?? before?.room) as string | undefined;
     if (!building || !room) return;
     const unit = ('unit' in data ? data.unit : before?.unit) as string | null;

@@ -2,10 +2,11 @@ import { staffHandler } from '../../kernel/api/handler';
 import { defineModule } from '../../kernel/module';
 import householdType from './content-types/household/schema.json';
 import residentType from './content-types/resident/schema.json';
-import { deriveLookups, RESIDENT_UID } from './derive';
+import { deriveLookups } from './derive';
+import { RESIDENT_UID } from './queries';
 import { search } from './search';
 
-export { HOUSEHOLD_UID, RESIDENT_UID } from './derive';
+export { HOUSEHOLD_UID, RESIDENT_UID } from './queries';
 export { householdNames, initialsOf, roomKey } from './room';
 
 /** Households and residents (article 12), as far as cases need them. */

@@ -1,7 +1,10 @@
+import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { SearchCase, SearchHousehold } from '../../../../contracts';
 import type { Kernel } from '../../kernel/kernel';
-import { RESIDENT_UID } from './derive';
+
+export const HOUSEHOLD_UID = 'plugin::property-desk.household';
+export const RESIDENT_UID = 'plugin::property-desk.resident';
 
 const LIMIT = 10;
 
@@ -91,9 +94,9 @@ const asCase = (kernel: Kernel, type: string, row: Record<string, unknown>): Sea
 export const openCasesOf = async (kernel: Kernel, ids: number[]): Promise<Map<number, SearchCase[]>> => {
   const all = new Map<number, SearchCase[]>();
   if (ids.length === 0) return all;
-  for (const { name, uid, household } of kernel.definitions.values()) {
-    if (!household) continue;
-    const column = kernel.rows.column(uid, household);
+  for (const { name, uid, home } of kernel.definitions.values()) {
+    if (!home) continue;
+    const column = kernel.rows.column(uid, home);
     const found = await kernel.strapi.db
       .connection(kernel.rows.table(uid).name)
       .whereIn(column, ids)
@@ -124,3 +127,11 @@ export const casesByNumber = async (
   }
   return cases.slice(0, LIMIT);
 };
+
+/** A household as it was before a write, in whatever transaction is under way. */
+export const householdBefore = (strapi: Core.Strapi, where: Record<string, unknown>) =>
+  strapi.db.query(HOUSEHOLD_UID).findOne({ where, populate: ['building'] });
+
+/** A building by its numeric id, likewise. */
+export const buildingOf = (strapi: Core.Strapi, id: number) =>
+  strapi.db.query('plugin::property-desk.building').findOne({ where: { id } });

@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import type { Actor } from '../../kernel/access/actor';
 import { covers } from '../../kernel/access/actor';
 import { forbidden, invalid, notFound } from '../../kernel/errors';
 import { kernelOf, type Kernel } from '../../kernel/kernel';
-import { burdensOf, colleague, STAFF_UID } from './queries';
+import { burdensOf, colleague, STAFF_UID, staffWhere } from './queries';
 
 /**
  * Hands everything that one staff member owes to another, case by case, each with an event.
@@ -20,7 +21,7 @@ export const handOver = async (kernel: Kernel, fromId: string, toId: unknown, ac
   const to = await rows.first(connection, STAFF_UID, { documentId: toId });
   if (!to || to.id === from.id) throw unknown();
 
-  const burdens = await burdensOf(kernel, from.id);
+  const burdens = await burdensOf(kernel, connection, from.id);
   const cases = await Promise.all(
     burdens.map(async ({ type, documentId }) => {
       const definition = kernel.definition(type);
@@ -61,9 +62,11 @@ export const keepUntilHandedOver = (strapi: Core.Strapi) => {
   } as never);
 
   const refuseIfBurdened = async (where?: Record<string, unknown>) => {
-    const staff = await strapi.db.query(STAFF_UID).findMany({ where });
-    for (const { id, name } of staff) {
-      const burdens = await burdensOf(kernelOf(strapi), Number(id));
+    for (const { id, name } of await staffWhere(strapi, where)) {
+      // Joins the transaction that the document service has under way.
+      const burdens = await strapi.db.transaction(({ trx }) =>
+        burdensOf(kernelOf(strapi), trx as Knex.Transaction, Number(id))
+      );
       if (burdens.length) throw invalid('active', 'error.handOverFirst', { name, count: burdens.length });
     }
   };

@@ -1,3 +1,4 @@
+import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { Actor, Person } from '../../kernel/access/actor';
 import type { Kernel } from '../../kernel/kernel';
@@ -54,7 +55,7 @@ export const residentsOf = async (
     .where({ 'r.user_id': userId, 'r.verified': true })
     .whereNull('r.moved_out_at')
     .orderBy('r.id')
-    .select('r.id', 'r.document_id', 'r.name', { household: 'h.id', community: 'h.community_id' });
+    .select('r.id', 'r.document_id', 'r.name', { home: 'h.id', community: 'h.community_id' });
   if (found.length === 0) return null;
   return {
     name: found[0].name,
@@ -62,7 +63,7 @@ export const residentsOf = async (
     residents: found.map((row: Record<string, unknown>) => ({
       id: Number(row.id),
       documentId: row.document_id as string,
-      household: Number(row.household),
+      home: Number(row.home),
       community: Number(row.community),
     })),
   };
@@ -127,8 +128,11 @@ export const colleague = async (
 };
 
 /** The cases on which a staff member still owes something or is the handler, by type. */
-export const burdensOf = async (kernel: Kernel, staffId: number): Promise<{ type: string; documentId: string }[]> => {
-  const { connection } = kernel.strapi.db;
+export const burdensOf = async (
+  kernel: Kernel,
+  connection: Knex,
+  staffId: number
+): Promise<{ type: string; documentId: string }[]> => {
   const owed = await connection('pd_obligations')
     .where({ owner_staff_id: staffId })
     .whereNull('closed_at')
@@ -150,3 +154,7 @@ export const burdensOf = async (kernel: Kernel, staffId: number): Promise<{ type
   }
   return [...burdens.values()];
 };
+
+/** Staff members by a condition of Strapi's query engine, in whatever transaction is under way. */
+export const staffWhere = (strapi: Core.Strapi, where: Record<string, unknown> | undefined) =>
+  strapi.db.query(STAFF_UID).findMany({ select: ['id', 'name'], where });

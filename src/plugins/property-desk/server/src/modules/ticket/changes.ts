@@ -46,11 +46,7 @@ const opening = async (acting: Changing) => {
 export const submitted = async (acting: Changing) => {
   const { actor } = acting;
   const opened = await opening(acting);
-  if (
-    actor.kind === 'resident' &&
-    opened.household &&
-    !actor.residents?.some(({ household }) => household === opened.household)
-  )
+  if (actor.kind === 'resident' && opened.household && !actor.residents?.some(({ home }) => home === opened.household))
     throw invalid('household', 'error.unknownReference', { field: { word: 'field.household' } });
   return { ...opened, priority: 'ordinary', source: actor.kind === 'token' ? 'integration' : 'web' };
 };

@@ -60,6 +60,20 @@ export const ticketPage = async (
   return { ids: page.rows.map(({ id }) => Number(id)), nextCursor: page.nextCursor, ...count };
 };
 
+/** A joined row of the list, as the database gives it. */
+interface Line extends Record<string, unknown> {
+  document_id: string;
+  number: string;
+  state: TicketListItem['state'];
+  priority: TicketListItem['priority'];
+  revision: number;
+  description: string;
+  place: string;
+  contractor: string | null;
+  reporter_name: string;
+  contact_telephone: string | null;
+}
+
 /** The lines of a page: names are joined for these ids only. */
 export const ticketLines = async (kernel: Kernel, ids: number[]): Promise<TicketListItem[]> => {
   if (ids.length === 0) return [];
@@ -99,7 +113,7 @@ export const ticketLines = async (kernel: Kernel, ids: number[]): Promise<Ticket
       ? { documentId: row[`${what}_document`] as string, name: row[`${what}_name`] as string }
       : null;
   const lines = new Map<number, TicketListItem>(
-    found.map((row: Record<string, any>) => [
+    found.map((row: Line) => [
       Number(row.id),
       {
         documentId: row.document_id,
@@ -120,7 +134,7 @@ export const ticketLines = async (kernel: Kernel, ids: number[]): Promise<Ticket
           confidential.mask(TICKET_UID, row.document_id, 'contactTelephone', row.contact_telephone),
         promisedAt: iso(row.promised_at),
         dueAt: iso(row.due_at),
-        overdue: row.due_at !== null && new Date(row.due_at) < now,
+        overdue: row.due_at !== null && new Date(row.due_at as string | number | Date) < now,
         createdAt: iso(row.created_at) as string,
       },
     ])

@@ -59,13 +59,13 @@ const householdOf = async (kernel: Kernel, actor: Actor, named: unknown) => {
   const { connection } = kernel.strapi.db;
   const residents = actor.residents ?? [];
   if (named === undefined || named === null) {
-    const ids = new Set(residents.map(({ household }) => household));
+    const ids = new Set(residents.map(({ home }) => home));
     if (ids.size > 1) throw invalid('household', 'error.whichHousehold');
-    return kernel.rows.first(connection, HOUSEHOLD_UID, { id: residents[0].household });
+    return kernel.rows.first(connection, HOUSEHOLD_UID, { id: residents[0].home });
   }
   const household =
     typeof named === 'string' ? await kernel.rows.first(connection, HOUSEHOLD_UID, { documentId: named }) : null;
-  if (!household || !residents.some(({ household: id }) => id === household.id))
+  if (!household || !residents.some(({ home }) => home === household.id))
     throw invalid('household', 'error.unknownReference', { field: { word: 'field.household' } });
   return household;
 };
@@ -73,16 +73,13 @@ const householdOf = async (kernel: Kernel, actor: Actor, named: unknown) => {
 const find = async (kernel: Kernel, actor: Actor, ctx: Context) => {
   onlyParams(ctx, ['state', 'cursor', 'limit']);
   const states = choicesParam(ctx, 'state', TICKET_STATES) ?? [...TICKET_STATES];
-  const households = (actor.residents ?? []).map(({ household }) => household);
+  const households = (actor.residents ?? []).map(({ home }) => home);
   const { ids, nextCursor, total, totalIsCapped } = await ticketPage(
     kernel,
     { communities: 'all', households, states },
     { cursor: textParam(ctx, 'cursor'), limit: wholeNumber(ctx, 'limit', 25, 100) }
   );
-  const found = await kernel.strapi.db.connection(kernel.rows.table(TICKET_UID).name).whereIn('id', ids);
-  const byId = new Map<number, TicketRow>(
-    found.map((raw: Record<string, unknown>) => [Number(raw.id), kernel.rows.fromColumns(TICKET_UID, raw) as TicketRow])
-  );
+  const byId = await kernel.rows.byIds(kernel.strapi.db.connection, TICKET_UID, ids);
   return {
     data: ids.map((id) => shown(kernel, byId.get(id) as TicketRow)),
     meta: { nextCursor, total, totalIsCapped },

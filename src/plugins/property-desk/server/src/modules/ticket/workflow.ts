@@ -57,7 +57,7 @@ export const ticketWorkflow = defineCase<TicketRow>({
   title: (ticket) => `${ticket.place} ${ticket.categoryName}`,
   handler: 'assignee',
   facets: ['category'],
-  household: 'household',
+  home: 'household',
   personal: ['reporterName'],
   list: listTickets,
   print: printTicket,
