@@ -7,7 +7,7 @@ import { caseApi } from './api/case-api';
 import { deskApi } from './api/desk-api';
 import { outboxApi } from './api/outbox-api';
 import caseFile from './files/content-types/case-file/schema.json';
-import { createKernel, kernelOf, type Settings } from './kernel';
+import { createKernel, kernelOf, type Kernel, type Settings } from './kernel';
 import event from './ledger/content-types/event/schema.json';
 import type { Module } from './module';
 import sequence from './numbering/content-types/sequence/schema.json';
@@ -51,6 +51,7 @@ const KERNEL: Module = {
 export const composePlugin = (rooms: Module[]) => {
   const modules = [KERNEL, ...rooms];
   const cases = modules.flatMap(({ cases: own }) => own ?? []);
+  const running = new WeakMap<Core.Strapi, Kernel>();
   const api = [deskApi(), outboxApi(), ...cases.map(caseApi)];
 
   return {
@@ -108,6 +109,7 @@ export const composePlugin = (rooms: Module[]) => {
         throw new Error('property-desk: with PostgreSQL the process must run with TZ=UTC');
       }
       const kernel = kernelOf(strapi);
+      running.set(strapi, kernel);
       const label = (key: string) => say(kernel.settings.locale, key);
       const rights = rightsOf(modules, label);
       await makeIndexes(
@@ -145,7 +147,8 @@ export const composePlugin = (rooms: Module[]) => {
     },
 
     async destroy({ strapi }: { strapi: Core.Strapi }) {
-      await kernelOf(strapi).stop();
+      // Commands such as ts:generate-types load a site without starting it: then there is no kernel to stop.
+      await running.get(strapi)?.stop();
     },
   };
 };
