@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { Alert, Box, Divider, Flex, Loader, Typography } from '@strapi/design-system';
+import { Box, Divider, Flex, Loader, Typography } from '@strapi/design-system';
 import { unstable_useDocument as useDocument, useQueryParams } from '@strapi/strapi/admin';
 import { useDeskApi } from '../kernel/api';
 import { CaseActions } from '../kernel/case/CaseActions';
@@ -12,6 +12,7 @@ import { useWords } from '../kernel/words';
 import { CaseFiles } from './CaseFiles';
 import { PrintButton } from './PrintButton';
 import { maskedFieldsOf, Reveals } from './Reveal';
+import { Notice } from '../kernel/Notice';
 
 const EVERY_MS = 30_000;
 /** Case types that print a paper. */
@@ -65,9 +66,9 @@ function CasePanelContent({ uid, plural, documentId }: CasePanelProps) {
         </Typography>
       </Box>
       {failure && (
-        <Alert variant="warning" closeLabel={words.t('form.close')} title={words.t('error.stale')}>
+        <Notice variant="warning" title={words.t('error.stale')}>
           {failure.kind === 'offline' ? words.t('error.offline') : failure.message}
-        </Alert>
+        </Notice>
       )}
       {running && <Promises obligations={detail.obligations} />}
       <CaseActions detail={detail} onChanged={changed} />

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { Alert, Box, Button, EmptyStateLayout, Flex, Typography } from '@strapi/design-system';
+import { Box, Button, EmptyStateLayout, Flex, Typography } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
 import { IntakeButton } from '../kernel/IntakeButton';
@@ -8,6 +8,7 @@ import { BulkBar } from './BulkBar';
 import { CaseTable } from './CaseTable';
 import { FilterBar } from './FilterBar';
 import { useCaseList, type Filters } from './useCaseList';
+import { Notice } from '../kernel/Notice';
 
 /** The filters stand in the address, so that a list can be kept as a bookmark. */
 function useFilters(): [Filters, (filters: Filters) => void] {
@@ -67,9 +68,9 @@ export default function CaseListPage({ type, plural }: { type: string; plural: s
             />
           )}
           {failure && (
-            <Alert variant="warning" closeLabel={t('form.close')} title={t(rows ? 'error.stale' : 'error.failed')}>
+            <Notice variant="warning" title={t(rows ? 'error.stale' : 'error.failed')}>
               {failure.kind === 'offline' ? t('error.offline') : failure.message}
-            </Alert>
+            </Notice>
           )}
           {!rows && !failure && <Page.Loading />}
           {rows && rows.length === 0 && <EmptyStateLayout content={t('list.empty')} />}
