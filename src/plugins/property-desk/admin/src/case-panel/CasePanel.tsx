@@ -53,6 +53,7 @@ function CasePanelContent({ uid, plural, documentId }: CasePanelProps) {
     );
   }
   const { case: item } = detail;
+  const mayAttach = detail.actions.some(({ name, allowed }) => name === 'attach' && allowed);
   const running = detail.obligations.length > 0;
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%" data-testid="case-panel">
@@ -84,11 +85,15 @@ function CasePanelContent({ uid, plural, documentId }: CasePanelProps) {
         {words.t('timeline.title')}
       </Typography>
       <Timeline detail={detail} />
-      <Divider />
-      <Typography variant="sigma" tag="h3" textColor="neutral600">
-        {words.t('files.title')}
-      </Typography>
-      <CaseFiles detail={detail} onChanged={changed} />
+      {(mayAttach || detail.files.length > 0) && (
+        <>
+          <Divider />
+          <Typography variant="sigma" tag="h3" textColor="neutral600">
+            {words.t('files.title')}
+          </Typography>
+          <CaseFiles detail={detail} mayAdd={mayAttach} onChanged={changed} />
+        </>
+      )}
     </Flex>
   );
 }

@@ -52,7 +52,10 @@ export function IntakeForm({ caller, starts, kind, onKind, form, onBack, onSaved
   const hints = useHints(caller, form.values, kind.type === 'ticket');
 
   const without = caller.household ? [...FIXED, ...ONLY_PUBLIC] : FIXED;
-  const fields = start ? fieldsOf(start.input, { order: ORDER, without }) : [];
+  const fields = (start ? fieldsOf(start.input, { order: ORDER, without }) : []).map((field) =>
+    // A repair is somewhere: in the caller's rooms, or at the place that is named.
+    field.name === 'publicPlace' ? { ...field, required: true } : field
+  );
   React.useEffect(() => focusField(root.current), [kind.type]);
 
   const save = async () => {
