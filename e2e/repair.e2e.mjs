@@ -179,7 +179,7 @@ test('a repair, from the call to the archive', { timeout: 300_000 }, async (t) =
     await shot(slow, 'case-conflict');
     assert.equal(await slow.getByRole('dialog').locator('input[name=reason]').inputValue(), '手上有紧急工单');
     assert.deepEqual(
-      engineer.troubles.splice(0).map((trouble) => trouble.slice(0, 3)),
+      engineer.troubles.splice(0).map((trouble) => trouble.split(' /')[0]),
       ['409']
     );
     await slow.getByRole('dialog').getByRole('button', { name: '返回' }).click();

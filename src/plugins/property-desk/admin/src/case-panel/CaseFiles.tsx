@@ -16,8 +16,14 @@ const KILO = 1024;
 const sizeOf = (bytes: number): string =>
   bytes < KILO * KILO ? `${Math.max(1, Math.round(bytes / KILO))} KB` : `${(bytes / KILO / KILO).toFixed(1)} MB`;
 
+interface CaseFilesProps {
+  detail: CaseDetail;
+  mayAdd: boolean;
+  onChanged: () => void;
+}
+
 /** The case's private files: photos open in a tab, others are saved; new ones are added here. */
-export function CaseFiles({ detail, onChanged }: { detail: CaseDetail; onChanged: () => void }) {
+export function CaseFiles({ detail, mayAdd, onChanged }: CaseFilesProps) {
   const { t } = useWords();
   const times = useTimes();
   const now = useNow();
@@ -84,15 +90,17 @@ export function CaseFiles({ detail, onChanged }: { detail: CaseDetail; onChanged
           void add(Array.from(event.target.files ?? []));
         }}
       />
-      <Button
-        type="button"
-        variant="tertiary"
-        startIcon={<Paperclip />}
-        loading={busy}
-        onClick={() => picker.current?.click()}
-      >
-        {t('files.add')}
-      </Button>
+      {mayAdd && (
+        <Button
+          type="button"
+          variant="tertiary"
+          startIcon={<Paperclip />}
+          loading={busy}
+          onClick={() => picker.current?.click()}
+        >
+          {t('files.add')}
+        </Button>
+      )}
     </Flex>
   );
 }

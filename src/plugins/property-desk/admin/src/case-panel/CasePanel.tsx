@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { Alert, Box, Divider, Flex, Loader, Typography } from '@strapi/design-system';
+import { Box, Divider, Flex, Loader, Typography } from '@strapi/design-system';
 import { unstable_useDocument as useDocument, useQueryParams } from '@strapi/strapi/admin';
 import { useDeskApi } from '../kernel/api';
 import { CaseActions } from '../kernel/case/CaseActions';
@@ -12,6 +12,7 @@ import { useWords } from '../kernel/words';
 import { CaseFiles } from './CaseFiles';
 import { PrintButton } from './PrintButton';
 import { maskedFieldsOf, Reveals } from './Reveal';
+import { Notice } from '../kernel/Notice';
 
 const EVERY_MS = 30_000;
 /** Case types that print a paper. */
@@ -52,6 +53,7 @@ function CasePanelContent({ uid, plural, documentId }: CasePanelProps) {
     );
   }
   const { case: item } = detail;
+  const mayAttach = detail.actions.some(({ name, allowed }) => name === 'attach' && allowed);
   const running = detail.obligations.length > 0;
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%" data-testid="case-panel">
@@ -65,9 +67,9 @@ function CasePanelContent({ uid, plural, documentId }: CasePanelProps) {
         </Typography>
       </Box>
       {failure && (
-        <Alert variant="warning" closeLabel={words.t('form.close')} title={words.t('error.stale')}>
+        <Notice variant="warning" title={words.t('error.stale')}>
           {failure.kind === 'offline' ? words.t('error.offline') : failure.message}
-        </Alert>
+        </Notice>
       )}
       {running && <Promises obligations={detail.obligations} />}
       <CaseActions detail={detail} onChanged={changed} />
@@ -83,11 +85,15 @@ function CasePanelContent({ uid, plural, documentId }: CasePanelProps) {
         {words.t('timeline.title')}
       </Typography>
       <Timeline detail={detail} />
-      <Divider />
-      <Typography variant="sigma" tag="h3" textColor="neutral600">
-        {words.t('files.title')}
-      </Typography>
-      <CaseFiles detail={detail} onChanged={changed} />
+      {(mayAttach || detail.files.length > 0) && (
+        <>
+          <Divider />
+          <Typography variant="sigma" tag="h3" textColor="neutral600">
+            {words.t('files.title')}
+          </Typography>
+          <CaseFiles detail={detail} mayAdd={mayAttach} onChanged={changed} />
+        </>
+      )}
     </Flex>
   );
 }

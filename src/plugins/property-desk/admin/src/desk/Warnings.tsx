@@ -1,8 +1,9 @@
-import { Alert, Flex } from '@strapi/design-system';
+import { Flex } from '@strapi/design-system';
 import type { Desk } from '../../../contracts';
 import type { Failure } from '../kernel/failure';
 import { useTimes } from '../kernel/clock/times';
 import { useWords } from '../kernel/words';
+import { Notice } from '../kernel/Notice';
 
 /** What is wrong around the desk: no fresh data, messages that could not be delivered, promises that nobody holds. */
 export function Warnings({ desk, failure }: { desk: Desk | null; failure: Failure | null }) {
@@ -40,9 +41,9 @@ export function Warnings({ desk, failure }: { desk: Desk | null; failure: Failur
   return (
     <Flex direction="column" alignItems="stretch" gap={2} paddingBottom={4}>
       {lines.map(({ key, variant, title, text }) => (
-        <Alert key={key} variant={variant} title={title} closeLabel={t('form.close')}>
+        <Notice key={key} variant={variant} title={title}>
           {text}
-        </Alert>
+        </Notice>
       ))}
     </Flex>
   );

@@ -1,7 +1,9 @@
-import { Alert, Flex, Link, Radio, Typography } from '@strapi/design-system';
-import { caseLink, uidOf } from '../kernel/case/links';
-import { stateName, useWords } from '../kernel/words';
+import { Flex, Radio, Typography } from '@strapi/design-system';
+import { CaseLink } from '../kernel/case/CaseLink';
+import { uidOf } from '../kernel/case/links';
+import { useWords } from '../kernel/words';
 import type { Caller } from './caller';
+import { Notice } from '../kernel/Notice';
 
 interface CallerCardProps {
   caller: Caller;
@@ -40,22 +42,15 @@ export function CallerCard({ caller, reporterName, onReporter }: CallerCardProps
         </Radio.Group>
       )}
       {openCases.length > 0 && (
-        <Alert
-          variant="warning"
-          closeLabel={t('form.close')}
-          title={t('intake.alreadyOpen', { count: openCases.length })}
-        >
+        <Notice variant="warning" title={t('intake.alreadyOpen', { count: openCases.length })}>
           <Flex tag="span" role="list" direction="column" alignItems="flex-start">
-            {openCases.map(({ type, documentId, number, title, state }) => (
-              <span role="listitem" key={documentId}>
-                {/* A tab of its own: the form here is not finished. */}
-                <Link href={`/admin${caseLink(uidOf(type), documentId)}`} isExternal>
-                  {number} {title} {t('form.aside', { text: stateName(words, type, state) })}
-                </Link>
+            {openCases.map((item) => (
+              <span role="listitem" key={item.documentId}>
+                <CaseLink {...item} uid={uidOf(item.type)} />
               </span>
             ))}
           </Flex>
-        </Alert>
+        </Notice>
       )}
     </Flex>
   );

@@ -1,8 +1,9 @@
-import { Alert, Box, Flex, Link, Typography } from '@strapi/design-system';
-import { caseLink } from '../kernel/case/links';
+import { Box, Flex, Typography } from '@strapi/design-system';
+import { CaseLink } from '../kernel/case/CaseLink';
 import { useTimes } from '../kernel/clock/times';
-import { stateName, useWords } from '../kernel/words';
+import { useWords } from '../kernel/words';
 import type { Hints } from './useHints';
+import { Notice } from '../kernel/Notice';
 
 /** Likely duplicates, and whom the ticket will probably go to by when. */
 export function HintNotes({ hints }: { hints: Hints }) {
@@ -12,21 +13,19 @@ export function HintNotes({ hints }: { hints: Hints }) {
   return (
     <Box aria-live="polite">
       {duplicates.length > 0 && (
-        <Alert
+        <Notice
+          key={duplicates.map(({ documentId }) => documentId).join()}
           variant="danger"
-          closeLabel={words.t('form.close')}
           title={words.t('intake.duplicates', { count: duplicates.length })}
         >
           <Flex tag="span" role="list" direction="column" alignItems="flex-start">
             {duplicates.map((item) => (
               <span role="listitem" key={item.documentId}>
-                <Link href={`/admin${caseLink(item.uid, item.documentId)}`} isExternal>
-                  {item.number} {item.title} {words.t('form.aside', { text: stateName(words, item.type, item.state) })}
-                </Link>
+                <CaseLink {...item} />
               </span>
             ))}
           </Flex>
-        </Alert>
+        </Notice>
       )}
       {suggestion && (
         <Typography variant="pi" textColor="neutral600" tag="p" paddingTop={2}>

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { Alert, Box, Button, Flex, Radio, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Radio, Typography } from '@strapi/design-system';
 import type { ActionResult, AvailableAction } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
 import { readFailure } from '../kernel/failure';
@@ -13,6 +13,7 @@ import { CallerCard } from './CallerCard';
 import { HintNotes } from './HintNotes';
 import { useHints } from './useHints';
 import { KINDS, type Kind } from './useStarts';
+import { Notice } from '../kernel/Notice';
 
 const ORDER = [
   'building',
@@ -51,7 +52,10 @@ export function IntakeForm({ caller, starts, kind, onKind, form, onBack, onSaved
   const hints = useHints(caller, form.values, kind.type === 'ticket');
 
   const without = caller.household ? [...FIXED, ...ONLY_PUBLIC] : FIXED;
-  const fields = start ? fieldsOf(start.input, { order: ORDER, without }) : [];
+  const fields = (start ? fieldsOf(start.input, { order: ORDER, without }) : []).map((field) =>
+    // A repair is somewhere: in the caller's rooms, or at the place that is named.
+    field.name === 'publicPlace' ? { ...field, required: true } : field
+  );
   React.useEffect(() => focusField(root.current), [kind.type]);
 
   const save = async () => {
@@ -114,9 +118,9 @@ export function IntakeForm({ caller, starts, kind, onKind, form, onBack, onSaved
           </Flex>
         </Radio.Group>
         {start && !start.allowed && (
-          <Alert variant="warning" closeLabel={t('form.close')} title={t('case.notNow')}>
+          <Notice variant="warning" title={t('case.notNow')}>
             {start.why ?? ''}
-          </Alert>
+          </Notice>
         )}
         {form.message && (
           <Typography role="alert" textColor="danger600">

@@ -9,14 +9,14 @@ import { inOrder } from '../kernel/case/CaseActions';
 import { hand } from '../kernel/download';
 import { readFailure } from '../kernel/failure';
 import { actionName, useWords } from '../kernel/words';
-import { BulkOutcome } from './BulkOutcome';
 import type { Row } from './row';
 
 interface BulkBarProps {
   type: string;
   plural: string;
   chosen: Row[];
-  onDone: () => void;
+  /** How it went, case by case; the list then reads itself anew, and this bar may go with it. */
+  onDone: (outcome: BulkResult[] | null) => void;
   onClear: () => void;
 }
 
@@ -51,7 +51,7 @@ export function BulkBar({ type, plural, chosen, onDone, onClear }: BulkBarProps)
   const { toggleNotification } = useNotification();
   const actions = useCommonActions(plural, chosen);
   const [open, setOpen] = React.useState<AvailableAction | null>(null);
-  const [outcome, setOutcome] = React.useState<BulkResult[] | null>(null);
+  const outcome = React.useRef<BulkResult[] | null>(null);
   const [printing, setPrinting] = React.useState(false);
 
   const print = async () => {
@@ -93,17 +93,16 @@ export function BulkBar({ type, plural, chosen, onDone, onClear }: BulkBarProps)
           action={open}
           submit={async (input) => {
             const items = chosen.map(({ documentId, revision }) => ({ documentId, revision }));
-            setOutcome(await api.bulk(plural, open.name, items, input));
+            outcome.current = await api.bulk(plural, open.name, items, input);
           }}
           onDone={() => {
             setOpen(null);
-            onDone();
+            onDone(outcome.current);
           }}
           onClose={() => setOpen(null)}
-          onConflict={onDone}
+          onConflict={() => onDone(null)}
         />
       )}
-      {outcome && <BulkOutcome outcome={outcome} rows={chosen} onClose={() => setOutcome(null)} />}
     </Flex>
   );
 }

@@ -1,13 +1,17 @@
 import * as React from 'react';
-import { Alert, Box, Button, EmptyStateLayout, Flex, Typography } from '@strapi/design-system';
+import { Box, Button, EmptyStateLayout, Flex, Typography } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
+import type { BulkResult } from '../../../contracts';
 import { IntakeButton } from '../kernel/IntakeButton';
 import { useWords } from '../kernel/words';
 import { BulkBar } from './BulkBar';
+import { BulkOutcome } from './BulkOutcome';
 import { CaseTable } from './CaseTable';
 import { FilterBar } from './FilterBar';
+import type { Row } from './row';
 import { useCaseList, type Filters } from './useCaseList';
+import { Notice } from '../kernel/Notice';
 
 /** The filters stand in the address, so that a list can be kept as a bookmark. */
 function useFilters(): [Filters, (filters: Filters) => void] {
@@ -36,6 +40,7 @@ export default function CaseListPage({ type, plural }: { type: string; plural: s
   const [filters, setFilters] = useFilters();
   const { rows, meta, failure, busy, refresh, more } = useCaseList(plural, filters);
   const [selected, setSelected] = React.useState<Set<string>>(new Set());
+  const [outcome, setOutcome] = React.useState<{ results: BulkResult[]; rows: Row[] } | null>(null);
   const chosen = (rows ?? []).filter(({ documentId }) => selected.has(documentId));
   const total = meta ? `${meta.total}${meta.totalIsCapped ? '+' : ''}` : '';
 
@@ -62,14 +67,17 @@ export default function CaseListPage({ type, plural }: { type: string; plural: s
               type={type}
               plural={plural}
               chosen={chosen}
-              onDone={() => void refresh()}
+              onDone={(results) => {
+                if (results) setOutcome({ results, rows: chosen });
+                void refresh();
+              }}
               onClear={() => setSelected(new Set())}
             />
           )}
           {failure && (
-            <Alert variant="warning" closeLabel={t('form.close')} title={t(rows ? 'error.stale' : 'error.failed')}>
+            <Notice variant="warning" title={t(rows ? 'error.stale' : 'error.failed')}>
               {failure.kind === 'offline' ? t('error.offline') : failure.message}
-            </Alert>
+            </Notice>
           )}
           {!rows && !failure && <Page.Loading />}
           {rows && rows.length === 0 && <EmptyStateLayout content={t('list.empty')} />}
@@ -89,6 +97,7 @@ export default function CaseListPage({ type, plural }: { type: string; plural: s
             </Box>
           )}
         </Flex>
+        {outcome && <BulkOutcome outcome={outcome.results} rows={outcome.rows} onClose={() => setOutcome(null)} />}
       </Layouts.Content>
     </Page.Main>
   );

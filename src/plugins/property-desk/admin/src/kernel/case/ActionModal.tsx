@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { Alert, Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
 import type { ActionResult, AvailableAction, ConflictDetails } from '../../../../contracts';
 import { readFailure } from '../failure';
 import { FormFields, focusField } from '../form/FormFields';
@@ -8,6 +8,7 @@ import { fieldsOf, inputOf } from '../form/schema';
 import { useFormState } from '../form/useFormState';
 import { actionName, useWords } from '../words';
 import { ConflictNote } from './ConflictNote';
+import { Notice } from '../Notice';
 
 interface ActionModalProps {
   type: string;
@@ -97,11 +98,11 @@ export function ActionModal(props: ActionModalProps) {
           </Modal.Header>
           <Modal.Body>
             <Flex direction="column" alignItems="stretch" gap={4}>
-              {conflict && <ConflictNote type={type} details={conflict} />}
+              {conflict && <ConflictNote key={conflict.revision} type={type} details={conflict} />}
               {!action.allowed && (
-                <Alert variant="danger" closeLabel={words.t('form.close')} title={words.t('case.notNow')}>
+                <Notice variant="danger" title={words.t('case.notNow')}>
                   {action.why ?? ''}
-                </Alert>
+                </Notice>
               )}
               {form.message && (
                 <Box role="alert">

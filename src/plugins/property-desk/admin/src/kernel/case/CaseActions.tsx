@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { Box, Button, Flex, Grid, TextButton, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, TextButton, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import type { AvailableAction, CaseDetail } from '../../../../contracts';
 import { useDeskApi } from '../api';
@@ -65,17 +65,23 @@ export function CaseActions({ detail, onChanged, quiet = false }: CaseActionsPro
           {actionName(words, type, main.name)}
         </Button>
       )}
-      <Grid.Root gap={2}>
+      <Flex gap={2} wrap="wrap">
         {allowed
           .filter((action) => action !== main)
           .map((action) => (
-            <Grid.Item key={action.name} col={6} direction="column" alignItems="stretch">
-              <Button type="button" variant="tertiary" fullWidth onClick={() => setOpen(action.name)}>
+            <Box key={action.name} flex="1 1 45%" minWidth="fit-content">
+              <Button
+                type="button"
+                variant="tertiary"
+                fullWidth
+                style={{ whiteSpace: 'nowrap' }}
+                onClick={() => setOpen(action.name)}
+              >
                 {actionName(words, type, action.name)}
               </Button>
-            </Grid.Item>
+            </Box>
           ))}
-      </Grid.Root>
+      </Flex>
       {refused.length > 0 && (
         <TextButton type="button" aria-expanded={explaining} onClick={() => setExplaining(!explaining)}>
           {words.t('case.others', { count: refused.length })}

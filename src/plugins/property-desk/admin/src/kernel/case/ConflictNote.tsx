@@ -1,8 +1,9 @@
-import { Alert, Flex, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import type { ConflictDetails } from '../../../../contracts';
 import { useNow } from '../clock/ticker';
 import { useTimes } from '../clock/times';
 import { actionName, stateName, useWords } from '../words';
+import { Notice } from '../Notice';
 
 /** Says who did what to the case meanwhile; what was typed stays in the form below. */
 export function ConflictNote({ type, details }: { type: string; details: ConflictDetails }) {
@@ -10,7 +11,7 @@ export function ConflictNote({ type, details }: { type: string; details: Conflic
   const times = useTimes();
   const now = useNow();
   return (
-    <Alert variant="warning" closeLabel={words.t('form.close')} title={words.t('conflict.title')}>
+    <Notice variant="warning" title={words.t('conflict.title')}>
       <Flex tag="span" role="list" direction="column" alignItems="flex-start">
         {details.since.map((entry) => (
           <span role="listitem" key={entry.revision}>
@@ -26,6 +27,6 @@ export function ConflictNote({ type, details }: { type: string; details: Conflic
         ))}
       </Flex>
       <Typography>{words.t('conflict.kept', { state: stateName(words, type, details.state) })}</Typography>
-    </Alert>
+    </Notice>
   );
 }

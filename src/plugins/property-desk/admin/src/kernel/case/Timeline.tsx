@@ -49,7 +49,7 @@ export function Timeline({ detail }: { detail: CaseDetail }) {
               )}
             </Typography>
             {factsOf(words, type, entry, names, moment).map(({ label, text }) => (
-              <Typography key={label} variant="pi" tag="div" style={{ overflowWrap: 'anywhere' }}>
+              <Typography key={`${label} ${text}`} variant="pi" tag="div" style={{ overflowWrap: 'anywhere' }}>
                 <Typography variant="pi" textColor="neutral600">
                   {label}
                   {words.t('form.colon')}

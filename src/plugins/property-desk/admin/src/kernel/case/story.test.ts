@@ -64,3 +64,21 @@ test('a correction shows before and after; a first value is only shown as entere
     { label: 'description', text: '灯坏 → 水管漏' },
   ]);
 });
+
+test('what was entered over something older is one fact, not two', () => {
+  const facts = factsOf(
+    words,
+    'ticket',
+    entry(
+      { promisedAt: '2026-11-24T07:00:00.000Z' },
+      { promisedAt: { from: '2026-11-23T06:00:00.000Z', to: '2026-11-24T07:00:00.000Z' } }
+    ),
+    new Map(),
+    moment
+  );
+  expect(facts).toEqual([{ label: 'promisedAt', text: '06:00 → 07:00' }]);
+});
+
+test('a name that is not known leaves the fact out', () => {
+  expect(factsOf(words, 'ticket', entry({}, { assignee: { from: null, to: staff } }), new Map(), moment)).toEqual([]);
+});

@@ -67,18 +67,16 @@ export function factsOf(
   moment: (iso: string) => string
 ): Fact[] {
   const facts: Fact[] = [];
-  for (const [field, value] of Object.entries(entry.input ?? {})) {
+  const { input, changes } = { input: entry.input ?? {}, changes: entry.changes ?? {} };
+  const said = (field: string, value: unknown) => textOf(words, type, field, value, names, moment);
+  for (const field of new Set([...Object.keys(input), ...Object.keys(changes)])) {
     if (field === 'community') continue;
-    const text = textOf(words, type, field, value, names, moment);
-    if (text) facts.push({ label: fieldName(words, type, field), text });
-  }
-  for (const [field, change] of Object.entries(entry.changes ?? {})) {
-    if (field in (entry.input ?? {}) && change.from === null) continue;
-    const before = textOf(words, type, field, change.from, names, moment);
-    const after = textOf(words, type, field, change.to, names, moment);
+    const before = said(field, changes[field]?.from);
+    const after = said(field, field in input ? input[field] : changes[field]?.to);
+    // What stood there before is worth a word; a value that a case merely takes on is told by the action itself.
     if (before && before !== after) {
       facts.push({ label: fieldName(words, type, field), text: `${before} → ${after ?? words.t('case.empty')}` });
-    }
+    } else if (after && field in input) facts.push({ label: fieldName(words, type, field), text: after });
   }
   return facts;
 }

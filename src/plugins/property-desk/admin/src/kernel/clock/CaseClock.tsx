@@ -45,7 +45,7 @@ export function CaseClock({ obligation }: { obligation: Promised }) {
         textColor={color}
         style={{ fontVariantNumeric: 'tabular-nums' }}
       >
-        {words.t(`clock.${tone}`, { time })}
+        {running ? words.t(`clock.${tone}`, { time }) : words.t(`outcome.${obligation.outcome}`)}
       </Typography>
     </Flex>
   );

@@ -28,8 +28,12 @@ function createTicker(): Ticker {
       tick();
     },
     subscribe: (listener) => {
+      if (listeners.size === 0) {
+        // Nobody looked meanwhile: the time that stands here is old.
+        shown = Date.now() + skew;
+        timer = window.setInterval(tick, 1000);
+      }
       listeners.add(listener);
-      if (listeners.size === 1) timer = window.setInterval(tick, 1000);
       return () => {
         listeners.delete(listener);
         if (listeners.size === 0) window.clearInterval(timer);

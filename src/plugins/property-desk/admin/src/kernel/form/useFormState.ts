@@ -30,7 +30,7 @@ export function useFormState(initial: Record<string, unknown>) {
   /** Shows what the server refused, at the fields that it names; the rest above the form. */
   const refuse = React.useCallback((failure: Failure, fields: FormField[], words: Words): string[] => {
     if (failure.kind === 'aborted') return [];
-    if (failure.kind === 'offline') setMessage(words.t('error.offline'));
+    if (failure.kind === 'offline') setMessage(words.t('form.offline'));
     else setMessage(failure.message);
     if (failure.kind !== 'input') return [];
     setErrors(failure.fields);

@@ -1,0 +1,23 @@
+import { Link } from '@strapi/design-system';
+import { useHref } from 'react-router-dom';
+import { useWords, stateName } from '../words';
+import { caseLink } from './links';
+
+interface CaseLinkProps {
+  type: string;
+  uid: string;
+  documentId: string;
+  number: string;
+  title: string;
+  state: string;
+}
+
+/** A case in words, opened in a tab of its own: the form that it stands beside is not finished. */
+export function CaseLink({ type, uid, documentId, number, title, state }: CaseLinkProps) {
+  const words = useWords();
+  return (
+    <Link href={useHref(caseLink(uid, documentId))} isExternal>
+      {number} {title} {words.t('form.aside', { text: stateName(words, type, state) })}
+    </Link>
+  );
+}
