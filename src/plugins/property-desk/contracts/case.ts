@@ -121,6 +121,8 @@ export interface CaseDetail {
   timeline: TimelineEntry[];
   obligations: ObligationItem[];
   files: CaseFileItem[];
+  /** IANA zone of the office. */
+  timeZone: string;
 }
 
 /** A keyset page. `total` is exact up to 1,000; beyond, `totalIsCapped` is true and it reads 1,000+. */
@@ -155,6 +157,8 @@ export interface Desk {
   /** Promises that nobody holds a role for; shown to super admins. */
   unowned: number;
   now: string;
+  /** IANA zone of the office: what the panel shows times in. */
+  timeZone: string;
 }
 
 /** The error body of a 409. */

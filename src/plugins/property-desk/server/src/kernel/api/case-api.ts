@@ -99,6 +99,7 @@ const detail = async (
     timeline: (await ledger.story(connection, row.documentId)).map(timelineEntry),
     obligations: await obligationItems(kernel, owed, [{ definition, row }]),
     files: await kernel.files.list(row.documentId),
+    timeZone: kernel.clock.zone,
   };
 };
 

@@ -75,6 +75,7 @@ const desk = async (kernel: Kernel, actor: Actor): Promise<Desk> => {
     deadMessages: actor.can('outbox.retry') ? (await kernel.outbox.counts()).dead : 0,
     unowned: actor.superAdmin ? await unowned(kernel) : 0,
     now: now.toISOString(),
+    timeZone: kernel.clock.zone,
   };
 };
 

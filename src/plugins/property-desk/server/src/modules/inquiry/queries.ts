@@ -6,9 +6,13 @@ import { choicesParam, onlyParams, textParam, wholeNumber } from '../../kernel/a
 import { invalid } from '../../kernel/errors';
 import type { Kernel } from '../../kernel/kernel';
 import { cappedCount, keysetPage } from '../../kernel/storage/keyset';
-import { COMMUNITY_UID } from '../staff';
+import type { Row } from '../../kernel/storage/rows';
+import { HOUSEHOLD_UID } from '../household';
+import { COMMUNITY_UID, STAFF_UID } from '../staff';
 
 const UID = 'plugin::property-desk.inquiry';
+
+const ref = (row?: Row) => (row ? { documentId: row.documentId, name: String(row.name ?? '') } : null);
 
 /** `GET /inquiries`: what is open as it falls due, else latest first. */
 export const listInquiries = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<Page<unknown>> => {
@@ -33,14 +37,32 @@ export const listInquiries = async (kernel: Kernel, actor: Actor, ctx: Context):
     cursor: textParam(ctx, 'cursor'),
     limit: wholeNumber(ctx, 'limit', 25, 100),
   });
-  const data = page.rows.map((raw) => {
-    const row = rows.fromColumns(UID, raw);
+  const found = page.rows.map((raw) => rows.fromColumns(UID, raw));
+  const communities = await rows.byIds(
+    connection,
+    COMMUNITY_UID,
+    found.map((row) => row.community)
+  );
+  const households = await rows.byIds(
+    connection,
+    HOUSEHOLD_UID,
+    found.map((row) => row.household)
+  );
+  const people = await rows.byIds(
+    connection,
+    STAFF_UID,
+    found.map((row) => row.handler)
+  );
+  const data = found.map((row) => {
     return {
       documentId: row.documentId,
       number: row.number,
       state: row.state,
       revision: row.revision,
       title: row.title,
+      community: ref(communities.get(row.community as number)),
+      household: ref(households.get(row.household as number)),
+      handler: ref(people.get(row.handler as number)),
       reporterName: row.reporterName,
       contactTelephone: confidential.mask(UID, row.documentId, 'contactTelephone', row.contactTelephone),
       promisedAt: iso(row.promisedAt),

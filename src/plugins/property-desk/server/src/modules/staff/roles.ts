@@ -76,6 +76,13 @@ export const ROLES: RoleDefinition[] = [
     code: 'engineer',
     name: '工程维修 Engineer',
     description: '工程维修:上门维修、完工填报',
-    contentManager: look({ 'plugin::property-desk.ticket': ['read'] }),
+    contentManager: look({
+      'plugin::property-desk.ticket': ['read'],
+      // Without these the names of place and category would show as bare ids.
+      'plugin::property-desk.community': ['read'],
+      'plugin::property-desk.building': ['read'],
+      'plugin::property-desk.household': ['read'],
+      'plugin::property-desk.ticket-category': ['read'],
+    }),
   },
 ];
