@@ -42,7 +42,8 @@ const KERNEL: Module = {
     'desk.read': ['manager', 'supervisor', 'specialist', 'receptionist', 'engineer'],
     'obligations.read': ['manager', 'supervisor', 'specialist'],
     'confidential.reveal': ['manager', 'supervisor', 'specialist', 'receptionist'],
-    'print.full': ['manager', 'supervisor'],
+    'confidential.reveal-own': ['engineer'],
+    'print.full': ['manager', 'supervisor', 'specialist'],
     'outbox.retry': ['manager', 'supervisor'],
   },
 };

@@ -148,20 +148,29 @@ const communityOf = async (kernel: Kernel, uid: string, documentId: string): Pro
   return null;
 };
 
+/** Everywhere in one's communities, or only on the cases that one handles: an engineer calls the people they go to. */
+const mayReveal = async (kernel: Kernel, actor: Actor, uid: string, documentId: string): Promise<boolean> => {
+  if (actor.can('confidential.reveal')) return true;
+  const definition = [...kernel.definitions.values()].find((each) => each.uid === uid);
+  if (!actor.can('confidential.reveal-own') || !definition?.handler || !actor.staff) return false;
+  const row = await kernel.rows.first(kernel.strapi.db.connection, uid, { documentId });
+  return row?.[definition.handler] === actor.staff.id && !row.endedAt;
+};
+
 const reveal = async (kernel: Kernel, actor: Actor, ctx: Context) => {
   const { type, documentId, field, reason, ...rest } = bodyOf(ctx);
   const unknown = Object.keys(rest)[0];
   if (unknown) throw invalid(unknown, 'error.unknownField');
   for (const [name, value] of Object.entries({ type, documentId, field, reason }))
     if (typeof value !== 'string' || value.length > 500 || value.includes('\u0000')) throw invalid(name, 'error.text');
-  if (!actor.can('confidential.reveal'))
-    throw forbidden('error.noRight', { right: 'confidential.reveal', article: '12' });
   const uid = `plugin::property-desk.${type as string}`;
   const fields = kernel.confidential.confidentialIn(uid);
   if (Object.keys(fields).length === 0) throw invalid('type', 'error.unknownField');
   if (!Object.hasOwn(fields, field as string)) throw invalid('field', 'error.unknownField');
   const community = await communityOf(kernel, uid, documentId as string);
   if (community === null || !(actor.communities === 'all' || actor.communities.includes(community))) throw notFound();
+  if (!(await mayReveal(kernel, actor, uid, documentId as string)))
+    throw forbidden('error.noRight', { right: 'confidential.reveal', article: '12' });
   const value = await kernel.confidential.reveal({
     uid,
     documentId: documentId as string,
