@@ -1,3 +1,5 @@
+import type { CaseRef } from './case';
+
 /** `POST /search`: one box for telephone, room, name, pinyin initials and case numbers. */
 
 export interface SearchHousehold {
@@ -6,17 +8,11 @@ export interface SearchHousehold {
   name: string;
   community: { documentId: string; name: string };
   residents: { documentId: string; name: string; kind: string; telephone: string | null }[];
-  openCases: { type: string; documentId: string; number: string; title: string; state: string }[];
+  openCases: Pick<CaseRef, 'type' | 'documentId' | 'number' | 'title' | 'state'>[];
 }
 
-export interface SearchCase {
-  type: string;
-  plural: string;
-  uid: string;
-  documentId: string;
-  number: string;
-  title: string;
-  state: string;
+/** A case that was found by its number. */
+export interface SearchCase extends CaseRef {
   community: { documentId: string; name: string };
 }
 

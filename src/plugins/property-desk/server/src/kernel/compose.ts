@@ -138,11 +138,10 @@ export const composePlugin = (rooms: Module[]) => {
       for (const module of modules) await module.bootstrap?.(strapi);
 
       if (kernel.settings.sweepEvery) {
+        const options = { rule: kernel.settings.sweepEvery };
         strapi.cron.add({
-          'property-desk-clock': {
-            task: () => kernel.tick(),
-            options: { rule: kernel.settings.sweepEvery },
-          },
+          'property-desk-clock': { task: () => kernel.rounds.clock.run(), options },
+          'property-desk-outbox': { task: () => kernel.rounds.outbox.run(), options },
         });
       }
     },

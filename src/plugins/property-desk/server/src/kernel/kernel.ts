@@ -12,6 +12,7 @@ import { createObligations } from './obligation/obligations';
 import { createSweep } from './obligation/sweep';
 import { createMailChannel } from './outbox/mail';
 import { createOutbox } from './outbox/outbox';
+import { createRound } from './rounds';
 import { createRulebook } from './rulebook/rulebook';
 import { createRows } from './storage/rows';
 import type { CaseDefinition } from './workflow/define';
@@ -24,7 +25,7 @@ export interface Settings {
   timeZone: string;
   /** Language of mail and paper, and of errors where the caller names none. */
   locale: Locale;
-  /** Cron expression of the clock's round; null stops it (another process keeps it). */
+  /** Cron expression of the clock's round and the outbox's; null stops them (another process keeps them). */
   sweepEvery: string | null;
   /** Directory of private files, absolute or from the app's root. */
   filesDirectory: string;
@@ -75,17 +76,8 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
   });
   const sweep = createSweep({ strapi, rows, clock, ledger, obligations, rulebook, tellers, definitions });
 
-  let round: Promise<void> | null = null;
-  let stopped = false;
-
-  const onRound = async () => {
-    try {
-      await sweep.round();
-      await outbox.deliver();
-    } catch (error) {
-      if (!stopped) strapi.log.error(error);
-    }
-  };
+  const clockRound = createRound(strapi, () => sweep.round());
+  const outboxRound = createRound(strapi, () => outbox.deliver());
 
   return {
     strapi,
@@ -107,19 +99,16 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
     keepDirectory(room: Directory) {
       people = room;
     },
-    /** The clock's round and the outbox's, one at a time in this process. */
-    tick(): Promise<void> {
-      if (stopped) return Promise.resolve();
-      round ??= onRound().finally(() => {
-        round = null;
-      });
-      return round;
+    /** The two that come round: marking what is due, and sending what is waiting. A slow mail server holds up neither. */
+    rounds: { clock: clockRound, outbox: outboxRound },
+    /** One of each, in that order. */
+    async tick(): Promise<void> {
+      await clockRound.run();
+      await outboxRound.run();
     },
-    /** Waits for the round in flight and starts no other. */
-    async stop() {
-      stopped = true;
-      await outbox.stop();
-      await round;
+    /** Waits for what is under way and starts nothing more. */
+    async stop(): Promise<void> {
+      await Promise.all([clockRound.stop(), outbox.stop(), outboxRound.stop()]);
     },
     /** A case type by its name or its plural. */
     definition(name: string): CaseDefinition | undefined {

@@ -18,6 +18,15 @@ const handler = (strapi: Core.Strapi, who: (kernel: Kernel, ctx: Context) => Pro
     }
   );
 
+/** A handler for whomever Strapi lets through: what it answers is nobody's in particular. */
+export const openHandler = (strapi: Core.Strapi, handle: (kernel: Kernel, ctx: Context) => Promise<unknown>) =>
+  answering(
+    (ctx) => localeOf(ctx, kernelOf(strapi).settings.locale),
+    async (ctx) => {
+      ctx.body = await handle(kernelOf(strapi), ctx);
+    }
+  );
+
 /** A handler for staff; `right` is checked first where there is one. */
 export const staffHandler = (strapi: Core.Strapi, right: string | null, handle: Handle) =>
   handler(strapi, staffActor, async (kernel, actor, ctx) => {

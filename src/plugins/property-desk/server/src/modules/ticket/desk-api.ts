@@ -11,7 +11,7 @@ import type { ModuleRoute } from '../../kernel/module';
 import { field, optional, parseInput } from '../../kernel/workflow/input';
 import { BUILDING_UID, COMMUNITY_UID } from '../staff';
 import { HOUSEHOLD_UID } from '../household';
-import { likelyDuplicates } from './queries';
+import { activeCategories, likelyDuplicates } from './queries';
 import { CATEGORY_UID } from './row';
 import { suggestFor } from './suggest';
 
@@ -64,8 +64,7 @@ const suggest = async (kernel: Kernel, actor: Actor, ctx: Context) => {
 
 const categories = async (kernel: Kernel, _actor: Actor, ctx: Context) => {
   onlyParams(ctx, ['community']);
-  const found = await kernel.rows.find(kernel.strapi.db.connection, CATEGORY_UID, { active: true });
-  return { data: found.map(({ documentId, name }) => ({ documentId, name })) };
+  return { data: await activeCategories(kernel) };
 };
 
 /** What the intake screen asks before there is a ticket. */

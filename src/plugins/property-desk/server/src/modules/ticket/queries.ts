@@ -1,6 +1,13 @@
 import type { Context } from 'koa';
 import type { Knex } from 'knex';
-import { TICKET_ENDED, TICKET_STATES, type CaseRef, type Page, type TicketListItem } from '../../../../contracts';
+import {
+  TICKET_ENDED,
+  TICKET_STATES,
+  type CaseRef,
+  type Page,
+  type Ref,
+  type TicketListItem,
+} from '../../../../contracts';
 import { covers, type Actor } from '../../kernel/access/actor';
 import { caseRef } from '../../kernel/api/present';
 import { choicesParam, onlyParams, textParam, wholeNumber } from '../../kernel/api/respond';
@@ -200,4 +207,10 @@ export const namedAssignees = async (kernel: Kernel, category: number): Promise<
   };
   const found = await kernel.strapi.db.connection(joinTable.name).where({ [joinTable.joinColumn.name]: category });
   return new Set(found.map((row: Record<string, unknown>) => Number(row[joinTable.inverseJoinColumn.name])));
+};
+
+/** The categories that a request may be filed under. */
+export const activeCategories = async (kernel: Kernel): Promise<Ref[]> => {
+  const found = await kernel.rows.find(kernel.strapi.db.connection, CATEGORY_UID, { active: true });
+  return found.map(({ documentId, name }) => ({ documentId, name: name as string }));
 };

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { TICKET_STATES } from '../../../../contracts';
 import type { Actor } from '../../kernel/access/actor';
-import { residentHandler, tokenHandler } from '../../kernel/api/handler';
+import { openHandler, residentHandler, tokenHandler } from '../../kernel/api/handler';
 import { attach, serveFile } from '../../kernel/api/case-api';
 import { iso } from '../../kernel/api/present';
 import { choicesParam, dataOf, localeOf, onlyParams, textParam, wholeNumber } from '../../kernel/api/respond';
@@ -12,7 +12,7 @@ import type { ModuleRoute } from '../../kernel/module';
 import { sees } from '../../kernel/workflow/engine';
 import { HOUSEHOLD_UID } from '../household';
 import { INPUT } from './inputs';
-import { ticketPage } from './queries';
+import { activeCategories, ticketPage } from './queries';
 import { TICKET_UID, type TicketRow } from './row';
 import { ticketWorkflow } from './workflow';
 
@@ -146,6 +146,7 @@ const wrapped = (schema: object) => ({ request: { body: { 'application/json': sc
 
 /** What front-end sites and integrations may call. */
 export const contentApiRoutes: ModuleRoute[] = [
+  route('GET', '/ticket-categories', 'residentTicket.findCategories'),
   route('GET', '/tickets', 'residentTicket.find'),
   route('POST', '/tickets', 'residentTicket.create', wrapped(INPUT.submit)),
   route('GET', '/tickets/:documentId', 'residentTicket.findOne'),
@@ -157,12 +158,16 @@ export const contentApiRoutes: ModuleRoute[] = [
 ];
 
 /** Granted to signed-in users on first start. */
-export const frontEnd = ['find', 'findOne', 'create', 'addPhotos', 'findPhoto', 'rate', 'cancel'].map(
+export const frontEnd = ['findCategories', 'find', 'findOne', 'create', 'addPhotos', 'findPhoto', 'rate', 'cancel'].map(
   (name) => `residentTicket.${name}`
 );
 
 export const controllers = {
   residentTicket: ({ strapi }: { strapi: Core.Strapi }) => ({
+    findCategories: openHandler(strapi, async (kernel, ctx) => {
+      onlyParams(ctx, []);
+      return { data: await activeCategories(kernel), meta: {} };
+    }),
     find: residentHandler(strapi, find),
     findOne: residentHandler(strapi, async (kernel, actor, ctx) => {
       const ticket = await own(kernel, actor, ctx);
