@@ -1,0 +1,49 @@
+import { LOGINS, STAFF } from './people.mjs';
+
+/** The front end of the company's own, which sends requests by an API token. */
+const APP = '阳光业主小程序';
+
+/**
+ * Acts as the people of the demo, through the same engine and with the same rights as in the panel: `can` answers
+ * what the workflow's table gives to the person's role.
+ */
+export async function createDesk(kernel, world) {
+  const directory = kernel.directory();
+  const people = {};
+  for (const key of Object.keys(STAFF)) {
+    const { user, role } = world.staff[key];
+    const can = (right) => {
+      const [name, ...action] = right.split('.');
+      return Boolean(kernel.definition(name)?.actions[action.join('.')]?.who.staff?.includes(role));
+    };
+    people[key] = { ...(await directory.staffOf({ id: user })), can };
+  }
+  for (const [index, { household }] of LOGINS.entries()) {
+    const resident = await directory.residentsOf({ id: world.residents[household].id });
+    people[`resident${index + 1}`] = { kind: 'resident', role: null, can: () => true, ...resident };
+  }
+  people.app = { kind: 'token', name: APP, role: null, communities: [world.community.id], can: () => true };
+
+  const act = async (type, who, action, input, documentId) => {
+    const given = JSON.parse(JSON.stringify(input));
+    const { row } = await kernel.engine.act(kernel.definition(type), {
+      action,
+      documentId,
+      input: given,
+      actor: people[who],
+    });
+    return row;
+  };
+
+  return {
+    world,
+    clock: kernel.clock,
+    now: () => kernel.clock.now(),
+    /** `ticket('engineer', 'start', {}, documentId)` */
+    ticket: (who, action, input, documentId) => act('ticket', who, action, input, documentId),
+    /** A ticket by the number that people know it by. */
+    ticketNumbered: (number) =>
+      kernel.rows.first(kernel.strapi.db.connection, 'plugin::property-desk.ticket', { number }),
+    inquiry: (who, action, input, documentId) => act('inquiry', who, action, input, documentId),
+  };
+}

@@ -1,0 +1,104 @@
+import { ADMIN, BUILDINGS, COMMUNITY, LOGINS, neighbours, POSTS, STAFF } from './people.mjs';
+import { random } from './random.mjs';
+import { CATEGORIES } from './repairs.mjs';
+
+const PLUGIN = 'plugin::property-desk';
+
+/**
+ * Makes everything that is there before the first call comes in: community, buildings, posts, staff with their
+ * logins, categories, households with their residents. Answers what the stories need of it.
+ */
+export async function furnish(strapi, password) {
+  const create = (type, data) => strapi.documents(`${PLUGIN}.${type}`).create({ data });
+
+  const community = await create('community', COMMUNITY);
+  const buildings = {};
+  for (const building of BUILDINGS) {
+    buildings[building.code] = await create('building', { ...building, community: community.documentId });
+  }
+
+  const posts = {};
+  for (const [key, { reportsTo, ...post }] of Object.entries(POSTS)) {
+    posts[key] = await create('post', { ...post, ...(reportsTo && { reportsTo: posts[reportsTo].documentId }) });
+  }
+
+  await adminUser(strapi, ADMIN, 'strapi-super-admin', password);
+  const staff = {};
+  let extension = 1;
+  for (const [key, person] of Object.entries(STAFF)) {
+    const { role } = POSTS[person.post];
+    const user = await adminUser(strapi, person, `property-desk-${role}`, password);
+    const record = await create('staff-member', {
+      name: person.lastname + person.firstname,
+      post: posts[person.post].documentId,
+      user: user.id,
+      communities: [community.documentId],
+      telephone: `${COMMUNITY.telephone}-80${extension++}`,
+      active: true,
+    });
+    staff[key] = { ...record, user: user.id, role };
+  }
+
+  const categories = {};
+  for (const [code, { name, hours, engineers }] of Object.entries(CATEGORIES)) {
+    categories[code] = await create('ticket-category', {
+      name,
+      code,
+      hours,
+      suggestedAssignees: engineers.map((key) => staff[key].documentId),
+      active: true,
+    });
+  }
+
+  const logins = {};
+  for (const { email, household } of LOGINS) logins[household] = await frontEndUser(strapi, email, password);
+  const households = [];
+  for (const { key, building, unit, room, area, residents } of neighbours(random(1))) {
+    const { documentId, name } = await create('household', {
+      community: community.documentId,
+      building: buildings[building].documentId,
+      unit,
+      room,
+      area,
+    });
+    for (const { moved, ...resident } of residents) {
+      const user = resident.kind === 'owner' ? logins[key] : undefined;
+      await create('resident', {
+        ...resident,
+        household: documentId,
+        ...(user && { user: user.id, verified: true }),
+        ...(moved && { movedOutAt: new Date() }),
+      });
+    }
+    households.push({ key, documentId, name, building, residents: residents.filter(({ moved }) => !moved) });
+  }
+  return {
+    community,
+    buildings,
+    staff,
+    categories,
+    households,
+    residents: Object.fromEntries(LOGINS.map(({ household }) => [household, logins[household]])),
+  };
+}
+
+async function adminUser(strapi, { email, firstname, lastname }, roleCode, password) {
+  const role = await strapi.db.query('admin::role').findOne({ where: { code: roleCode } });
+  return strapi.service('admin::user').create({
+    email,
+    firstname,
+    lastname,
+    password,
+    isActive: true,
+    registrationToken: null,
+    roles: [role.id],
+  });
+}
+
+async function frontEndUser(strapi, email, password) {
+  const role = await strapi.db.query('plugin::users-permissions.role').findOne({ where: { type: 'authenticated' } });
+  return strapi
+    .plugin('users-permissions')
+    .service('user')
+    .add({ username: email.split('@')[0], email, password, provider: 'local', confirmed: true, role: role.id });
+}
