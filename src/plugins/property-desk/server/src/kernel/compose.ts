@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import { say } from '../../../contracts';
 import accessLogEntry from './confidential/content-types/access-log-entry/schema.json';
 import tokenBinding from './access/content-types/token-binding/schema.json';
@@ -15,6 +16,7 @@ import obligation from './obligation/content-types/obligation/schema.json';
 import outboxMessage from './outbox/content-types/outbox-message/schema.json';
 import { caseIndexes, makeIndexes } from './storage/indexes';
 import { translateJoinColumns } from './storage/join-columns';
+import type { CaseDefinition } from './workflow/define';
 import { guardWrites } from './workflow/guard';
 
 const KERNEL_TYPES = {
@@ -47,6 +49,9 @@ const KERNEL: Module = {
     'outbox.retry': ['manager', 'supervisor'],
   },
 };
+
+const caseIndexesOf = ({ rows }: Kernel, { uid, facets = [] }: CaseDefinition) =>
+  caseIndexes(rows.table(uid).name, facets.map((facet) => rows.column(uid, facet)));
 
 /** Composes modules into the shape of a Strapi plugin. */
 export const composePlugin = (rooms: Module[]) => {
@@ -113,28 +118,17 @@ export const composePlugin = (rooms: Module[]) => {
       running.set(strapi, kernel);
       const label = (key: string) => say(kernel.settings.locale, key);
       const rights = rightsOf(modules, label);
-      await makeIndexes(
-        strapi,
-        cases.flatMap((definition) =>
-          caseIndexes(
-            kernel.rows.table(definition.uid).name,
-            (definition.facets ?? []).map((facet: string) => kernel.rows.column(definition.uid, facet))
-          )
-        )
-      );
       kernel.confidential.guard();
       guardWrites(strapi, kernel);
       translateJoinColumns(strapi);
       await registerRights(strapi, rights);
-      await giveOnce(
-        strapi,
-        modules.flatMap(({ roles }) => roles ?? []),
-        rights
-      );
-      await giveFrontEndOnce(
-        strapi,
-        modules.flatMap(({ frontEnd }) => frontEnd ?? [])
-      );
+      await strapi.db.transaction(async ({ trx }) => {
+        // Processes that start at the same time set up one after the other: the sequence's row is the lock.
+        await kernel.numbering.next(trx as Knex.Transaction, 'setup', kernel.clock.now());
+        await makeIndexes(trx as Knex.Transaction, cases.flatMap((definition) => caseIndexesOf(kernel, definition)));
+        await giveOnce(strapi, modules.flatMap(({ roles }) => roles ?? []), rights);
+        await giveFrontEndOnce(strapi, modules.flatMap(({ frontEnd }) => frontEnd ?? []));
+      });
       for (const module of modules) await module.bootstrap?.(strapi);
 
       if (kernel.settings.sweepEvery) {

@@ -1,4 +1,4 @@
-import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 
 /**
  * Indexes that a schema cannot declare: partial ones over what is open. They keep queues and the clock's round as
@@ -25,6 +25,6 @@ export const caseIndexes = (table: string, facets: string[]): string[] => [
 ];
 
 /** Makes the indexes that are missing. */
-export const makeIndexes = async (strapi: Core.Strapi, more: string[]) => {
-  for (const statement of [...INDEXES, ...more]) await strapi.db.connection.raw(statement);
+export const makeIndexes = async (trx: Knex.Transaction, more: string[]) => {
+  for (const statement of [...INDEXES, ...more]) await trx.raw(statement);
 };
