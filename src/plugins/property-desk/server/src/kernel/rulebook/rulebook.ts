@@ -34,7 +34,8 @@ export interface Rules {
   on(key: string): boolean;
 }
 
-const duration = (value: unknown): boolean => typeof value === 'string' && Duration.fromISO(value).isValid;
+/** A promise due at once or in the past could not be kept. */
+const duration = (value: unknown): boolean => typeof value === 'string' && Duration.fromISO(value).toMillis() > 0;
 
 /** Whether a value fits a kind of rule. */
 export const fitsRule = (kind: RuleKind, value: unknown): boolean => {
