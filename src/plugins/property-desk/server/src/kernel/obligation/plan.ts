@@ -26,10 +26,14 @@ const owners = (owner: Owner) =>
 /** Whether an obligation is broken at `now`, whatever the clock had time to mark. */
 const lapsed = (row: Row, now: Date): boolean => row.outcome === 'broken' || (row.dueAt as Date) < now;
 
+/** Who owed it when it lapsed; nobody in particular where a role did. */
+export const lapsedWith = (row: Row): number | null =>
+  ((row.brokenAt ? row.brokenBy : row.ownerStaff) as number | null | undefined) ?? null;
+
 const asBroken = (row: Row) => ({
   outcome: 'broken',
   brokenAt: row.brokenAt ?? row.dueAt,
-  brokenBy: row.brokenBy ?? row.ownerStaff ?? null,
+  brokenBy: lapsedWith(row),
 });
 
 /** Fulfilled: kept if at or before the due time, else broken and settled late. */
@@ -45,9 +49,12 @@ export const voiding = (row: Row, now: Date, outcome: 'void' | 'renegotiated' = 
   ...(lapsed(row, now) ? asBroken(row) : { outcome }),
 });
 
-/** The person on it changes; a promise that lapsed stays with whoever let it lapse. */
+/**
+ * The person on it changes; a promise that lapsed stays with whoever let it lapse. Marking it is left to the clock,
+ * which also tells people and opens the next level.
+ */
 export const moving = (row: Row, now: Date, owner: Owner): Record<string, unknown> => ({
-  ...(lapsed(row, now) ? asBroken(row) : {}),
+  ...(lapsed(row, now) ? { brokenAt: row.brokenAt ?? row.dueAt, brokenBy: lapsedWith(row) } : {}),
   ...owners(owner),
 });
 

@@ -8,6 +8,7 @@ import type { Row, Rows } from '../storage/rows';
 import type { CaseDefinition, CaseRow, Owner } from '../workflow/define';
 import type { Tellers } from '../workflow/tell';
 import { OBLIGATION_UID, type Obligations } from './obligations';
+import { lapsedWith } from './plan';
 
 interface Parts {
   strapi: Core.Strapi;
@@ -52,7 +53,7 @@ export const createSweep = (parts: Parts) => {
           rows.toColumns(OBLIGATION_UID, {
             outcome: 'broken',
             brokenAt: row.dueAt,
-            brokenBy: row.ownerStaff ?? null,
+            brokenBy: lapsedWith(row),
             updatedAt: now,
           })
         );
