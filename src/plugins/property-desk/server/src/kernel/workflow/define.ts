@@ -151,6 +151,8 @@ export interface CaseDefinition<C extends CaseRow = any> {
   ) => Promise<{ name: string; document: DocumentSpec; discloses?: string }>;
   /** Attribute that holds the person on the case, for handing over. */
   handler?: string;
+  /** Attributes that hold whoever owes in the handler's place; handed over with what they owe. */
+  deputies?: string[];
   /** Attributes that its work queue is filtered by, besides the state; each gets an index over what is open. */
   facets?: string[];
   /** Attribute of the home whose residents may see the case. */

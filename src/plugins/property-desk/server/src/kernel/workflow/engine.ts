@@ -331,7 +331,10 @@ export const createEngine = (parts: EngineParts) => {
         const owed = (await obligations.owedOn(trx, documentId)).filter(({ ownerStaff }) => ownerStaff === from.id);
         const theirs = definition.handler && row[definition.handler] === from.id && !row.endedAt;
         if (owed.length === 0 && !theirs) return false;
-        const given = theirs ? { [definition.handler as string]: to.id } : {};
+        const held = [definition.handler, ...(definition.deputies ?? [])].filter(
+          (attribute): attribute is string => attribute !== undefined && row[attribute] === from.id && !row.endedAt
+        );
+        const given = Object.fromEntries(held.map((attribute) => [attribute, to.id]));
         const revision = row.revision + 1;
         await trx(rows.table(definition.uid).name)
           .where({ id: row.id })
