@@ -23,9 +23,17 @@ export class ConflictError extends errors.ApplicationError<string, string, Refus
   }
 }
 
+/** Around every route Strapi answers a plain ForbiddenError with `Forbidden`, without its reason; a PolicyError keeps it. */
+class Refusal extends errors.PolicyError<string, RefusalDetails> {
+  constructor(message: string, details: RefusalDetails) {
+    super(message, details);
+    this.name = 'ForbiddenError';
+  }
+}
+
 /** 403: the right or the article that forbids it. */
 export const forbidden = (key: string, params: Record<string, unknown> = {}) =>
-  new errors.ForbiddenError(say('zh-Hans', key, params), { key, params });
+  new Refusal(say('zh-Hans', key, params), { key, params });
 
 /** 404: unknown, or somebody else's, which is not told apart. */
 export const notFound = (key = 'error.notFound', params: Record<string, unknown> = {}) =>
