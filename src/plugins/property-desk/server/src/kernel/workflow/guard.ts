@@ -41,6 +41,30 @@ export const guardWrites = (strapi: Core.Strapi, kernel: Kernel) => {
     return next();
   });
 
+  // What cases and ledgers name: its deletion would empty fields that only actions may change.
+  const naming = new Map<string, { uid: string; attribute: string }[]>();
+  const note = (uid: string, only?: string) => {
+    for (const { attribute, kind, target } of kernel.rows.table(uid).columns.values())
+      if (kind === 'relation' && target?.startsWith('plugin::property-desk.') && (!only || attribute === only))
+        naming.set(target, [...(naming.get(target) ?? []), { uid, attribute }]);
+  };
+  byUid.forEach((_definition, uid) => note(uid));
+  // Of the ledgers the community only: people's references go blank when their data is deleted by right.
+  LEDGERS.forEach((uid) => note(uid, 'community'));
+
+  const keepWhatIsNamed = async ({ model, params }: { model: { uid: string }; params: { where?: object } }) => {
+    const going = await strapi.db.query(model.uid as never).findMany({ select: ['id'], where: params.where });
+    const ids = going.map(({ id }) => id);
+    for (const { uid, attribute } of naming.get(model.uid) ?? [])
+      if (ids.length && (await strapi.db.query(uid as never).findOne({ select: ['id'], where: { [attribute]: { id: { $in: ids } } } })))
+        throw forbidden('error.namedByCases');
+  };
+  strapi.db.lifecycles.subscribe({
+    models: [...naming.keys()].filter((uid) => !byUid.has(uid) && !LEDGERS.includes(uid)),
+    beforeDelete: keepWhatIsNamed,
+    beforeDeleteMany: keepWhatIsNamed,
+  } as never);
+
   const stop = (verb: string) => (event: { model: { uid: string } }) => {
     throw refuse(event.model.uid, verb);
   };
