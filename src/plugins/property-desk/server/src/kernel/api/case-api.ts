@@ -34,13 +34,16 @@ export const actionResult = async (kernel: Kernel, definition: CaseDefinition, d
   obligations: await obligationItems(kernel, done.obligations, [{ definition, row: done.row }]),
 });
 
+/** A revision that a case can have reached, or none given; a larger number is one that no column holds. */
+const isRevision = (value: unknown): boolean =>
+  value === undefined || (Number.isInteger(value) && (value as number) > 0 && (value as number) <= 2_147_483_647);
+
 /** The body of an action's call. */
 const callOf = (ctx: Context) => {
   const { input, revision, ...rest } = bodyOf(ctx);
   const unknown = Object.keys(rest)[0];
   if (unknown !== undefined) throw invalid(unknown, 'error.unknownField');
-  if (revision !== undefined && !(Number.isSafeInteger(revision) && (revision as number) > 0))
-    throw invalid('revision', 'error.revision');
+  if (!isRevision(revision)) throw invalid('revision', 'error.revision');
   return { input, revision: revision as number | undefined };
 };
 
@@ -124,11 +127,12 @@ const bulk = async (
   if (!Array.isArray(items) || items.length === 0 || items.length > BATCH)
     throw invalid('items', 'error.batch', { max: BATCH });
   const wanted = items.map((item: unknown, index) => {
-    const { documentId, revision } = (item ?? {}) as { documentId?: unknown; revision?: unknown };
+    const { documentId, revision, ...more } = (item ?? {}) as { documentId?: unknown; revision?: unknown };
     if (typeof documentId !== 'string' || documentId.includes('\u0000'))
       throw invalid(`items.${index}.documentId`, 'error.text');
-    if (revision !== undefined && !Number.isSafeInteger(revision))
-      throw invalid(`items.${index}.revision`, 'error.revision');
+    if (!isRevision(revision)) throw invalid(`items.${index}.revision`, 'error.revision');
+    const stray = Object.keys(more)[0];
+    if (stray !== undefined) throw invalid(`items.${index}.${stray}`, 'error.unknownField');
     return { documentId, revision: revision as number | undefined };
   });
   const results: BulkResult[] = [];
@@ -286,14 +290,13 @@ export const attach = async (
 ): Promise<Done> => {
   const incoming = await filesOf(ctx, kernel.files.limits);
   const stored = await kernel.files.store(row.documentId, incoming);
-  return kernel.engine.act(definition, {
-    action: 'attach',
-    documentId: row.documentId,
-    input: {},
-    actor,
-    locale,
-    files: stored,
-  });
+  try {
+    const { documentId } = row;
+    return await kernel.engine.act(definition, { action: 'attach', documentId, input: {}, actor, locale, files: stored });
+  } catch (error) {
+    await kernel.files.discard(stored);
+    throw error;
+  }
 };
 
 /** Answers with a private file of a case, logged. */
