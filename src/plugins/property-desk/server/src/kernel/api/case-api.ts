@@ -14,6 +14,7 @@ import type { Row } from '../storage/rows';
 import type { CaseDefinition, CaseRow } from '../workflow/define';
 import { holdsRight, sees, type Done } from '../workflow/engine';
 import { inputSchema } from '../workflow/input';
+import { describedAction, describedData, describedFiles, type Described } from './describe';
 import { staffActor } from './caller';
 import { caseFields, caseRef, iso, obligationItems, OBLIGATION_UID } from './present';
 import { answering, bodyOf, localeOf, onlyParams, textParam } from './respond';
@@ -166,22 +167,29 @@ export const caseApi = (definition: CaseDefinition) => {
     (name) => definition.actions[name].from.length === 0 && definition.actions[name].who.staff
   );
   const moves = names.filter((name) => definition.actions[name].from.length > 0 && definition.actions[name].who.staff);
-  const route = (method: ModuleRoute['method'], path: string, handler: string): ModuleRoute => ({
+  const route = (method: ModuleRoute['method'], path: string, handler: string, described?: Described): ModuleRoute => ({
     method,
     path: `/${plural}${path}`,
     handler: `${plural}.${handler}`,
+    ...(described ?? describedData(path)),
   });
+  const action = (path: string, verb: 'start' | 'bulk' | 'act', name: string) => {
+    const on = { start: 'start', bulk: 'many', act: 'one' } as const;
+    return route('POST', path, `${verb}:${name}`, describedAction(path, definition.actions[name].input, on[verb]));
+  };
 
   const adminRoutes: ModuleRoute[] = [
     route('GET', '', 'find'),
     route('GET', '/actions', 'starts'),
     ...(definition.print ? [route('GET', '/print', 'printMany')] : []),
-    ...starts.map((name) => route('POST', `/actions/${name}`, `start:${name}`)),
-    ...moves.map((name) => route('POST', `/actions/${name}/bulk`, `bulk:${name}`)),
+    ...starts.map((name) => action(`/actions/${name}`, 'start', name)),
+    ...moves.map((name) => action(`/actions/${name}/bulk`, 'bulk', name)),
     route('GET', '/:documentId', 'findOne'),
     ...(definition.print ? [route('GET', '/:documentId/print', 'print')] : []),
-    ...moves.map((name) => route('POST', `/:documentId/actions/${name}`, `act:${name}`)),
-    ...(definition.actions.attach ? [route('POST', '/:documentId/files', 'addFiles')] : []),
+    ...moves.map((name) => action(`/:documentId/actions/${name}`, 'act', name)),
+    ...(definition.actions.attach
+      ? [route('POST', '/:documentId/files', 'addFiles', describedFiles('/:documentId'))]
+      : []),
     route('GET', '/:documentId/files/:file', 'readFile'),
   ];
 
