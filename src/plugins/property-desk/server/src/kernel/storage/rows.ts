@@ -56,7 +56,8 @@ export const createRows = (strapi: Core.Strapi) => {
     for (const [attribute, definition] of Object.entries(meta.attributes) as unknown as [string, StoredAttribute][]) {
       if (definition.type === 'relation') {
         const column = definition.joinColumn?.name;
-        if (column) columns.set(attribute, { attribute, column, kind: 'relation', target: definition.target });
+        // Strapi ties the languages of a document together by its documentId: no reference to another record.
+        if (column && column !== 'document_id') columns.set(attribute, { attribute, column, kind: 'relation', target: definition.target });
       } else {
         columns.set(attribute, {
           attribute,
