@@ -132,7 +132,8 @@ it('answers nobody, and nobody with a false token', async () => {
 
 it('does not mistake one kind of caller for another', async () => {
   const { list, expectRefused } = complaints();
-  for (const route of routes) {
+  // The categories are for every front end that was given them.
+  for (const route of routes.filter(({ path }) => !path.endsWith('/ticket-categories'))) {
     const body = route.method === 'get' ? undefined : '{"input":{},"data":{}}';
     const strangers = route.front
       ? [admin.client, ...(route.path.includes('/integrations/') ? [resident.client] : [integration.client])]

@@ -283,7 +283,7 @@ describe('an integration', () => {
     const admin = await world.desk.superAdmin();
     const scopes = await admin.client.get('/admin/content-api/permissions').expect(200);
     const { controllers } = scopes.body.data['plugin::property-desk'];
-    expect(controllers.residentTicket.sort()).toEqual(['addPhotos', 'cancel', 'create', 'find', 'findOne', 'findPhoto', 'rate']);
+    expect(controllers.residentTicket.sort()).toEqual(['addPhotos', 'cancel', 'create', 'find', 'findCategories', 'findOne', 'findPhoto', 'rate']);
     expect([controllers.ticketIntegration, controllers.inquiryIntegration]).toEqual([['create'], ['create']]);
     // The handlers of staff belong to the admin API: granted to a token they would do nothing but mislead.
     expect(Object.keys(controllers).sort()).toEqual(['inquiryIntegration', 'residentTicket', 'ticketIntegration']);
