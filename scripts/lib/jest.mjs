@@ -10,7 +10,7 @@ export const jest = (args, env) =>
 /** The test files that boot a desk, directly or through a helper: whatever could answer otherwise on another database. */
 export function integrationTests() {
   const found = [];
-  for (const folder of ['src/plugins/property-desk/server/src', 'test/harness']) {
+  for (const folder of ['src/plugins/property-desk/server/src', 'test']) {
     for (const name of fs.readdirSync(path.join(ROOT, folder), { recursive: true })) {
       if (!name.endsWith('.test.ts')) continue;
       const file = path.join(ROOT, folder, name);

@@ -4,6 +4,7 @@ import { say } from '../../../contracts';
 import accessLogEntry from './confidential/content-types/access-log-entry/schema.json';
 import tokenBinding from './access/content-types/token-binding/schema.json';
 import { giveFrontEndOnce, giveOnce, registerRights, rightsOf } from './access/setup';
+import { brokenUploads, catchBrokenUploads } from './api/broken-uploads';
 import { caseApi } from './api/case-api';
 import { deskApi } from './api/desk-api';
 import { outboxApi } from './api/outbox-api';
@@ -105,7 +106,10 @@ export const composePlugin = (rooms: Module[]) => {
       },
     },
 
+    middlewares: { 'broken-uploads': brokenUploads },
+
     async register({ strapi }: { strapi: Core.Strapi }) {
+      catchBrokenUploads(strapi);
       for (const module of modules) await module.register?.(strapi);
     },
 

@@ -14,6 +14,7 @@ import type { Row } from '../storage/rows';
 import type { CaseDefinition, CaseRow } from '../workflow/define';
 import { holdsRight, sees, type Done } from '../workflow/engine';
 import { inputSchema } from '../workflow/input';
+import { describedAction, describedData, describedFiles, type Described } from './describe';
 import { staffActor } from './caller';
 import { caseFields, caseRef, iso, obligationItems, OBLIGATION_UID } from './present';
 import { answering, bodyOf, localeOf, onlyParams, textParam } from './respond';
@@ -34,13 +35,16 @@ export const actionResult = async (kernel: Kernel, definition: CaseDefinition, d
   obligations: await obligationItems(kernel, done.obligations, [{ definition, row: done.row }]),
 });
 
+/** A revision that a case can have reached, or none given; a larger number is one that no column holds. */
+const isRevision = (value: unknown): boolean =>
+  value === undefined || (Number.isInteger(value) && (value as number) > 0 && (value as number) <= 2_147_483_647);
+
 /** The body of an action's call. */
 const callOf = (ctx: Context) => {
   const { input, revision, ...rest } = bodyOf(ctx);
   const unknown = Object.keys(rest)[0];
   if (unknown !== undefined) throw invalid(unknown, 'error.unknownField');
-  if (revision !== undefined && !(Number.isSafeInteger(revision) && (revision as number) > 0))
-    throw invalid('revision', 'error.revision');
+  if (!isRevision(revision)) throw invalid('revision', 'error.revision');
   return { input, revision: revision as number | undefined };
 };
 
@@ -124,11 +128,12 @@ const bulk = async (
   if (!Array.isArray(items) || items.length === 0 || items.length > BATCH)
     throw invalid('items', 'error.batch', { max: BATCH });
   const wanted = items.map((item: unknown, index) => {
-    const { documentId, revision } = (item ?? {}) as { documentId?: unknown; revision?: unknown };
+    const { documentId, revision, ...more } = (item ?? {}) as { documentId?: unknown; revision?: unknown };
     if (typeof documentId !== 'string' || documentId.includes('\u0000'))
       throw invalid(`items.${index}.documentId`, 'error.text');
-    if (revision !== undefined && !Number.isSafeInteger(revision))
-      throw invalid(`items.${index}.revision`, 'error.revision');
+    if (!isRevision(revision)) throw invalid(`items.${index}.revision`, 'error.revision');
+    const stray = Object.keys(more)[0];
+    if (stray !== undefined) throw invalid(`items.${index}.${stray}`, 'error.unknownField');
     return { documentId, revision: revision as number | undefined };
   });
   const results: BulkResult[] = [];
@@ -162,22 +167,29 @@ export const caseApi = (definition: CaseDefinition) => {
     (name) => definition.actions[name].from.length === 0 && definition.actions[name].who.staff
   );
   const moves = names.filter((name) => definition.actions[name].from.length > 0 && definition.actions[name].who.staff);
-  const route = (method: ModuleRoute['method'], path: string, handler: string): ModuleRoute => ({
+  const route = (method: ModuleRoute['method'], path: string, handler: string, described?: Described): ModuleRoute => ({
     method,
     path: `/${plural}${path}`,
     handler: `${plural}.${handler}`,
+    ...(described ?? describedData(path)),
   });
+  const action = (path: string, verb: 'start' | 'bulk' | 'act', name: string) => {
+    const on = { start: 'start', bulk: 'many', act: 'one' } as const;
+    return route('POST', path, `${verb}:${name}`, describedAction(path, definition.actions[name].input, on[verb]));
+  };
 
   const adminRoutes: ModuleRoute[] = [
     route('GET', '', 'find'),
     route('GET', '/actions', 'starts'),
     ...(definition.print ? [route('GET', '/print', 'printMany')] : []),
-    ...starts.map((name) => route('POST', `/actions/${name}`, `start:${name}`)),
-    ...moves.map((name) => route('POST', `/actions/${name}/bulk`, `bulk:${name}`)),
+    ...starts.map((name) => action(`/actions/${name}`, 'start', name)),
+    ...moves.map((name) => action(`/actions/${name}/bulk`, 'bulk', name)),
     route('GET', '/:documentId', 'findOne'),
     ...(definition.print ? [route('GET', '/:documentId/print', 'print')] : []),
-    ...moves.map((name) => route('POST', `/:documentId/actions/${name}`, `act:${name}`)),
-    ...(definition.actions.attach ? [route('POST', '/:documentId/files', 'addFiles')] : []),
+    ...moves.map((name) => action(`/:documentId/actions/${name}`, 'act', name)),
+    ...(definition.actions.attach
+      ? [route('POST', '/:documentId/files', 'addFiles', describedFiles('/:documentId'))]
+      : []),
     route('GET', '/:documentId/files/:file', 'readFile'),
   ];
 
@@ -286,14 +298,13 @@ export const attach = async (
 ): Promise<Done> => {
   const incoming = await filesOf(ctx, kernel.files.limits);
   const stored = await kernel.files.store(row.documentId, incoming);
-  return kernel.engine.act(definition, {
-    action: 'attach',
-    documentId: row.documentId,
-    input: {},
-    actor,
-    locale,
-    files: stored,
-  });
+  try {
+    const { documentId } = row;
+    return await kernel.engine.act(definition, { action: 'attach', documentId, input: {}, actor, locale, files: stored });
+  } catch (error) {
+    await kernel.files.discard(stored);
+    throw error;
+  }
 };
 
 /** Answers with a private file of a case, logged. */

@@ -160,7 +160,7 @@ const mayReveal = async (kernel: Kernel, actor: Actor, uid: string, documentId: 
 const reveal = async (kernel: Kernel, actor: Actor, ctx: Context) => {
   const { type, documentId, field, reason, ...rest } = bodyOf(ctx);
   const unknown = Object.keys(rest)[0];
-  if (unknown) throw invalid(unknown, 'error.unknownField');
+  if (unknown !== undefined) throw invalid(unknown, 'error.unknownField');
   for (const [name, value] of Object.entries({ type, documentId, field, reason }))
     if (typeof value !== 'string' || value.length > 500 || value.includes('\u0000')) throw invalid(name, 'error.text');
   const uid = `plugin::property-desk.${type as string}`;

@@ -27,8 +27,8 @@ const translated = (error: InstanceType<typeof errors.ApplicationError>, locale:
 type Handler = (ctx: Context) => Promise<unknown>;
 
 /**
- * Wraps a handler: its refusals are said in the caller's language and a conflict becomes a 409, for which Strapi has
- * no error of its own. Everything else stays with Strapi's error middleware.
+ * Wraps a handler: its refusals are said in the caller's language, a conflict becomes a 409, and a 403 says which right
+ * or article it is about. Everything else stays with Strapi's error middleware.
  */
 export const answering =
   (locale: (ctx: Context) => Locale, handler: Handler): Handler =>
@@ -38,9 +38,11 @@ export const answering =
     } catch (error) {
       if (!(error instanceof errors.ApplicationError)) throw error;
       const { message, details } = translated(error, locale(ctx));
-      if (error instanceof ConflictError) {
-        ctx.status = 409;
-        ctx.body = { data: null, error: { status: 409, name: error.name, message, details } };
+      // Strapi knows no conflict, and its route guard would answer a refusal of ours with a bare `Forbidden`.
+      const status = error instanceof ConflictError ? 409 : error instanceof errors.ForbiddenError ? 403 : null;
+      if (status) {
+        ctx.status = status;
+        ctx.body = { data: null, error: { status, name: error.name, message, details } };
         return undefined;
       }
       error.message = message;
@@ -81,8 +83,12 @@ export const onlyParams = (ctx: Context, known: string[]) => {
   if (unknown !== undefined) throw invalid(unknown, 'error.unknownField');
 };
 
-/** The request's body as an object. */
+/**
+ * The request's body as an object. A body in another form than JSON is refused, not passed over: an action that asks
+ * for nothing would otherwise be taken whatever was sent.
+ */
 export const bodyOf = (ctx: Context): Record<string, unknown> => {
+  if (ctx.is('json', '+json') === false) throw invalid('body', 'error.bodyJson');
   const body = (ctx.request as unknown as { body?: unknown }).body;
   if (body === undefined || body === null || body === '') return {};
   if (typeof body !== 'object' || Array.isArray(body)) throw invalid('body', 'error.bodyObject');

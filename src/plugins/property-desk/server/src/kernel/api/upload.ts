@@ -26,7 +26,8 @@ export const filesOf = async (ctx: Context, limits: { count: number; size: numbe
   const temporary = Object.entries(all).flatMap(([field, value]) => [value].flat().map((file) => ({ field, file })));
   try {
     const stray = temporary.find(({ field }) => field !== 'files');
-    if (stray) throw invalid(stray.field, 'error.unknownField');
+    const other = stray?.field ?? Object.keys((ctx.request as unknown as { body?: object }).body ?? {})[0];
+    if (other !== undefined) throw invalid(other, 'error.unknownField');
     if (temporary.length === 0) throw invalid('files', 'error.noFiles');
     if (temporary.length > limits.count) throw invalid('files', 'error.tooManyFiles', { max: limits.count });
     if (temporary.some(({ file }) => file.size > limits.size))

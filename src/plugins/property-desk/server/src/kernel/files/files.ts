@@ -101,6 +101,11 @@ export const createFiles = (parts: {
       return stored;
     },
 
+    /** Removes stored files that no case took. */
+    async discard(stored: StoredFile[]): Promise<void> {
+      await Promise.all(stored.map(({ storedAs }) => storage.deleteFile(storedAs)));
+    },
+
     /**
      * Makes stored files a case's own. The caller's transaction holds the case's row, so that two people cannot
      * together pass the limit.

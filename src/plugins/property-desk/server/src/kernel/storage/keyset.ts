@@ -4,6 +4,10 @@ import { invalid } from '../errors';
 /** Beyond this many, a count says so instead of counting on. */
 export const COUNT_CAP = 1000;
 
+/** What a page can have ended at: PostgreSQL fails on an id or an instant that its columns cannot hold. */
+const LARGEST_ID = 2_147_483_647;
+const LATEST = Date.UTC(9999, 11, 31);
+
 /** One column of the order that a page follows; the last one must be unique. */
 export interface OrderBy {
   column: string;
@@ -22,7 +26,10 @@ const decode = (cursor: string, order: OrderBy[]): Position => {
     const fits =
       Array.isArray(position) &&
       position.length === order.length &&
-      position.every((value) => Number.isSafeInteger(value) && Math.abs(value as number) < 8.64e15);
+      position.every((value, index) => {
+        const max = order[index].instant ? LATEST : LARGEST_ID;
+        return Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= max;
+      });
     if (fits) return position as Position;
   } catch {
     // Told below, with the parameter's name.

@@ -56,7 +56,8 @@ export const createRows = (strapi: Core.Strapi) => {
     for (const [attribute, definition] of Object.entries(meta.attributes) as unknown as [string, StoredAttribute][]) {
       if (definition.type === 'relation') {
         const column = definition.joinColumn?.name;
-        if (column) columns.set(attribute, { attribute, column, kind: 'relation', target: definition.target });
+        // Strapi ties the languages of a document together by its documentId: no reference to another record.
+        if (column && column !== 'document_id') columns.set(attribute, { attribute, column, kind: 'relation', target: definition.target });
       } else {
         columns.set(attribute, {
           attribute,
@@ -112,6 +113,10 @@ export const createRows = (strapi: Core.Strapi) => {
       ...values,
     });
 
+  /** Whether a condition asks for a text that no database can hold: nothing has it, and PostgreSQL fails on it. */
+  const asksForNothing = (where: Record<string, unknown>): boolean =>
+    Object.values(where).some((value) => typeof value === 'string' && value.includes('\u0000'));
+
   return {
     table,
     column,
@@ -133,6 +138,7 @@ export const createRows = (strapi: Core.Strapi) => {
 
     /** One record by documentId, locked until the transaction ends where the database can. */
     async lock(trx: Knex.Transaction, uid: string, documentId: string): Promise<Row | null> {
+      if (asksForNothing({ documentId })) return null;
       const raw = await trx(table(uid).name).where({ document_id: documentId }).forUpdate().first();
       return raw ? fromColumns(uid, raw) : null;
     },
@@ -147,12 +153,14 @@ export const createRows = (strapi: Core.Strapi) => {
 
     /** Records by a condition over attributes, oldest first. */
     async find(connection: Knex, uid: string, where: Record<string, unknown>): Promise<Row[]> {
+      if (asksForNothing(where)) return [];
       const found = await connection(table(uid).name).where(toColumns(uid, where)).orderBy('id');
       return found.map((raw: Record<string, unknown>) => fromColumns(uid, raw));
     },
 
     /** One record by a condition over attributes, or null. */
     async first(connection: Knex, uid: string, where: Record<string, unknown>): Promise<Row | null> {
+      if (asksForNothing(where)) return null;
       const raw = await connection(table(uid).name).where(toColumns(uid, where)).first();
       return raw ? fromColumns(uid, raw) : null;
     },

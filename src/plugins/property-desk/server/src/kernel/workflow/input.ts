@@ -3,11 +3,16 @@ import { z } from 'zod';
 import type { InputSchema, Locale } from '../../../../contracts';
 import { say } from '../../../../contracts';
 
-const NUL = '\u0000';
+/** NUL, and half a surrogate pair: PostgreSQL refuses the one in text and the other in JSON. */
+const UNSTORABLE = /[\u0000\p{Surrogate}]/u;
+
+/** No form goes deeper; what does is refused by its schema, and must not be walked to its end. */
+const DEEPEST = 8;
 
 /** Paths of strings that no database can store. */
 const unstorable = (value: unknown, path: (string | number)[] = []): (string | number)[][] => {
-  if (typeof value === 'string') return value.includes(NUL) ? [path] : [];
+  if (typeof value === 'string') return UNSTORABLE.test(value) ? [path] : [];
+  if (path.length > DEEPEST) return [];
   if (Array.isArray(value)) return value.flatMap((each, index) => unstorable(each, [...path, index]));
   if (value && typeof value === 'object')
     return Object.entries(value).flatMap(([key, each]) => unstorable(each, [...path, key]));

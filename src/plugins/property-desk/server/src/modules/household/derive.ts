@@ -18,7 +18,8 @@ const relationId = (value: unknown): number | undefined => {
 export const deriveLookups = (strapi: Core.Strapi) => {
   const household = async ({ params: { data, where } }: Event) => {
     if (!('building' in data || 'unit' in data || 'room' in data)) return;
-    const before = where ? await householdBefore(strapi, where) : null;
+    // What is created comes with an empty condition, which the first household of all would meet.
+    const before = where && Object.keys(where).length > 0 ? await householdBefore(strapi, where) : null;
     const given = relationId(data.building);
     const building = given ? await buildingOf(strapi, given) : before?.building;
     const room = (data.room ?? before?.room) as string | undefined;

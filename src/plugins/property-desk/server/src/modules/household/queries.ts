@@ -24,13 +24,16 @@ const households = (kernel: Kernel, communities: number[] | 'all'): Knex.QueryBu
 const startingWith = (query: Knex.QueryBuilder, column: string, prefix: string) =>
   query.where(column, '>=', prefix).where(column, '<', `${prefix}\u{10ffff}`);
 
+/** Homes of the residents who are looked for; the limit counts those of the caller's own communities only. */
 const ofResidents = (kernel: Kernel, communities: number[] | 'all', narrow: (query: Knex.QueryBuilder) => unknown) =>
   households(kernel, communities).whereIn('h.id', (inner: Knex.QueryBuilder) => {
     inner
-      .from('pd_residents')
-      .select('household_id')
-      .whereNull('moved_out_at')
-      .limit(LIMIT * 5);
+      .from({ r: 'pd_residents' })
+      .join({ home: 'pd_households' }, 'home.id', 'r.household_id')
+      .distinct('r.household_id')
+      .whereNull('r.moved_out_at')
+      .limit(LIMIT);
+    if (communities !== 'all') inner.whereIn('home.community_id', communities);
     narrow(inner);
   });
 
@@ -38,19 +41,21 @@ const ofResidents = (kernel: Kernel, communities: number[] | 'all', narrow: (que
 export const householdsBy = {
   async telephone(kernel: Kernel, communities: number[] | 'all', telephone: string): Promise<Found> {
     const ids = await kernel.confidential.find(RESIDENT_UID, 'telephone', telephone);
-    return ids.length ? ofResidents(kernel, communities, (query) => query.whereIn('id', ids)) : [];
+    return ids.length ? ofResidents(kernel, communities, (query) => query.whereIn('r.id', ids)) : [];
   },
   room: async (kernel: Kernel, communities: number[] | 'all', key: string): Promise<Found> =>
     households(kernel, communities).where({ 'h.room_key': key }),
   /** A room number alone: all buildings that have it. */
   bareRoom: async (kernel: Kernel, communities: number[] | 'all', room: string): Promise<Found> =>
-    households(kernel, communities).where({ 'h.room': room }).orderBy('h.id'),
+    households(kernel, communities)
+      .whereIn('h.room', [...new Set([room, room.toLowerCase(), room.toUpperCase()])])
+      .orderBy('h.id'),
   name: async (kernel: Kernel, communities: number[] | 'all', name: string): Promise<Found> =>
-    ofResidents(kernel, communities, (query) => startingWith(query, 'name', name)),
+    ofResidents(kernel, communities, (query) => startingWith(query, 'r.name', name)),
   householdName: async (kernel: Kernel, communities: number[] | 'all', name: string): Promise<Found> =>
     startingWith(households(kernel, communities), 'h.name', name).orderBy('h.id'),
   initials: async (kernel: Kernel, communities: number[] | 'all', initials: string): Promise<Found> =>
-    ofResidents(kernel, communities, (query) => startingWith(query, 'initials', initials)),
+    ofResidents(kernel, communities, (query) => startingWith(query, 'r.initials', initials)),
 };
 
 /** Who lives in these households, telephones masked. */

@@ -31,7 +31,7 @@ const arabic = (text: string): string =>
   });
 
 /** Full-width letters, digits and signs as ASCII. */
-const halfWidth = (text: string): string =>
+export const halfWidth = (text: string): string =>
   text.replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, ' ');
 
 /**

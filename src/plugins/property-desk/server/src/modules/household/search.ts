@@ -5,7 +5,7 @@ import { bodyOf } from '../../kernel/api/respond';
 import { invalid } from '../../kernel/errors';
 import type { Kernel } from '../../kernel/kernel';
 import { casesByNumber, householdsBy, openCasesOf, residentsOf } from './queries';
-import { roomKey } from './room';
+import { halfWidth, roomKey } from './room';
 
 const HOUSEHOLDS = 10;
 const TELEPHONE = /^\+?[\d\s()-]{5,20}$/;
@@ -21,7 +21,8 @@ export const search = async (kernel: Kernel, actor: Actor, ctx: Context): Promis
   if (unknown !== undefined) throw invalid(unknown, 'error.unknownField');
   if (typeof query !== 'string' || query.length > 100 || query.includes('\u0000')) throw invalid('query', 'error.text');
   const communities = await scope(kernel, actor, asked);
-  const text = query.trim();
+  // Chinese input methods write digits and letters in full width.
+  const text = halfWidth(query).trim();
   if (text === '') return { data: { households: [], cases: [] } };
 
   const found = new Map<number, Record<string, unknown>>();
@@ -29,7 +30,7 @@ export const search = async (kernel: Kernel, actor: Actor, ctx: Context): Promis
   const room = roomKey(text);
   if (TELEPHONE.test(text)) add(await householdsBy.telephone(kernel, communities, text));
   if (room) add(await householdsBy.room(kernel, communities, room));
-  if (/^[a-z]?\d{2,5}[a-z]?$/i.test(text)) add(await householdsBy.bareRoom(kernel, communities, text.toLowerCase()));
+  if (/^[a-z]?\d{2,5}[a-z]?$/i.test(text)) add(await householdsBy.bareRoom(kernel, communities, text));
   if (/\p{Script=Han}/u.test(text)) {
     add(await householdsBy.name(kernel, communities, text));
     add(await householdsBy.householdName(kernel, communities, text));

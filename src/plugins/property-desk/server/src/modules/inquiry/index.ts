@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { describedData } from '../../kernel/api/describe';
 import { tokenHandler } from '../../kernel/api/handler';
 import { dataOf, localeOf } from '../../kernel/api/respond';
 import { defineModule } from '../../kernel/module';
@@ -12,7 +13,14 @@ export const inquiry = defineModule({
   cases: [inquiryWorkflow],
   rules: { 'inquiry.superviseWithin': { kind: 'duration', default: 'PT2H', article: '8' } },
   confidential: { [INQUIRY_UID]: { contactTelephone: { kind: 'telephone', hash: 'contactTelephoneHash' } } },
-  contentApiRoutes: [{ method: 'POST', path: '/integrations/inquiries', handler: 'inquiryIntegration.create' }],
+  contentApiRoutes: [
+    {
+      method: 'POST',
+      path: '/integrations/inquiries',
+      handler: 'inquiryIntegration.create',
+      ...describedData('', inquiryWorkflow.actions.ask.input),
+    },
+  ],
   controllers: {
     inquiryIntegration: ({ strapi }: { strapi: Core.Strapi }) => ({
       create: tokenHandler(strapi, async (kernel, actor, ctx) => {

@@ -47,7 +47,7 @@ export const staff = defineModule({
       handOver: staffHandler(strapi, 'staff.hand-over', async (kernel, actor, ctx: Context) => {
         const { to, ...rest } = bodyOf(ctx);
         const unknown = Object.keys(rest)[0];
-        if (unknown) throw invalid(unknown, 'error.unknownField');
+        if (unknown !== undefined) throw invalid(unknown, 'error.unknownField');
         return { data: { cases: await handOver(kernel, ctx.params.documentId as string, to, actor) } };
       }),
     }),

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { TICKET_STATES } from '../../../../contracts';
 import type { Actor } from '../../kernel/access/actor';
+import { describedData, describedFiles, describedList } from '../../kernel/api/describe';
 import { openHandler, residentHandler, tokenHandler } from '../../kernel/api/handler';
 import { attach, serveFile } from '../../kernel/api/case-api';
 import { iso } from '../../kernel/api/present';
@@ -135,26 +136,27 @@ const openFromIntegration = async (kernel: Kernel, actor: Actor, ctx: Context) =
   return { data: { documentId, number, state }, meta: {} };
 };
 
-const route = (method: ModuleRoute['method'], path: string, handler: string, more: object = {}): ModuleRoute => ({
+const route = (method: ModuleRoute['method'], path: string, handler: string, more?: object): ModuleRoute => ({
   method,
   path,
   handler,
-  ...more,
+  ...(more ?? describedData(path)),
 });
 
-const wrapped = (schema: object) => ({ request: { body: { 'application/json': schema } } });
+// The household says the community; where a resident has several homes they name one.
+const ENTERED = INPUT.submit.omit({ community: true });
 
 /** What front-end sites and integrations may call. */
 export const contentApiRoutes: ModuleRoute[] = [
   route('GET', '/ticket-categories', 'residentTicket.findCategories'),
-  route('GET', '/tickets', 'residentTicket.find'),
-  route('POST', '/tickets', 'residentTicket.create', wrapped(INPUT.submit)),
+  route('GET', '/tickets', 'residentTicket.find', describedList(['state', 'cursor', 'limit'])),
+  route('POST', '/tickets', 'residentTicket.create', describedData('', ENTERED)),
   route('GET', '/tickets/:documentId', 'residentTicket.findOne'),
-  route('POST', '/tickets/:documentId/photos', 'residentTicket.addPhotos'),
+  route('POST', '/tickets/:documentId/photos', 'residentTicket.addPhotos', describedFiles('/:documentId')),
   route('GET', '/tickets/:documentId/photos/:file', 'residentTicket.findPhoto'),
-  route('POST', '/tickets/:documentId/rate', 'residentTicket.rate', wrapped(INPUT.rate)),
-  route('POST', '/tickets/:documentId/cancel', 'residentTicket.cancel', wrapped(INPUT.cancel)),
-  route('POST', '/integrations/tickets', 'ticketIntegration.create', wrapped(INPUT.submit)),
+  route('POST', '/tickets/:documentId/rate', 'residentTicket.rate', describedData('/:documentId', INPUT.rate)),
+  route('POST', '/tickets/:documentId/cancel', 'residentTicket.cancel', describedData('/:documentId', INPUT.cancel)),
+  route('POST', '/integrations/tickets', 'ticketIntegration.create', describedData('', INPUT.submit)),
 ];
 
 /** Granted to signed-in users on first start. */

@@ -1,0 +1,60 @@
+import { bootDesk, type Desk } from '@harness';
+
+/* eslint-disable @typescript-eslint/no-explicit-any -- a JSON document */
+// What `strapi openapi generate` calls; the package belongs to @strapi/strapi.
+const { generate } = require(require.resolve('@strapi/openapi', { paths: [require.resolve('@strapi/strapi')] })) as {
+  generate(strapi: unknown, options: { type: 'content-api' | 'admin' }): { document: any };
+};
+
+let desk: Desk;
+
+beforeAll(async () => {
+  desk = await bootDesk();
+});
+afterAll(() => desk?.stop());
+
+const bodyOf = (document: any, path: string, media = 'application/json') => {
+  const body = document.paths[path]?.post?.requestBody?.content[media]?.schema;
+  if (!body) throw new Error(`${path} is not described; there are: ${Object.keys(document.paths).join(', ')}`);
+  return body;
+};
+
+it('describes what residents and integrations send', () => {
+  const { document } = generate(desk.strapi, { type: 'content-api' });
+  const base = Object.keys(document.paths).find((path) => path.endsWith('/property-desk/integrations/tickets'))!.replace('/integrations/tickets', '');
+  const { properties, required } = bodyOf(document, `${base}/integrations/tickets`);
+  expect(required).toEqual(['data']);
+  expect(Object.keys(properties.data.properties).sort()).toEqual([
+    'building', 'category', 'community', 'contactTelephone', 'description', 'household', 'note', 'publicPlace', 'reporterName', 'wishedFor',
+  ]);
+  expect(properties.data.required.sort()).toEqual(['category', 'community', 'contactTelephone', 'description', 'reporterName']);
+  expect(properties.data.properties).toMatchObject({
+    description: { type: 'string', maxLength: 2000 },
+    wishedFor: { type: 'string', format: 'date-time' },
+  });
+  expect(Object.keys(bodyOf(document, `${base}/tickets`).properties.data.properties)).not.toContain('community');
+
+  const rate = `${base}/tickets/{documentId}/rate`;
+  expect(bodyOf(document, rate).properties.data.properties).toMatchObject({
+    outcome: { enum: ['satisfied', 'unsatisfied'] },
+    ratingQuality: { minimum: 1, maximum: 5 },
+  });
+  expect(document.paths[rate].post.parameters).toMatchObject([{ name: 'documentId', in: 'path', required: true }]);
+  expect(bodyOf(document, `${base}/tickets/{documentId}/cancel`).properties.data.required).toContain('reason');
+  expect(bodyOf(document, `${base}/tickets/{documentId}/photos`, 'multipart/form-data').properties.files.items).toMatchObject({ format: 'binary' });
+  expect(bodyOf(document, `${base}/integrations/inquiries`).properties.data.required).toContain('promisedAt');
+  expect(document.paths[`${base}/tickets`].get.parameters.map(({ name }: { name: string }) => name)).toEqual(['state', 'cursor', 'limit']);
+});
+
+it('describes every action of staff', () => {
+  const { document } = generate(desk.strapi, { type: 'admin' });
+  for (const { plural, actions } of desk.kernel.definitions.values())
+    for (const [name, { from, who, input }] of Object.entries(actions).filter(([, action]) => action.who.staff)) {
+      expect(who.staff).toBeTruthy();
+      const path = from.length ? `/property-desk/${plural}/{documentId}/actions/${name}` : `/property-desk/${plural}/actions/${name}`;
+      const { properties } = bodyOf(document, path);
+      expect(Object.keys(properties.input.properties).sort()).toEqual(Object.keys(input.shape).sort());
+      expect('revision' in properties).toBe(from.length > 0);
+      if (from.length) expect(Object.keys(bodyOf(document, `/property-desk/${plural}/actions/${name}/bulk`).properties)).toEqual(['input', 'items']);
+    }
+});
