@@ -11,6 +11,7 @@ import {
   Thead,
   Tr,
   Typography,
+  VisuallyHidden,
 } from '@strapi/design-system';
 import { ArrowClockwise, CheckCircle } from '@strapi/icons';
 import { Layouts, Page, useNotification } from '@strapi/strapi/admin';
