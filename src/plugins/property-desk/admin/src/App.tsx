@@ -1,13 +1,14 @@
 import * as React from 'react';
 import { Layouts, Page, SubNav, useAuth } from '@strapi/strapi/admin';
 import { Navigate, Route, Routes } from 'react-router-dom';
-import { DESK, INTAKE, listLink } from './kernel/case/links';
+import { DESK, INTAKE, listLink, MESSAGES } from './kernel/case/links';
 import { TickerProvider } from './kernel/clock/ticker';
 import { useWords } from './kernel/words';
 import { DESK_READ, rightOf } from './permissions';
 
 const DeskPage = React.lazy(() => import('./desk/DeskPage'));
 const IntakePage = React.lazy(() => import('./intake/IntakePage'));
+const MessagesPage = React.lazy(() => import('./messages/MessagesPage'));
 const CaseListPage = React.lazy(() => import('./tickets/CaseListPage'));
 
 function DeskNav() {
@@ -32,6 +33,7 @@ function DeskNav() {
                 may('inquiry.read') && (
                   <SubNav.Link key="inquiries" to={listLink('inquiries')} label={t('nav.inquiries')} />
                 ),
+                may('outbox.retry') && <SubNav.Link key="messages" to={MESSAGES} label={t('nav.messages')} />,
               ].filter(Boolean)}
             </SubNav.Section>,
           ]}
@@ -54,6 +56,7 @@ export default function App() {
               <Route path="intake" element={<IntakePage />} />
               <Route path="tickets" element={<CaseListPage key="tickets" type="ticket" plural="tickets" />} />
               <Route path="inquiries" element={<CaseListPage key="inquiries" type="inquiry" plural="inquiries" />} />
+              <Route path="messages" element={<MessagesPage />} />
               <Route path="*" element={<Navigate to="desk" replace />} />
             </Routes>
           </React.Suspense>

@@ -2,6 +2,7 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import { Headphones } from '@strapi/icons';
 import { WORDS, type Locale } from '../../contracts';
 import { CaseSidePanel } from './case-panel';
+import { HandOverSidePanel } from './handover';
 import { DESK_READ } from './permissions';
 import { PAGES, PLUGIN_ID } from './pluginId';
 
@@ -26,7 +27,7 @@ const plugin = {
     const { apis } = app.getPlugin('content-manager');
     const addPanel = apis.addEditViewSidePanel as (change: (panels: unknown[]) => unknown[]) => void;
     // First: on a case, its next step matters more than Strapi's own Save.
-    addPanel((panels) => [CaseSidePanel, ...panels]);
+    addPanel((panels) => [CaseSidePanel, ...panels, HandOverSidePanel]);
   },
 
   async registerTrads({ locales }: { locales: string[] }) {

@@ -6,7 +6,7 @@ import { CaseActions } from '../kernel/case/CaseActions';
 import { Promises } from '../kernel/case/Promises';
 import { StateBadge, UrgentBadge } from '../kernel/case/StateBadge';
 import { Timeline } from '../kernel/case/Timeline';
-import { TickerProvider } from '../kernel/clock/ticker';
+import { TickerProvider, useTicker } from '../kernel/clock/ticker';
 import { usePolled } from '../kernel/usePolled';
 import { useWords } from '../kernel/words';
 import { CaseFiles } from './CaseFiles';
@@ -38,7 +38,12 @@ function CasePanelContent({ uid, plural, documentId }: CasePanelProps) {
   const words = useWords();
   const api = useDeskApi();
   const refetchForm = useContentManagerRefetch(uid, documentId);
-  const load = React.useCallback(() => api.detail(plural, documentId), [api, plural, documentId]);
+  const ticker = useTicker();
+  const load = React.useCallback(async () => {
+    const detail = await api.detail(plural, documentId);
+    ticker.sync(detail);
+    return detail;
+  }, [api, ticker, plural, documentId]);
   const { data: detail, failure, refresh } = usePolled(load, EVERY_MS);
   const changed = React.useCallback(() => {
     void refresh();

@@ -65,7 +65,7 @@ export default function DeskPage() {
   const [narrowing, setNarrowing] = React.useState<Narrowing>('all');
   const load = React.useCallback(async () => {
     const desk = await api.desk();
-    ticker.sync(desk.now);
+    ticker.sync(desk);
     return desk;
   }, [api, ticker]);
   const { data: desk, failure, refresh } = usePolled(load, EVERY_MS);

@@ -1,15 +1,22 @@
-import { Flex } from '@strapi/design-system';
+import { Flex, Link } from '@strapi/design-system';
+import { useAuth } from '@strapi/strapi/admin';
+import { NavLink } from 'react-router-dom';
 import type { Desk } from '../../../contracts';
 import type { Failure } from '../kernel/failure';
 import { useTimes } from '../kernel/clock/times';
+import { MESSAGES } from '../kernel/case/links';
 import { useWords } from '../kernel/words';
 import { Notice } from '../kernel/Notice';
+import { OUTBOX_RETRY } from '../permissions';
 
 /** What is wrong around the desk: no fresh data, messages that could not be delivered, promises that nobody holds. */
 export function Warnings({ desk, failure }: { desk: Desk | null; failure: Failure | null }) {
   const { t } = useWords();
   const times = useTimes();
-  const lines: { key: string; variant: 'danger' | 'warning'; title: string; text: string }[] = [];
+  const mayResend = useAuth('Warnings', ({ permissions }) =>
+    permissions.some(({ action }) => action === OUTBOX_RETRY[0]?.action)
+  );
+  const lines: { key: string; variant: 'danger' | 'warning'; title: string; text: string; to?: string }[] = [];
   if (failure) {
     lines.push({
       key: 'stale',
@@ -34,14 +41,26 @@ export function Warnings({ desk, failure }: { desk: Desk | null; failure: Failur
       key: 'dead',
       variant: 'warning',
       title: t('desk.dead', { count: desk.deadMessages }),
-      text: t('desk.deadHow'),
+      text: t(mayResend ? 'desk.deadHow' : 'desk.deadWho'),
+      to: mayResend ? MESSAGES : undefined,
     });
   }
   if (lines.length === 0) return null;
   return (
     <Flex direction="column" alignItems="stretch" gap={2} paddingBottom={4}>
-      {lines.map(({ key, variant, title, text }) => (
-        <Notice key={key} variant={variant} title={title}>
+      {lines.map(({ key, variant, title, text, to }) => (
+        <Notice
+          key={key}
+          variant={variant}
+          title={title}
+          action={
+            to && (
+              <Link tag={NavLink} to={to}>
+                {t('desk.deadOpen')}
+              </Link>
+            )
+          }
+        >
           {text}
         </Notice>
       ))}

@@ -4,6 +4,7 @@ import { Question } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import type { ActionResult, Ref } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
+import { useOfficeTime } from '../kernel/clock/useOfficeTime';
 import { isTyping } from '../kernel/form/keys';
 import { useFormState } from '../kernel/form/useFormState';
 import { useWords } from '../kernel/words';
@@ -44,6 +45,7 @@ function carryText(values: Record<string, unknown>, to: Kind): Record<string, un
 /** 登记: find the caller, say what it is about, save; within a minute and by keyboard alone. */
 export default function IntakePage() {
   const { t } = useWords();
+  useOfficeTime();
   const communities = useCommunities();
   const { starts, failure } = useStarts();
   const [stage, setStage] = React.useState<Stage>({ at: 'search' });

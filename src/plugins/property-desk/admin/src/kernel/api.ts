@@ -62,6 +62,10 @@ export function useDeskApi() {
       search: async (query: string) => (await send<{ data: SearchAnswer }>('/search', { query })).data,
       options: async (kind: string, query: Query = {}) =>
         (await read<{ data: OptionRef[] }>(`/options/${part(kind)}`, query)).data,
+      deadMessages: (query: Query) => read<Page<DeadMessage>>('/outbox', query),
+      resend: (id: string) => send<unknown>(`/outbox/${part(id)}/retry`, {}),
+      handOver: async (staff: string, to: string) =>
+        (await send<{ data: { cases: number } }>(`/staff/${part(staff)}/hand-over`, { to })).data.cases,
       reveal: async (body: { type: string; documentId: string; field: string; reason: string }) =>
         (await send<{ data: { value: string } }>('/confidential/reveal', body)).data.value,
       upload: (plural: string, id: string, files: File[]) => {
@@ -83,6 +87,16 @@ export type DeskApi = ReturnType<typeof useDeskApi>;
 export interface OptionRef extends Ref {
   role?: string | null;
   openWork?: number;
+}
+
+/** A message that could not be delivered. */
+export interface DeadMessage {
+  documentId: string;
+  recipient: string;
+  subject: string;
+  attempts: number;
+  error: string | null;
+  at: string;
 }
 
 /** The file name that the server proposes (RFC 6266, with the UTF-8 form first). */

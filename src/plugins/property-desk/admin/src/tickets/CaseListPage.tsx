@@ -3,6 +3,7 @@ import { Box, Button, EmptyStateLayout, Flex, Typography } from '@strapi/design-
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
 import type { BulkResult } from '../../../contracts';
+import { useOfficeTime } from '../kernel/clock/useOfficeTime';
 import { IntakeButton } from '../kernel/IntakeButton';
 import { useWords } from '../kernel/words';
 import { BulkBar } from './BulkBar';
@@ -37,6 +38,7 @@ function useFilters(): [Filters, (filters: Filters) => void] {
 /** 报修工单 / 咨询: all cases of a type that I may see. */
 export default function CaseListPage({ type, plural }: { type: string; plural: string }) {
   const { t } = useWords();
+  useOfficeTime();
   const [filters, setFilters] = useFilters();
   const { rows, meta, failure, busy, refresh, more } = useCaseList(plural, filters);
   const [selected, setSelected] = React.useState<Set<string>>(new Set());

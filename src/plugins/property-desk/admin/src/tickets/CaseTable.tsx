@@ -92,7 +92,7 @@ export function CaseTable({ type, rows, selected, onSelect }: CaseTableProps) {
             <Td>
               <Typography>{placeOf(row)}</Typography>
               <Typography variant="pi" textColor="neutral600" tag="div">
-                {[row.community?.name, row.reporterName ?? row.contactName].filter(Boolean).join(' · ')}
+                {[row.community?.name, row.reporterName].filter(Boolean).join(' · ')}
               </Typography>
             </Td>
             <Td>

@@ -6,7 +6,6 @@ export type Row = Pick<TicketListItem, 'documentId' | 'number' | 'state' | 'revi
     question?: string;
     title?: string;
     handler?: { documentId: string; name: string } | null;
-    contactName?: string;
   };
 
 /** What the case is about. */

@@ -9,5 +9,6 @@ export const uidOf = (type: string): string => `plugin::property-desk.${type}`;
 
 /** The desk's own pages. */
 export const DESK = `${PAGES}/desk`;
+export const MESSAGES = `${PAGES}/messages`;
 export const INTAKE = `${PAGES}/intake`;
 export const listLink = (plural: string): string => `${PAGES}/${plural}`;

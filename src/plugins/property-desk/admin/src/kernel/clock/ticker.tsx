@@ -1,9 +1,17 @@
 import * as React from 'react';
 
+/** The office's time, as the server tells it: its moment, and the zone that its people live in. */
+export interface OfficeTime {
+  now?: string;
+  timeZone: string;
+}
+
 interface Ticker {
   now: () => number;
+  /** The office's IANA zone; undefined, i.e. the computer's own, until the server has named it. */
+  zone: () => string | undefined;
   /** Takes over the server's time, so that a wrong clock at the desk does not lie about what is overdue. */
-  sync: (serverNow: string) => void;
+  sync: (office: OfficeTime) => void;
   subscribe: (listener: () => void) => () => void;
 }
 
@@ -13,6 +21,7 @@ function createTicker(): Ticker {
   const listeners = new Set<() => void>();
   let skew = 0;
   let shown = Date.now();
+  let zone: string | undefined;
   let timer: number | undefined;
   const tick = () => {
     shown = Date.now() + skew;
@@ -20,11 +29,12 @@ function createTicker(): Ticker {
   };
   return {
     now: () => shown,
-    sync: (serverNow) => {
-      const difference = Date.parse(serverNow) - Date.now();
+    zone: () => zone,
+    sync: ({ now, timeZone }) => {
+      zone = timeZone;
+      const difference = now === undefined ? NaN : Date.parse(now) - Date.now();
       // A second or two is the way the answer took.
-      if (Number.isNaN(difference)) return;
-      skew = Math.abs(difference) > 2000 ? difference : 0;
+      if (!Number.isNaN(difference)) skew = Math.abs(difference) > 2000 ? difference : 0;
       tick();
     },
     subscribe: (listener) => {
@@ -59,4 +69,10 @@ export function useTicker(): Ticker {
 export function useNow(): number {
   const ticker = useTicker();
   return React.useSyncExternalStore(ticker.subscribe, ticker.now);
+}
+
+/** The zone in which times are shown and read: the office's. */
+export function useZone(): string | undefined {
+  const ticker = useTicker();
+  return React.useSyncExternalStore(ticker.subscribe, ticker.zone);
 }

@@ -1,25 +1,26 @@
 import * as React from 'react';
+import { DateTime } from 'luxon';
 import { useIntl } from 'react-intl';
 import { useWords } from '../words';
 import { spanOf } from './reading';
+import { useZone } from './ticker';
 
-const sameDay = (a: Date, b: Date) => a.toDateString() === b.toDateString();
-
-/** Says moments and spans in the person's language, in the time zone of the computer at the desk. */
+/** Says moments and spans in the person's language, in the office's time zone. */
 export function useTimes() {
   const { formatDate } = useIntl();
   const words = useWords();
+  const timeZone = useZone();
 
   return React.useMemo(() => {
-    const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+    const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
     return {
       /** Short: the time today, day and time otherwise. */
       moment: (iso: string, now: number): string => {
-        const at = new Date(iso);
-        const today = new Date(now);
-        if (sameDay(at, today)) return formatDate(at, clock);
-        const year = at.getFullYear() === today.getFullYear() ? {} : ({ year: 'numeric' } as const);
-        return formatDate(at, { ...year, month: 'short', day: 'numeric', ...clock });
+        const at = DateTime.fromISO(iso, { zone: timeZone });
+        const today = DateTime.fromMillis(now, { zone: timeZone });
+        if (at.hasSame(today, 'day')) return formatDate(iso, clock);
+        const year = at.year === today.year ? {} : ({ year: 'numeric' } as const);
+        return formatDate(iso, { ...year, month: 'short', day: 'numeric', ...clock });
       },
       /** In full, for titles and forms. */
       full: (iso: string): string =>
@@ -30,5 +31,5 @@ export function useTimes() {
         return words.t(`clock.${unit}`, values);
       },
     };
-  }, [formatDate, words]);
+  }, [formatDate, timeZone, words]);
 }

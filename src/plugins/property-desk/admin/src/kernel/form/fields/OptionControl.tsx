@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { useDeskApi, type OptionRef } from '../../api';
 import { readFailure } from '../../failure';
-import { roleName, useWords } from '../../words';
+import { roleName, useWords, type Words } from '../../words';
 import { Picker } from '../Picker';
 import type { ControlProps } from './props';
 
@@ -15,6 +15,17 @@ const KIND_OF: Record<string, string> = {
 
 /** Fields that take people of one role only. */
 const ROLE_OF: Record<string, string> = { assignee: 'engineer' };
+
+/** A thing to choose in words; staff with their role and how much they have to do. */
+export function optionText(words: Words, option: OptionRef): string {
+  const facts = [
+    option.role ? roleName(words, option.role) : null,
+    option.openWork === undefined ? null : words.t('form.openWork', { count: option.openWork }),
+  ].filter(Boolean);
+  return facts.length > 0
+    ? `${option.name} ${words.t('form.aside', { text: facts.join(words.t('form.comma')) })}`
+    : option.name;
+}
 
 /** A record chosen from a list of the server's, found by typing. Staff show how much they have to do. */
 export function OptionControl({ field, value, onChange, context }: ControlProps) {
@@ -41,21 +52,11 @@ export function OptionControl({ field, value, onChange, context }: ControlProps)
     };
   }, [api, kind, community, role]);
 
-  const textOf = (option: OptionRef) => {
-    const facts = [
-      option.role ? roleName(words, option.role) : null,
-      option.openWork === undefined ? null : words.t('form.openWork', { count: option.openWork }),
-    ].filter(Boolean);
-    return facts.length > 0
-      ? `${option.name} ${words.t('form.aside', { text: facts.join(words.t('form.comma')) })}`
-      : option.name;
-  };
-
   return (
     <Picker
       name={field.name}
       value={(value as string) ?? null}
-      items={(options ?? []).map((option) => ({ value: option.documentId, text: textOf(option) }))}
+      items={(options ?? []).map((option) => ({ value: option.documentId, text: optionText(words, option) }))}
       onPick={onChange}
       busy={options === null && trouble === null}
       placeholder={words.t('form.chooseOrType')}
