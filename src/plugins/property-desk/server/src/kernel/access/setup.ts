@@ -22,7 +22,8 @@ export const rightsOf = (modules: Module[], label: (key: string) => string): Rig
         name: `${definition.name}.read`,
         group: label(`case.${definition.name}`),
         displayName: label('right.read'),
-        roles: [...new Set(Object.values(definition.actions).flatMap(({ who }) => who.staff ?? []))],
+        // Whoever acts sees, and so does the manager, who answers for all of it.
+        roles: [...new Set(['manager', ...Object.values(definition.actions).flatMap(({ who }) => who.staff ?? [])])],
       },
       ...Object.entries(definition.actions)
         .filter(([, { who }]) => who.staff)
