@@ -40,10 +40,12 @@ main(async () => {
       return 0;
     }
     refuse(found);
-    if (strapi.db.dialect.client === 'sqlite') await strapi.db.connection.raw('PRAGMA synchronous = NORMAL');
+    if (strapi.db.dialect.client === 'sqlite')
+      await strapi.db.connection.raw(`PRAGMA synchronous = ${file ? 'OFF' : 'NORMAL'}`);
     made = await seed(strapi, { password });
   } finally {
     await strapi.destroy();
+    if (file && !made) remove(file.draft);
   }
   if (file) keep(file);
   report(made, password, (performance.now() - started) / 1000);
@@ -87,7 +89,10 @@ function freshFile(strapi) {
 const remove = (name) => ['', '-wal', '-shm'].forEach((end) => fs.rmSync(name + end, { force: true }));
 
 function keep({ name, draft }) {
-  // Closing the last connection has folded the write-ahead log into the file.
+  // Closing the last connection has folded the write-ahead log into the file; now it must be on the disk.
+  const written = fs.openSync(draft, 'r+');
+  fs.fsyncSync(written);
+  fs.closeSync(written);
   fs.renameSync(draft, name);
   remove(draft);
 }

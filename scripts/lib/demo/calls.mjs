@@ -1,4 +1,4 @@
-import { ADDED, AT_HOME, CATEGORIES, IN_PUBLIC, LABOUR } from './repairs.mjs';
+import { ADDED, AT_HOME, CATEGORIES, IN_PUBLIC, insideBuilding, LABOUR } from './repairs.mjs';
 
 const SHARES = Object.fromEntries(Object.entries(CATEGORIES).map(([code, { share }]) => [code, share]));
 
@@ -26,7 +26,8 @@ export function callOf({ world }, dice, { household: key, code = dice.weighted(S
     asked: {
       community: world.community.documentId,
       household: home.documentId,
-      ...(shared ? { building: world.buildings[home.building].documentId, publicPlace } : {}),
+      ...(shared && { publicPlace }),
+      ...(shared && insideBuilding(publicPlace) && { building: world.buildings[home.building].documentId }),
       category: world.categories[code].documentId,
       description: repair.text + (shared ? '' : dice.pick(ADDED)),
       reporterName: who.name,

@@ -75,6 +75,9 @@ export const AT_HOME = {
   ],
 };
 
+/** Whether a public place lies inside a building; the others belong to the grounds. */
+export const insideBuilding = (place) => /单元|楼道|电梯厅|楼梯|大堂/.test(place);
+
 /** What is wrong in places that everybody uses. */
 export const IN_PUBLIC = {
   plumbing: [
@@ -105,7 +108,7 @@ export const IN_PUBLIC = {
   ],
   drains: [
     ['小区东门雨水井', repair('雨水井盖松动,车一压就响', '更换井盖胶垫,四角垫实', [part('井盖胶垫', 4, 900)])],
-    ['楼前化粪池', repair('化粪池附近有异味,可能满了', '联系抽运并清掏一车', [])],
+    ['3栋北侧化粪池', repair('化粪池附近有异味,可能满了', '联系抽运并清掏一车', [])],
     ['地下车库集水坑', repair('集水坑水位高,水泵好像没启动', '浮球卡滞,清理后自动启停正常', [])],
   ],
   lighting: [
@@ -128,7 +131,7 @@ export const IN_PUBLIC = {
     ['1栋南侧绿地', repair('香樟树枝伸到二楼窗户了,刮风打玻璃', '修剪枝条并清运', [])],
     ['中心花园', repair('草坪喷灌头坏了,一直喷到路面上', '更换喷头并调整角度', [part('喷灌头', 1, 2400)])],
     ['3栋垃圾投放点', repair('垃圾桶满了没有及时清,气味很大', '立即清运并冲洗地面,增加傍晚清运一次', [])],
-    ['2栋大堂', repair('大堂地面有油渍,容易滑倒', '清洗去油并放置防滑提示牌', [])],
+    ['一层大堂', repair('大堂地面有油渍,容易滑倒', '清洗去油并放置防滑提示牌', [])],
     ['小区主干道', repair('大风后路面落叶和断枝较多', '组织保洁清扫,清运两车', [])],
     ['1单元楼道', repair('楼道堆放旧家具纸箱,影响通行', '联系住户当日清走,楼道恢复畅通', [])],
   ],

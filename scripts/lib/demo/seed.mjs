@@ -29,7 +29,7 @@ export async function seed(strapi, { password }) {
   const kernel = strapi.plugin('property-desk').service('kernel');
   const end = kernel.clock.now();
   await marker(strapi).set({ value: { done: false } });
-  const world = await furnish(strapi, password);
+  const world = await furnish(strapi, password, later(end, -hours(24 * (DAYS + 10))));
   const desk = await createDesk(kernel, world);
   const timeline = createTimeline(kernel, end);
   try {

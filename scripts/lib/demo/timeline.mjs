@@ -20,22 +20,25 @@ export function createTimeline(kernel, end) {
     waiting.splice(index, 0, entry);
   };
 
-  const earliest = async (attribute, condition) => {
+  /** When the next promise falls due or is to be warned of. */
+  const nextRound = async () => {
     const { rows, strapi } = kernel;
-    const column = rows.column(OBLIGATION, attribute);
-    const [{ at }] = await condition(
-      strapi.db.connection(rows.table(OBLIGATION).name).whereNull('closed_at').whereNull('outcome').min({ at: column })
-    );
-    return at === null ? Infinity : new Date(at).getTime();
+    const column = (attribute) => rows.column(OBLIGATION, attribute);
+    const [{ due, warn }] = await strapi.db
+      .connection(rows.table(OBLIGATION).name)
+      .whereNull(column('closedAt'))
+      .whereNull(column('outcome'))
+      .min({
+        due: column('dueAt'),
+        warn: strapi.db.connection.raw('case when ?? is null then ?? end', [column('warnedAt'), column('warnAt')]),
+      });
+    const instant = (value) => (value === null ? Infinity : new Date(value).getTime());
+    return Math.min(instant(due), instant(warn)) + ROUND_LAG;
   };
 
   /** Moves the clock to an instant and keeps its rounds on the way. */
   const moveTo = async (instant) => {
-    for (;;) {
-      const due = await earliest('dueAt', (query) => query);
-      const warn = await earliest('warnAt', (query) => query.whereNull('warned_at'));
-      const next = Math.min(due, warn) + ROUND_LAG;
-      if (next > instant) break;
+    for (let next = await nextRound(); next <= instant; next = await nextRound()) {
       kernel.clock.freeze(new Date(Math.max(next, now)));
       const { broken, warned } = await kernel.sweep.round();
       if (broken + warned === 0) throw new Error('the clock’s round marked nothing of what was due');

@@ -12,20 +12,39 @@ const fine = { outcome: 'satisfied', ratingQuality: 5, ratingAttitude: 5, rating
 
 const MORNING = {
   submitted: [
-    { code: 'plumbing', household: '2-1-302', steps: [at(-9, 'resident1', 'submit')] },
-    { code: 'access', steps: [at(-21, 'app', 'submit')] },
+    { code: 'plumbing', household: '2-1-302', steps: [at(-7, 'resident1', 'submit')] },
+    { code: 'access', steps: [at(-15, 'app', 'submit')] },
     { code: 'drains', steps: [at(-3, 'app', 'submit')] },
   ],
   accepted: [
-    { code: 'doors', steps: [call(-3)] },
-    { code: 'drains', priority: 'urgent', steps: [call(-5)] },
+    { code: 'doors', steps: [call(-1)] },
+    { code: 'drains', priority: 'urgent', steps: [call(-2)] },
     { code: 'lighting', steps: [call(-48)] },
     {
       code: 'doors',
       steps: [
         call(-130),
         send(-121, 'engineer2', 300),
-        at(-6, 'engineer2', 'decline', { input: { reason: '手上紧急抢修走不开,请改派' } }),
+        at(-3, 'engineer2', 'decline', { input: { reason: '手上紧急抢修走不开,请改派' } }),
+      ],
+    },
+    // Done yesterday, and the owner is not satisfied.
+    {
+      code: 'plumbing',
+      steps: [
+        call(-1500),
+        send(-1490, 'engineer', -1200),
+        at(-1400, 'engineer', 'start'),
+        at(-1330, 'engineer', 'complete'),
+        at(-4, 'specialist', 'follow-up', {
+          input: {
+            outcome: 'unsatisfied',
+            ratingQuality: 2,
+            ratingAttitude: 4,
+            ratingOverall: 2,
+            reason: '修好第二天又漏了',
+          },
+        }),
       ],
     },
   ],

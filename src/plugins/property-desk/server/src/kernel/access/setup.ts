@@ -22,7 +22,7 @@ export const rightsOf = (modules: Module[], label: (key: string) => string): Rig
         name: `${definition.name}.read`,
         group: label(`case.${definition.name}`),
         displayName: label('right.read'),
-        // The manager takes few actions and answers for all of them.
+        // Whoever acts sees, and so does the manager, who answers for all of it.
         roles: [...new Set(['manager', ...Object.values(definition.actions).flatMap(({ who }) => who.staff ?? [])])],
       },
       ...Object.entries(definition.actions)

@@ -1,0 +1,223 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { bootDesk, createDatabase, type Desk, type TestDatabase } from '@harness';
+
+const ROOT = path.resolve(__dirname, '..');
+const PASSWORD = 'Demo-Garden-88';
+const DAY = 24 * 3_600_000;
+
+/** `npm run demo:seed` as a person runs it, without npm. */
+const seed = (database: TestDatabase, env: Record<string, string> = {}) =>
+  new Promise<{ code: number; output: string }>((resolve) => {
+    const child = execFile(
+      process.execPath,
+      [path.join(ROOT, 'scripts/demo-seed.mjs')],
+      { cwd: ROOT, env: { ...process.env, ...database.env, DEMO_PASSWORD: PASSWORD, ...env } },
+      (_error, out, err) => resolve({ code: child.exitCode ?? 1, output: out + err })
+    );
+  });
+
+describe('the demo', () => {
+  let database: TestDatabase;
+  let desk: Desk;
+  let first: Awaited<ReturnType<typeof seed>>;
+  let second: Awaited<ReturnType<typeof seed>>;
+  let filled: number;
+
+  const table = (type: string) =>
+    desk.strapi.db.connection(desk.kernel.rows.table(`plugin::property-desk.${type}`).name);
+  const rows = async (type: string): Promise<any[]> =>
+    (await table(type)).map((raw: Record<string, unknown>) =>
+      desk.kernel.rows.fromColumns(`plugin::property-desk.${type}`, raw)
+    );
+  const tally = (list: any[], attribute: string) => {
+    const counts: Record<string, number> = {};
+    for (const row of list) counts[row[attribute] ?? 'none'] = (counts[row[attribute] ?? 'none'] ?? 0) + 1;
+    return counts;
+  };
+
+  beforeAll(async () => {
+    database = await createDatabase();
+    first = await seed(database);
+    filled = Date.now();
+    second = await seed(database);
+    desk = await bootDesk({
+      database,
+      configure: (strapi) => strapi.config.set('plugin::property-desk.sweepEvery', null),
+    });
+  }, 300_000);
+  afterAll(() => desk?.stop());
+
+  it('is made once, and a second run says so and writes nothing', async () => {
+    expect(first).toMatchObject({ code: 0, output: expect.stringContaining('The demo community is ready') });
+    expect(first.output).not.toContain(PASSWORD);
+    expect(second).toMatchObject({ code: 0, output: expect.stringContaining('The demo data is there already') });
+    const types = [...desk.strapi.db.metadata.values()].filter(({ attributes }: any) => attributes.updatedAt);
+    // Every start takes a number of its own: the sequences are its lock.
+    const names = types.map(({ tableName }) => tableName).filter((name) => name !== 'pd_sequences');
+    expect(names).toEqual(expect.arrayContaining(['pd_tickets', 'pd_events', 'admin_users', 'up_users']));
+    for (const name of names) {
+      const [{ last }] = await desk.strapi.db.connection(name).max({ last: 'updated_at' });
+      expect([name, new Date(last ?? 0).getTime() <= filled]).toEqual([name, true]);
+    }
+  });
+
+  it('has a community with buildings, households, people and posts', async () => {
+    const [communities, buildings, households, residents, staff, posts] = await Promise.all(
+      ['community', 'building', 'household', 'resident', 'staff-member', 'post'].map(rows)
+    );
+    expect(communities).toMatchObject([{ name: '阳光花园', companyName: '阳光物业服务有限公司' }]);
+    expect([buildings.length, households.length, new Set(households.map(({ name }) => name)).size]).toEqual([
+      3, 200, 200,
+    ]);
+    expect(new Set(residents.map(({ household }) => household)).size).toBe(200);
+    expect(tally(residents, 'kind')).toEqual({ owner: 200, family: expect.any(Number), tenant: expect.any(Number) });
+    expect(residents.filter(({ verified }) => verified)).toHaveLength(2);
+    expect(staff.length).toBe(7);
+    expect(posts.filter(({ reportsTo }) => reportsTo === null).map(({ name }) => name)).toEqual(['项目经理']);
+  });
+
+  it('has tickets in every state, and nearly everything that can happen to one', async () => {
+    const tickets = await rows('ticket');
+    const states = tally(tickets, 'state');
+    const all = [
+      'submitted',
+      'accepted',
+      'dispatched',
+      'in_progress',
+      'on_hold',
+      'completed',
+      'confirmed',
+      'archived',
+      'cancelled',
+    ];
+    expect(Object.keys(states).sort()).toEqual([...all].sort());
+    expect(tickets.length).toBeGreaterThan(350);
+    expect(states.archived + states.cancelled).toBeLessThan(tickets.length - 25);
+
+    const actions = tally(
+      (await rows('event')).filter(({ caseType }) => caseType === 'ticket'),
+      'action'
+    );
+    for (const action of [
+      'submit',
+      'register',
+      'accept',
+      'dispatch',
+      'reassign',
+      'decline',
+      'start',
+      'hold',
+      'resume',
+      'repromise',
+      'complete',
+      'follow-up',
+      'rate',
+      'close-unreached',
+      'archive',
+      'cancel',
+      'amend',
+      'breach',
+    ])
+      expect([action, actions[action] > 0]).toEqual([action, true]);
+    const some = (what: string, which: (ticket: any) => boolean, least: number) =>
+      expect([what, tickets.filter(which).length >= least]).toEqual([what, true]);
+    some('urgent', ({ priority }) => priority === 'urgent', 20);
+    some('public places', ({ publicPlace }) => publicPlace, 40);
+    some('contractors', ({ contractor }) => contractor, 10);
+    some('rework', ({ rework }) => rework > 0, 5);
+    some('duplicates', ({ duplicateOf }) => duplicateOf, 3);
+    some('unreached', ({ followUpAttempts }) => followUpAttempts > 0, 10);
+    some('unhappy owners', ({ ratingOverall }) => ratingOverall > 0 && ratingOverall < 4, 5);
+    some('parts and cost', ({ parts, cost }) => parts?.length && cost > 0, 50);
+    expect(new Set(tickets.map(({ description }) => description.split(',')[0])).size).toBeGreaterThanOrEqual(40);
+    expect(Object.keys(tally(await rows('inquiry'), 'state')).sort()).toEqual([
+      'answered',
+      'cancelled',
+      'converted',
+      'open',
+    ]);
+  });
+
+  it('agrees with itself: states, events, obligations and times', async () => {
+    const [tickets, inquiries, events, obligations] = await Promise.all(
+      ['ticket', 'inquiry', 'event', 'obligation'].map(rows)
+    );
+    const cases = new Map([...tickets, ...inquiries].map((row) => [row.documentId, row]));
+    const steps = new Map<string, any[]>();
+    for (const event of events.sort((one, other) => one.id - other.id)) {
+      if (event.action === 'breach') continue;
+      steps.set(event.caseDocumentId, [...(steps.get(event.caseDocumentId) ?? []), event]);
+    }
+    for (const [documentId, { state, revision, number }] of cases) {
+      const story = steps.get(documentId) ?? [];
+      expect([number, story.length, story.at(-1)?.toState]).toEqual([number, revision, state]);
+    }
+    const open = obligations.filter(({ closedAt }) => closedAt === null);
+    expect(open.filter(({ caseDocumentId }) => cases.get(caseDocumentId).endedAt !== null)).toEqual([]);
+    const owedOn = new Set(open.map(({ caseDocumentId }) => caseDocumentId));
+    expect(
+      [...cases.values()].filter(({ documentId, endedAt }) => (endedAt === null) !== owedOn.has(documentId))
+    ).toEqual([]);
+
+    const outcomes = tally(obligations, 'outcome');
+    expect(outcomes.kept).toBeGreaterThan(1000);
+    for (const outcome of ['broken', 'renegotiated', 'void']) expect(outcomes[outcome]).toBeGreaterThanOrEqual(15);
+    expect(outcomes.broken / (outcomes.broken + outcomes.kept)).toBeLessThan(0.15);
+    expect(tally(events, 'action').breach).toBe(outcomes.broken);
+    expect(obligations.filter(({ level }) => level === 2).length).toBeGreaterThan(50);
+    for (const { outcome, settledAt, dueAt } of obligations)
+      if (outcome === 'kept') expect(settledAt.getTime()).toBeLessThanOrEqual(dueAt.getTime());
+
+    const times = events.map(({ at }) => at.getTime());
+    expect(times).toEqual([...times].sort((one, other) => one - other));
+    expect(filled - times[0]).toBeGreaterThan(85 * DAY);
+    expect(times.at(-1)).toBeLessThanOrEqual(filled);
+  });
+
+  it('leaves a few messages to go out, not 90 days of them', async () => {
+    const states = tally(await rows('outbox-message'), 'state');
+    expect(Object.keys(states).sort()).toEqual(['pending', 'sent']);
+    expect(states.pending).toBeLessThanOrEqual(12);
+  });
+
+  it.each(['receptionist', 'specialist', 'specialist2', 'supervisor', 'engineer', 'engineer2'])(
+    'gives the %s a morning’s work',
+    async (name) => {
+      const client = desk.client(await desk.adminToken(`${name}@demo.local`, PASSWORD));
+      const { data } = (await client.get('/property-desk/desk').expect(200)).body;
+      expect(data.total).toBeGreaterThanOrEqual(4);
+      expect(data.total).toBeLessThanOrEqual(30);
+      expect(data.overdue).toBeLessThanOrEqual(5);
+    }
+  );
+
+  it('lets manager, super admin and the two residents in', async () => {
+    for (const name of ['manager', 'admin']) {
+      const client = desk.client(await desk.adminToken(`${name}@demo.local`, PASSWORD));
+      expect((await client.get('/property-desk/tickets').expect(200)).body.data.length).toBeGreaterThan(0);
+    }
+    const places: string[][] = [];
+    for (const name of ['resident1', 'resident2']) {
+      const login = { identifier: `${name}@demo.local`, password: PASSWORD };
+      const { jwt } = (await desk.request.post('/api/auth/local').send(login).expect(200)).body;
+      const { data } = (await desk.client(jwt).get('/api/property-desk/tickets').expect(200)).body;
+      expect(data.length).toBeGreaterThan(3);
+      places.push([...new Set<string>(data.map(({ place }: { place: string }) => place))]);
+    }
+    expect(places[0].filter((place) => places[1].includes(place))).toEqual([]);
+  });
+
+  // The last: it takes the demo's mark away.
+  it('refuses a database with communities of others, and a password that would let nobody in', async () => {
+    await desk.strapi.store({ type: 'plugin', name: 'property-desk', key: 'demo' }).delete({});
+    await desk.stop({ keepDatabase: true });
+    const refused = await seed(database);
+    expect(refused).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('This database has communities already'),
+    });
+    const weak = await seed(database, { DEMO_PASSWORD: 'demo' });
+    expect(weak).toMatchObject({ code: 1, output: expect.stringContaining('at least 8 characters') });
+  });
+});
