@@ -43,7 +43,7 @@ describe('the demo', () => {
     second = await seed(database);
     desk = await bootDesk({
       database,
-      configure: (strapi) => strapi.config.set('plugin::property-desk.sweepEvery', null),
+      configure: (strapi) => void strapi.config.set('plugin::property-desk.sweepEvery', null),
     });
   }, 300_000);
   afterAll(() => desk?.stop());

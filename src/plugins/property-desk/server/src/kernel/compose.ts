@@ -52,7 +52,10 @@ const KERNEL: Module = {
 };
 
 const caseIndexesOf = ({ rows }: Kernel, { uid, facets = [] }: CaseDefinition) =>
-  caseIndexes(rows.table(uid).name, facets.map((facet) => rows.column(uid, facet)));
+  caseIndexes(
+    rows.table(uid).name,
+    facets.map((facet) => rows.column(uid, facet))
+  );
 
 /** Composes modules into the shape of a Strapi plugin. */
 export const composePlugin = (rooms: Module[]) => {
@@ -129,9 +132,19 @@ export const composePlugin = (rooms: Module[]) => {
       await strapi.db.transaction(async ({ trx }) => {
         // Processes that start at the same time set up one after the other: the sequence's row is the lock.
         await kernel.numbering.next(trx as Knex.Transaction, 'setup', kernel.clock.now());
-        await makeIndexes(trx as Knex.Transaction, cases.flatMap((definition) => caseIndexesOf(kernel, definition)));
-        await giveOnce(strapi, modules.flatMap(({ roles }) => roles ?? []), rights);
-        await giveFrontEndOnce(strapi, modules.flatMap(({ frontEnd }) => frontEnd ?? []));
+        await makeIndexes(
+          trx as Knex.Transaction,
+          cases.flatMap((definition) => caseIndexesOf(kernel, definition))
+        );
+        await giveOnce(
+          strapi,
+          modules.flatMap(({ roles }) => roles ?? []),
+          rights
+        );
+        await giveFrontEndOnce(
+          strapi,
+          modules.flatMap(({ frontEnd }) => frontEnd ?? [])
+        );
       });
       for (const module of modules) await module.bootstrap?.(strapi);
 

@@ -26,5 +26,6 @@ export const catchBrokenUploads = (strapi: Core.Strapi) => {
   const configured = strapi.config.get('middlewares') as (string | { name?: string })[] | undefined;
   const names = configured?.map((each) => (typeof each === 'string' ? each : each.name));
   const at = names?.indexOf('strapi::body') ?? -1;
-  if (configured && at >= 0 && !names?.includes(NAME)) strapi.config.set('middlewares', [...configured.slice(0, at), NAME, ...configured.slice(at)]);
+  if (configured && at >= 0 && !names?.includes(NAME))
+    strapi.config.set('middlewares', [...configured.slice(0, at), NAME, ...configured.slice(at)]);
 };

@@ -300,7 +300,14 @@ export const attach = async (
   const stored = await kernel.files.store(row.documentId, incoming);
   try {
     const { documentId } = row;
-    return await kernel.engine.act(definition, { action: 'attach', documentId, input: {}, actor, locale, files: stored });
+    return await kernel.engine.act(definition, {
+      action: 'attach',
+      documentId,
+      input: {},
+      actor,
+      locale,
+      files: stored,
+    });
   } catch (error) {
     await kernel.files.discard(stored);
     throw error;

@@ -27,8 +27,8 @@ const translated = (error: InstanceType<typeof errors.ApplicationError>, locale:
 type Handler = (ctx: Context) => Promise<unknown>;
 
 /**
- * Wraps a handler: its refusals are said in the caller's language, a conflict becomes a 409, and a 403 says which right
- * or article it is about. Everything else stays with Strapi's error middleware.
+ * Wraps a handler: its refusals are said in the caller's language and a conflict becomes a 409, for which Strapi has
+ * no error of its own. Everything else stays with Strapi's error middleware.
  */
 export const answering =
   (locale: (ctx: Context) => Locale, handler: Handler): Handler =>
@@ -38,11 +38,9 @@ export const answering =
     } catch (error) {
       if (!(error instanceof errors.ApplicationError)) throw error;
       const { message, details } = translated(error, locale(ctx));
-      // Strapi knows no conflict, and its route guard would answer a refusal of ours with a bare `Forbidden`.
-      const status = error instanceof ConflictError ? 409 : error instanceof errors.ForbiddenError ? 403 : null;
-      if (status) {
-        ctx.status = status;
-        ctx.body = { data: null, error: { status, name: error.name, message, details } };
+      if (error instanceof ConflictError) {
+        ctx.status = 409;
+        ctx.body = { data: null, error: { status: 409, name: error.name, message, details } };
         return undefined;
       }
       error.message = message;

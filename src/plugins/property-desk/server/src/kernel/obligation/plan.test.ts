@@ -72,7 +72,10 @@ describe('moving', () => {
   });
 
   it('late and moved twice: it stays with the first', () => {
-    expect(moving(owed({ brokenAt: DUE, brokenBy: 5, ownerStaff: 9 }), AFTER, { staff: 11 })).toMatchObject({ ownerStaff: 11, brokenBy: 5 });
+    expect(moving(owed({ brokenAt: DUE, brokenBy: 5, ownerStaff: 9 }), AFTER, { staff: 11 })).toMatchObject({
+      ownerStaff: 11,
+      brokenBy: 5,
+    });
   });
 
   it('late, owed by a role: nobody in particular let it lapse', () => {
@@ -105,7 +108,10 @@ describe('planObligations', () => {
 
   it('skips an effect whose condition does not hold', () => {
     const never = () => false;
-    const nothing = plan([opens('promise', { when: never }), settles('other', never), voids('other', never)], [owed({ what: 'other' })]);
+    const nothing = plan(
+      [opens('promise', { when: never }), settles('other', never), voids('other', never)],
+      [owed({ what: 'other' })]
+    );
     expect(nothing.open).toEqual([]);
     expect(nothing.change.size).toBe(0);
   });

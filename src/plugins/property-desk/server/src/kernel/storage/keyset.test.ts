@@ -36,7 +36,13 @@ const pages = async (order: OrderBy[], limit: number) => {
 describe('a keyset page', () => {
   const ORDERS: [string, OrderBy[]][] = [
     ['soonest first', [{ column: 'due_at', instant: true }, { column: 'id' }]],
-    ['latest first', [{ column: 'due_at', instant: true, descending: true }, { column: 'id', descending: true }]],
+    [
+      'latest first',
+      [
+        { column: 'due_at', instant: true, descending: true },
+        { column: 'id', descending: true },
+      ],
+    ],
     ['newest first', [{ column: 'id', descending: true }]],
   ];
 
@@ -79,9 +85,17 @@ describe('a keyset page', () => {
 
   it('counts exactly up to the cap and says so beyond', async () => {
     await connection('lines').truncate();
-    const some = (count: number) => connection.batchInsert('lines', Array.from({ length: count }, () => ({ due_at: 1 })), 300);
+    const some = (count: number) =>
+      connection.batchInsert(
+        'lines',
+        Array.from({ length: count }, () => ({ due_at: 1 })),
+        300
+      );
     await some(COUNT_CAP);
-    expect(await cappedCount(connection, connection('lines').orderBy('id'))).toEqual({ total: COUNT_CAP, totalIsCapped: false });
+    expect(await cappedCount(connection, connection('lines').orderBy('id'))).toEqual({
+      total: COUNT_CAP,
+      totalIsCapped: false,
+    });
     await some(1);
     expect(await cappedCount(connection, connection('lines'))).toEqual({ total: COUNT_CAP, totalIsCapped: true });
   });

@@ -57,7 +57,8 @@ export const createRows = (strapi: Core.Strapi) => {
       if (definition.type === 'relation') {
         const column = definition.joinColumn?.name;
         // Strapi ties the languages of a document together by its documentId: no reference to another record.
-        if (column && column !== 'document_id') columns.set(attribute, { attribute, column, kind: 'relation', target: definition.target });
+        if (column && column !== 'document_id')
+          columns.set(attribute, { attribute, column, kind: 'relation', target: definition.target });
       } else {
         columns.set(attribute, {
           attribute,

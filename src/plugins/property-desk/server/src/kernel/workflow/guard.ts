@@ -56,7 +56,10 @@ export const guardWrites = (strapi: Core.Strapi, kernel: Kernel) => {
     const going = await strapi.db.query(model.uid as never).findMany({ select: ['id'], where: params.where });
     const ids = going.map(({ id }) => id);
     for (const { uid, attribute } of naming.get(model.uid) ?? [])
-      if (ids.length && (await strapi.db.query(uid as never).findOne({ select: ['id'], where: { [attribute]: { id: { $in: ids } } } })))
+      if (
+        ids.length &&
+        (await strapi.db.query(uid as never).findOne({ select: ['id'], where: { [attribute]: { id: { $in: ids } } } }))
+      )
         throw forbidden('error.namedByCases');
   };
   strapi.db.lifecycles.subscribe({

@@ -12,7 +12,10 @@ const MOBILE = '13800005678';
 const RIVER_MOBILE = '13712340000';
 
 const search = async (who: Colleague, query: unknown, more: object = {}) =>
-  who.client.post('/property-desk/search').set('Accept-Language', 'en').send({ query, ...more });
+  who.client
+    .post('/property-desk/search')
+    .set('Accept-Language', 'en')
+    .send({ query, ...more });
 
 const homes = async (query: string, who = world.staff.receptionist): Promise<string[]> => {
   const { status, body, text } = await search(who, query);
@@ -34,15 +37,43 @@ const looks = async () => {
 beforeAll(async () => {
   world = await bootWorld();
   const { create, household, neighbour, garden, river, building, staff, elsewhere, call } = world;
-  owner = await create('resident', { name: '王小明', household: household.documentId, kind: 'owner', telephone: MOBILE, verified: true });
-  await create('resident', { name: '张伟', household: neighbour.documentId, kind: 'tenant', telephone: '021-5555 4321', verified: true });
-  await create('resident', { name: '赵走了', household: neighbour.documentId, kind: 'tenant', telephone: '13611112222', movedOutAt: '2026-01-01T00:00:00.000Z' });
+  owner = await create('resident', {
+    name: '王小明',
+    household: household.documentId,
+    kind: 'owner',
+    telephone: MOBILE,
+    verified: true,
+  });
+  await create('resident', {
+    name: '张伟',
+    household: neighbour.documentId,
+    kind: 'tenant',
+    telephone: '021-5555 4321',
+    verified: true,
+  });
+  await create('resident', {
+    name: '赵走了',
+    household: neighbour.documentId,
+    kind: 'tenant',
+    telephone: '13611112222',
+    movedOutAt: '2026-01-01T00:00:00.000Z',
+  });
   await create('household', { community: garden.documentId, building: building.documentId, room: '1203A' });
   const across = await create('building', { community: river.documentId, code: '3', name: '3栋' });
-  const twin = await create('household', { community: river.documentId, building: across.documentId, unit: '2', room: '501' });
+  const twin = await create('household', {
+    community: river.documentId,
+    building: across.documentId,
+    unit: '2',
+    room: '501',
+  });
   // More people of one name elsewhere than any answer holds.
   for (let count = 0; count < 55; count += 1)
-    await create('resident', { name: `王${count}`, household: twin.documentId, kind: 'family', telephone: RIVER_MOBILE });
+    await create('resident', {
+      name: `王${count}`,
+      household: twin.documentId,
+      kind: 'family',
+      telephone: RIVER_MOBILE,
+    });
 
   const register = async (who: Colleague, input: object) =>
     (await who.client.post('/property-desk/tickets/actions/register').send({ input }).expect(200)).body.data;
@@ -53,14 +84,24 @@ afterAll(() => world?.desk.stop());
 
 describe('the search box', () => {
   it.each([
-    '13800005678', '138 0000 5678', '138-0000-5678', '+86 138 0000 5678', '+8613800005678', '１３８００００５６７８', ' 13800005678 ', '(138)00005678',
+    '13800005678',
+    '138 0000 5678',
+    '138-0000-5678',
+    '+86 138 0000 5678',
+    '+8613800005678',
+    '１３８００００５６７８',
+    ' 13800005678 ',
+    '(138)00005678',
   ])('finds a caller by the whole mobile number, however it is typed: %s', async (typed) => {
     expect(await homes(typed)).toEqual(['3栋2单元501']);
   });
 
-  it.each(['02155554321', '021-55554321', '(021) 5555 4321', '+86 21 5555 4321'])('finds a caller by a landline: %s', async (typed) => {
-    expect(await homes(typed)).toEqual(['3栋2单元502']);
-  });
+  it.each(['02155554321', '021-55554321', '(021) 5555 4321', '+86 21 5555 4321'])(
+    'finds a caller by a landline: %s',
+    async (typed) => {
+      expect(await homes(typed)).toEqual(['3栋2单元502']);
+    }
+  );
 
   it.each(['1380000567', '138000', '5678', '00005678', '138****5678', '13611112222', '%', '_'])(
     'finds nobody by a part of a number, a mask or the number of who moved out: %s',
@@ -70,7 +111,16 @@ describe('the search box', () => {
   );
 
   it.each([
-    '3-2-501', '3栋2单元501', '3号楼2单元501室', '三栋二单元501', '三号楼二单元五〇一', '3幢2单元501房', '３－２－５０１', '3 2 501', '3#2-501', '3/2/501',
+    '3-2-501',
+    '3栋2单元501',
+    '3号楼2单元501室',
+    '三栋二单元501',
+    '三号楼二单元五〇一',
+    '3幢2单元501房',
+    '３－２－５０１',
+    '3 2 501',
+    '3#2-501',
+    '3/2/501',
   ])('finds a room as people write it: %s', async (typed) => {
     expect(await homes(typed)).toEqual(['3栋2单元501']);
   });
@@ -115,11 +165,15 @@ describe('the search box', () => {
         name: '3栋2单元501',
         community: { documentId: world.garden.documentId, name: '阳光花园' },
         residents: [{ documentId: owner.documentId, name: '王小明', kind: 'owner', telephone: '138****5678' }],
-        openCases: [{ type: 'ticket', documentId: ticket, number: ticketNumber, title: expect.any(String), state: 'accepted' }],
+        openCases: [
+          { type: 'ticket', documentId: ticket, number: ticketNumber, title: expect.any(String), state: 'accepted' },
+        ],
       },
     ]);
     const landline = await search(world.staff.receptionist, '021-55554321');
-    expect(landline.body.data.households[0].residents).toEqual([expect.objectContaining({ name: '张伟', telephone: '021******21' })]);
+    expect(landline.body.data.households[0].residents).toEqual([
+      expect.objectContaining({ name: '张伟', telephone: '021******21' }),
+    ]);
   });
 
   it('never leaves one’s own communities', async () => {
@@ -130,7 +184,10 @@ describe('the search box', () => {
     const admin = await world.desk.superAdmin();
     const all = await admin.client.post('/property-desk/search').send({ query: '501' }).expect(200);
     expect(all.body.data.households).toHaveLength(2);
-    const one = await admin.client.post('/property-desk/search').send({ query: '501', community: world.river.documentId }).expect(200);
+    const one = await admin.client
+      .post('/property-desk/search')
+      .send({ query: '501', community: world.river.documentId })
+      .expect(200);
     expect(one.body.data.households).toHaveLength(1);
   });
 
@@ -145,7 +202,13 @@ describe('the search box', () => {
 describe('a reveal', () => {
   const reveal = (who: Colleague, body: object) =>
     who.client.post('/property-desk/confidential/reveal').set('Accept-Language', 'en').send(body);
-  const asked = (more: object = {}) => ({ type: 'resident', documentId: owner.documentId, field: 'telephone', reason: '回电确认维修时间', ...more });
+  const asked = (more: object = {}) => ({
+    type: 'resident',
+    documentId: owner.documentId,
+    field: 'telephone',
+    reason: '回电确认维修时间',
+    ...more,
+  });
 
   beforeEach(() => looks());
 
@@ -155,8 +218,14 @@ describe('a reveal', () => {
     expect(body).toEqual({ data: { value: MOBILE } });
     expect(await looks()).toMatchObject([
       {
-        kind: 'reveal', recordType: 'plugin::property-desk.resident', recordDocumentId: owner.documentId, field: 'telephone',
-        reason: '回电确认维修时间', actorKind: 'staff', actorName: 'receptionist', actorStaff: { documentId: receptionist.staff.documentId },
+        kind: 'reveal',
+        recordType: 'plugin::property-desk.resident',
+        recordDocumentId: owner.documentId,
+        field: 'telephone',
+        reason: '回电确认维修时间',
+        actorKind: 'staff',
+        actorName: 'receptionist',
+        actorStaff: { documentId: receptionist.staff.documentId },
         community: { documentId: world.garden.documentId },
       },
     ]);
@@ -186,13 +255,17 @@ describe('a reveal', () => {
   it('is refused across communities and without the right', async () => {
     await reveal(world.elsewhere.receptionist, asked()).expect(404);
     await reveal(world.staff.engineer, asked()).expect(403);
-    await reveal(world.staff.engineer, asked({ type: 'ticket', documentId: ticket, field: 'contactTelephone' })).expect(403);
+    await reveal(world.staff.engineer, asked({ type: 'ticket', documentId: ticket, field: 'contactTelephone' })).expect(
+      403
+    );
     expect(await looks()).toEqual([]);
   });
 
   it('lets an engineer see whom they are sent to, as long as they are', async () => {
     const { receptionist, engineer, engineer2 } = world.staff;
-    const sent = await receptionist.client.post('/property-desk/tickets/actions/register').send({ input: world.call({ description: '灯不亮' }) });
+    const sent = await receptionist.client
+      .post('/property-desk/tickets/actions/register')
+      .send({ input: world.call({ description: '灯不亮' }) });
     const { documentId } = sent.body.data;
     const contact = asked({ type: 'ticket', documentId, field: 'contactTelephone' });
     await reveal(engineer, contact).expect(403);
@@ -203,25 +276,39 @@ describe('a reveal', () => {
       .expect(200);
     expect((await reveal(engineer, contact).expect(200)).body.data.value).toBe(MOBILE);
     await reveal(engineer2, contact).expect(403);
-    await world.staff.supervisor.client.post(`/property-desk/tickets/${documentId}/actions/cancel`).send({ input: { reason: '业主取消' } }).expect(200);
+    await world.staff.supervisor.client
+      .post(`/property-desk/tickets/${documentId}/actions/cancel`)
+      .send({ input: { reason: '业主取消' } })
+      .expect(200);
     await reveal(engineer, contact).expect(403);
     expect((await looks()).filter(({ kind }) => kind === 'reveal')).toHaveLength(1);
   });
 });
 
 describe('print', () => {
-  const binary = { buffer: true, parse: (response: NodeJS.ReadableStream, done: (error: Error | null, body: Buffer) => void) => {
-    const chunks: Buffer[] = [];
-    response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => done(null, Buffer.concat(chunks)));
-  } };
+  const binary = {
+    buffer: true,
+    parse: (response: NodeJS.ReadableStream, done: (error: Error | null, body: Buffer) => void) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => done(null, Buffer.concat(chunks)));
+    },
+  };
   const textOf = async (buffer: Buffer) => (await mammoth.extractRawText({ buffer })).value;
 
   beforeEach(() => looks());
 
   it('shows the whole number to whom it may, masked to others; the log tells them apart', async () => {
-    const full = await world.staff.supervisor.client.get(`/property-desk/tickets/${ticket}/print`).buffer().parse(binary.parse as never).expect(200);
+    const full = await world.staff.supervisor.client
+      .get(`/property-desk/tickets/${ticket}/print`)
+      .buffer()
+      .parse(binary.parse as never)
+      .expect(200);
     expect(await textOf(full.body)).toContain(MOBILE);
-    const masked = await world.staff.receptionist.client.get(`/property-desk/tickets/${ticket}/print`).buffer().parse(binary.parse as never).expect(200);
+    const masked = await world.staff.receptionist.client
+      .get(`/property-desk/tickets/${ticket}/print`)
+      .buffer()
+      .parse(binary.parse as never)
+      .expect(200);
     expect(await textOf(masked.body)).toContain('138****5678');
     expect(await textOf(masked.body)).not.toContain(MOBILE);
     expect(await looks()).toMatchObject([
@@ -234,17 +321,30 @@ describe('print', () => {
 
   it('puts many into a zip, each logged; one that is not theirs refuses all', async () => {
     const { supervisor, receptionist } = world.staff;
-    const other = await receptionist.client.post('/property-desk/tickets/actions/register').send({ input: world.call({ description: '墙裂' }) });
+    const other = await receptionist.client
+      .post('/property-desk/tickets/actions/register')
+      .send({ input: world.call({ description: '墙裂' }) });
     const ids = [ticket, other.body.data.documentId];
-    const { body, headers } = await supervisor.client.get(`/property-desk/tickets/print?ids=${ids.join()}`).buffer().parse(binary.parse as never).expect(200);
+    const { body, headers } = await supervisor.client
+      .get(`/property-desk/tickets/print?ids=${ids.join()}`)
+      .buffer()
+      .parse(binary.parse as never)
+      .expect(200);
     expect(headers['content-type']).toBe('application/zip');
     const files = Object.values((await JSZip.loadAsync(body)).files);
-    expect(files.map(({ name }) => name)).toEqual([expect.stringContaining(ticketNumber), expect.stringContaining(other.body.data.number)]);
+    expect(files.map(({ name }) => name)).toEqual([
+      expect.stringContaining(ticketNumber),
+      expect.stringContaining(other.body.data.number),
+    ]);
     for (const file of files) expect(await textOf(await file.async('nodebuffer'))).toContain(MOBILE);
-    expect((await looks()).map(({ kind, recordDocumentId }) => [kind, recordDocumentId])).toEqual(ids.map((id) => ['print', id]));
+    expect((await looks()).map(({ kind, recordDocumentId }) => [kind, recordDocumentId])).toEqual(
+      ids.map((id) => ['print', id])
+    );
 
     await supervisor.client.get(`/property-desk/tickets/print?ids=${ticket},${foreign.documentId}`).expect(404);
-    await supervisor.client.get(`/property-desk/tickets/print?ids=${Array.from({ length: 101 }, (_, index) => `x${index}`).join()}`).expect(400);
+    await supervisor.client
+      .get(`/property-desk/tickets/print?ids=${Array.from({ length: 101 }, (_, index) => `x${index}`).join()}`)
+      .expect(400);
     expect(await looks()).toEqual([]);
   });
 });

@@ -85,7 +85,10 @@ const actorOf = async ({ id, role }: Colleague): Promise<Actor> => {
     .query('admin::permission')
     .findMany({ where: { role: { code: `property-desk-${role}` } } });
   const rights = new Set(granted.map(({ action }: { action: string }) => action));
-  return { ...(await world.kernel.directory().staffOf({ id }))!, can: (right) => rights.has(`plugin::property-desk.${right}`) };
+  return {
+    ...(await world.kernel.directory().staffOf({ id }))!,
+    can: (right) => rights.has(`plugin::property-desk.${right}`),
+  };
 };
 const residentOf = async (home: World['household']): Promise<Actor> => {
   const { id } = await world.settle(home);
@@ -96,7 +99,13 @@ const residentOf = async (home: World['household']): Promise<Actor> => {
 const inputs = (): Record<string, Record<string, unknown>> => {
   const { garden, household, category, staff } = world;
   const contact = { reporterName: '王小明', contactTelephone: '13800005678' };
-  const submit = { community: garden.documentId, household: household.documentId, category: category.documentId, description: '漏水', ...contact };
+  const submit = {
+    community: garden.documentId,
+    household: household.documentId,
+    category: category.documentId,
+    description: '漏水',
+    ...contact,
+  };
   const promise = { promisedAt: inHours(4), reason: '等配件', told: '电话' };
   return {
     'ticket.submit': submit,
@@ -111,7 +120,13 @@ const inputs = (): Record<string, Record<string, unknown>> => {
     'ticket.rate': { outcome: 'satisfied' },
     'ticket.cancel': { reason: '不需要了' },
     'ticket.amend': { description: '漏水严重', reason: '更正' },
-    'inquiry.ask': { community: garden.documentId, household: household.documentId, question: '车位费', promisedAt: inHours(4), ...contact },
+    'inquiry.ask': {
+      community: garden.documentId,
+      household: household.documentId,
+      question: '车位费',
+      promisedAt: inHours(4),
+      ...contact,
+    },
     'inquiry.answer': { answer: '每月五日', way: 'phone' },
     'inquiry.repromise': promise,
     'inquiry.reassign': { handler: staff.receptionist.staff.documentId, reason: '调班' },
@@ -150,7 +165,10 @@ const walk = async () => {
     archived: await act('ticket', 'archive', specialist, await heard()),
     cancelled: await act('ticket', 'cancel', supervisor, await fresh()),
   };
-  special.contractor = await act('ticket', 'dispatch', specialist, await fresh(), { assignee: undefined, contractor: '某公司' });
+  special.contractor = await act('ticket', 'dispatch', specialist, await fresh(), {
+    assignee: undefined,
+    contractor: '某公司',
+  });
   special.reportedBySpecialist = await act('ticket', 'complete', specialist, await begun());
   const ask = () => act('inquiry', 'ask', specialist);
   inquiries = {
@@ -170,9 +188,17 @@ beforeAll(async () => {
     specialist: await world.hire('specialist', [river]),
     engineer2: await world.hire('engineer', [river]),
   };
-  const token = (community: number): Actor => ({ kind: 'token', name: 'bot', role: null, communities: [community], can: () => true });
+  const token = (community: number): Actor => ({
+    kind: 'token',
+    name: 'bot',
+    role: null,
+    communities: [community],
+    can: () => true,
+  });
   const actors = async (people: Record<string, Colleague>) =>
-    Object.fromEntries(await Promise.all(Object.entries(people).map(async ([role, who]) => [role, await actorOf(who)] as const)));
+    Object.fromEntries(
+      await Promise.all(Object.entries(people).map(async ([role, who]) => [role, await actorOf(who)] as const))
+    );
   own = { ...(await actors(staff)), resident: await residentOf(world.household), token: token(garden.id) };
   other = { ...(await actors(everywhere)), resident: await residentOf(world.neighbour), token: token(river.id) };
   await walk();
@@ -199,10 +225,17 @@ const answer = async (type: string, name: string, actor: Actor, row?: CaseRow): 
     },
   };
   try {
-    await world.kernel.engine.act(halted, { action: name, actor, documentId: row?.documentId, input: inputs()[`${type}.${name}`] ?? {} });
+    await world.kernel.engine.act(halted, {
+      action: name,
+      actor,
+      documentId: row?.documentId,
+      input: inputs()[`${type}.${name}`] ?? {},
+    });
   } catch (error) {
     if (error instanceof Halt) return 200;
-    const status = { ForbiddenError: 403, NotFoundError: 404, ConflictError: 409, ValidationError: 400 }[(error as Error).name];
+    const status = { ForbiddenError: 403, NotFoundError: 404, ConflictError: 409, ValidationError: 400 }[
+      (error as Error).name
+    ];
     if (status) return status;
     throw error;
   }
@@ -231,23 +264,24 @@ describe('every cell answers as the design has it', () => {
     );
   });
 
-  it.each(sets.flatMap(([type, design, states, rows]) => Object.keys(design).map((name) => [type, name, design[name], states, rows] as const)))(
-    '%s %s',
-    async (type, name, rule, states, rows) => {
-      const wrong: string[] = [];
-      let cells = 0;
-      for (const who of Object.keys(LETTER))
-        for (const ours of [true, false])
-          for (const state of states) {
-            const wanted = expected(rule, who, ours, state);
-            const given = await answer(type, name, (ours ? own : other)[who], rows()[state]);
-            cells += 1;
-            if (given !== wanted) wrong.push(`${who} ${ours ? 'own' : 'other'} ${state}: ${given}, not ${wanted}`);
-          }
-      expect(wrong).toEqual([]);
-      expect(cells).toBe(Object.keys(LETTER).length * 2 * states.length);
-    }
-  );
+  it.each(
+    sets.flatMap(([type, design, states, rows]) =>
+      Object.keys(design).map((name) => [type, name, design[name], states, rows] as const)
+    )
+  )('%s %s', async (type, name, rule, states, rows) => {
+    const wrong: string[] = [];
+    let cells = 0;
+    for (const who of Object.keys(LETTER))
+      for (const ours of [true, false])
+        for (const state of states) {
+          const wanted = expected(rule, who, ours, state);
+          const given = await answer(type, name, (ours ? own : other)[who], rows()[state]);
+          cells += 1;
+          if (given !== wanted) wrong.push(`${who} ${ours ? 'own' : 'other'} ${state}: ${given}, not ${wanted}`);
+        }
+    expect(wrong).toEqual([]);
+    expect(cells).toBe(Object.keys(LETTER).length * 2 * states.length);
+  });
 
   it.each([
     ...Object.entries(TICKET_STARTS).map(([name, letters]) => ['ticket', name, letters] as const),
@@ -262,12 +296,17 @@ describe('every cell answers as the design has it', () => {
   });
 
   it('a resident of another household asks for nothing in this one’s name', async () => {
-    await expect(act('ticket', 'submit', other.resident)).rejects.toMatchObject({ name: 'ValidationError', details: { errors: [{ path: ['household'] }] } });
+    await expect(act('ticket', 'submit', other.resident)).rejects.toMatchObject({
+      name: 'ValidationError',
+      details: { errors: [{ path: ['household'] }] },
+    });
   });
 
   it('nothing has moved', async () => {
     for (const [state, row] of Object.entries(tickets)) {
-      const now = await world.kernel.rows.first(world.kernel.strapi.db.connection, typeOf('ticket').uid, { documentId: row.documentId });
+      const now = await world.kernel.rows.first(world.kernel.strapi.db.connection, typeOf('ticket').uid, {
+        documentId: row.documentId,
+      });
       expect([now?.state, now?.revision]).toEqual([state, row.revision]);
     }
   });
@@ -291,15 +330,34 @@ describe('whoever owes does not judge', () => {
 
   it('whoever takes over a contractor’s promise by hand-over owes it, and so may not move it', async () => {
     const { kernel, staff } = world;
-    const ticket = await act('ticket', 'dispatch', own.specialist, await act('ticket', 'register', own.receptionist), { assignee: undefined, contractor: '某公司' });
-    await kernel.engine.handOver(typeOf('ticket'), ticket.documentId, staff.specialist.staff as never, staff.supervisor.staff as never, own.manager);
+    const ticket = await act('ticket', 'dispatch', own.specialist, await act('ticket', 'register', own.receptionist), {
+      assignee: undefined,
+      contractor: '某公司',
+    });
+    await kernel.engine.handOver(
+      typeOf('ticket'),
+      ticket.documentId,
+      staff.specialist.staff as never,
+      staff.supervisor.staff as never,
+      own.manager
+    );
     expect(await answer('ticket', 'repromise', own.supervisor, ticket)).toBe(403);
     expect(await answer('ticket', 'repromise', own.specialist, ticket)).toBe(200);
   });
 
   it('closing unreached takes three attempts on three days', async () => {
     const { clock } = world.kernel;
-    const ticket = await act('ticket', 'complete', own.engineer, await act('ticket', 'start', own.engineer, await act('ticket', 'dispatch', own.receptionist, await act('ticket', 'register', own.receptionist))));
+    const ticket = await act(
+      'ticket',
+      'complete',
+      own.engineer,
+      await act(
+        'ticket',
+        'start',
+        own.engineer,
+        await act('ticket', 'dispatch', own.receptionist, await act('ticket', 'register', own.receptionist))
+      )
+    );
     const start = clock.now();
     const days = [0, 0, 24, 24, 48];
     const answers: number[] = [];
@@ -316,9 +374,13 @@ describe('whoever owes does not judge', () => {
 });
 
 describe('over HTTP', () => {
-  const path = (state: string, action: string) => `/property-desk/tickets/${tickets[state].documentId}/actions/${action}`;
+  const path = (state: string, action: string) =>
+    `/property-desk/tickets/${tickets[state].documentId}/actions/${action}`;
   const call = async (who: { client: World['staff']['manager']['client'] }, state: string, action: string) => {
-    const { status, body } = await who.client.post(path(state, action)).set('Accept-Language', 'zh-Hans').send({ input: { surprise: 1 } });
+    const { status, body } = await who.client
+      .post(path(state, action))
+      .set('Accept-Language', 'zh-Hans')
+      .send({ input: { surprise: 1 } });
     return [status, body.error?.message ?? ''] as const;
   };
 
@@ -336,7 +398,9 @@ describe('over HTTP', () => {
   });
 
   it('says that only the assignee may, and by which article the revisit is another’s', async () => {
-    const declined = await world.staff.engineer2.client.post(path('dispatched', 'decline')).send({ input: { reason: '忙' } });
+    const declined = await world.staff.engineer2.client
+      .post(path('dispatched', 'decline'))
+      .send({ input: { reason: '忙' } });
     expect([declined.status, declined.body.error.message]).toEqual([403, '只有这张工单的维修人员可以办理']);
     const judged = await world.staff.specialist.client
       .post(`/property-desk/tickets/${special.reportedBySpecialist.documentId}/actions/follow-up`)
@@ -348,7 +412,10 @@ describe('over HTTP', () => {
   it('knows nothing of another community’s tickets: not to act, read, print, or list', async () => {
     const { supervisor } = world.elsewhere;
     const { documentId } = tickets.accepted;
-    await supervisor.client.post(path('accepted', 'cancel')).send({ input: { reason: 'x' } }).expect(404);
+    await supervisor.client
+      .post(path('accepted', 'cancel'))
+      .send({ input: { reason: 'x' } })
+      .expect(404);
     await supervisor.client.get(`/property-desk/tickets/${documentId}`).expect(404);
     await supervisor.client.get(`/property-desk/tickets/${documentId}/print`).expect(404);
     const { body } = await supervisor.client.get('/property-desk/tickets').expect(200);
@@ -369,7 +436,9 @@ describe('over HTTP', () => {
   it('lets a staff member who left act nowhere', async () => {
     const leaver = await world.hire('supervisor', [world.garden]);
     expect((await call(leaver, 'accepted', 'cancel'))[0]).toBe(400);
-    await world.desk.strapi.documents('plugin::property-desk.staff-member' as never).update({ documentId: leaver.staff.documentId, data: { active: false } } as never);
+    await world.desk.strapi
+      .documents('plugin::property-desk.staff-member' as never)
+      .update({ documentId: leaver.staff.documentId, data: { active: false } } as never);
     expect((await call(leaver, 'accepted', 'cancel'))[0]).toBe(403);
     await leaver.client.get(`/property-desk/tickets/${tickets.accepted.documentId}`).expect(403);
   });

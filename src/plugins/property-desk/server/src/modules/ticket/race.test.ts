@@ -11,14 +11,18 @@ let people: Colleague[];
 beforeAll(async () => {
   world = await bootWorld();
   people = [];
-  for (let index = 0; index < SIXTEEN; index += 1) people.push(await world.hire('receptionist', [world.garden], `前台${index}`));
+  for (let index = 0; index < SIXTEEN; index += 1)
+    people.push(await world.hire('receptionist', [world.garden], `前台${index}`));
 });
 afterAll(() => world?.desk.stop());
 
 const inHours = (hours: number) => new Date(world.kernel.clock.now().getTime() + hours * 3_600_000).toISOString();
 
 const register = async () => {
-  const { body } = await world.staff.receptionist.client.post('/property-desk/tickets/actions/register').send({ input: world.call() }).expect(200);
+  const { body } = await world.staff.receptionist.client
+    .post('/property-desk/tickets/actions/register')
+    .send({ input: world.call() })
+    .expect(200);
   return body.data as { documentId: string; number: string };
 };
 
@@ -40,7 +44,12 @@ describe('sixteen people act on the same ticket at once', () => {
     const { documentId } = await register();
     const input = { assignee: world.staff.engineer.staff.documentId, promisedAt: inHours(4) };
     const answers = await Promise.all(
-      people.map(({ client }) => client.post(`/property-desk/tickets/${documentId}/actions/dispatch`).set('Accept-Language', 'zh-Hans').send({ input, revision }))
+      people.map(({ client }) =>
+        client
+          .post(`/property-desk/tickets/${documentId}/actions/dispatch`)
+          .set('Accept-Language', 'zh-Hans')
+          .send({ input, revision })
+      )
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array(SIXTEEN - 1).fill(409)]);
 
@@ -54,7 +63,15 @@ describe('sixteen people act on the same ticket at once', () => {
           details: {
             state: 'dispatched',
             revision: 2,
-            since: [{ action: 'dispatch', actor: { kind: 'staff', name: winner.staff.name }, from: 'accepted', to: 'dispatched', revision: 2 }],
+            since: [
+              {
+                action: 'dispatch',
+                actor: { kind: 'staff', name: winner.staff.name },
+                from: 'accepted',
+                to: 'dispatched',
+                revision: 2,
+              },
+            ],
           },
         },
       });
@@ -67,7 +84,10 @@ describe('sixteen people act on the same ticket at once', () => {
       ['register', world.staff.receptionist.staff.name],
       ['dispatch', winner.staff.name],
     ]);
-    expect(obligations.map(({ what, outcome }) => [what, outcome]).sort()).toEqual([['ticket.complete', null], ['ticket.dispatch', 'kept']]);
+    expect(obligations.map(({ what, outcome }) => [what, outcome]).sort()).toEqual([
+      ['ticket.complete', null],
+      ['ticket.dispatch', 'kept'],
+    ]);
   });
 
   it('doing different things: every answer of 200 is on the record, in order, and nothing else is', async () => {
@@ -76,8 +96,12 @@ describe('sixteen people act on the same ticket at once', () => {
     const answers = await Promise.all(
       people.map(({ client }, index) =>
         index % 2
-          ? client.post(`/property-desk/tickets/${documentId}/actions/amend`).send({ input: { description: `第${index}次`, reason: '更正' } })
-          : client.post(`/property-desk/tickets/${documentId}/actions/dispatch`).send({ input: { assignee, promisedAt: inHours(4) } })
+          ? client
+              .post(`/property-desk/tickets/${documentId}/actions/amend`)
+              .send({ input: { description: `第${index}次`, reason: '更正' } })
+          : client
+              .post(`/property-desk/tickets/${documentId}/actions/dispatch`)
+              .send({ input: { assignee, promisedAt: inHours(4) } })
       )
     );
     const done = answers.filter(({ status }) => status === 200);
@@ -85,17 +109,30 @@ describe('sixteen people act on the same ticket at once', () => {
     // Amending asks for no revision: each of the eight is taken, one after the other.
     expect(done).toHaveLength(SIXTEEN / 2 + 1);
     const { row, events } = await storyOf(documentId);
-    expect(events.map(({ revision }) => revision)).toEqual(Array.from({ length: done.length + 1 }, (_, index) => index + 1));
+    expect(events.map(({ revision }) => revision)).toEqual(
+      Array.from({ length: done.length + 1 }, (_, index) => index + 1)
+    );
     expect(row.revision).toBe(done.length + 1);
     const told = done.map(({ body }) => [body.event.documentId, body.data.revision]).sort();
-    expect(told).toEqual(events.slice(1).map(({ documentId: id, revision }) => [id, revision]).sort());
+    expect(told).toEqual(
+      events
+        .slice(1)
+        .map(({ documentId: id, revision }) => [id, revision])
+        .sort()
+    );
   });
 
   it('tells somebody with an old revision everything that happened since', async () => {
     const { documentId } = await register();
     const [one, other] = people;
-    await one.client.post(`/property-desk/tickets/${documentId}/actions/amend`).send({ input: { description: '一', reason: '更正' } }).expect(200);
-    await one.client.post(`/property-desk/tickets/${documentId}/actions/amend`).send({ input: { description: '二', reason: '更正' } }).expect(200);
+    await one.client
+      .post(`/property-desk/tickets/${documentId}/actions/amend`)
+      .send({ input: { description: '一', reason: '更正' } })
+      .expect(200);
+    await one.client
+      .post(`/property-desk/tickets/${documentId}/actions/amend`)
+      .send({ input: { description: '二', reason: '更正' } })
+      .expect(200);
     const { body } = await other.client
       .post(`/property-desk/tickets/${documentId}/actions/amend`)
       .send({ revision: 1, input: { description: '三', reason: '更正' } })
@@ -120,7 +157,9 @@ describe('numbers', () => {
     const before = await last();
     const input = world.call();
     const answers = await Promise.all(
-      Array.from({ length: 60 }, (_, index) => people[index % SIXTEEN].client.post('/property-desk/tickets/actions/register').send({ input }))
+      Array.from({ length: 60 }, (_, index) =>
+        people[index % SIXTEEN].client.post('/property-desk/tickets/actions/register').send({ input })
+      )
     );
     expect(answers.filter(({ status }) => status !== 200).map(({ text }) => text)).toEqual([]);
     const numbers = answers.map(({ body }) => body.data.number as string);
@@ -156,7 +195,11 @@ describe('numbers', () => {
       return (await engine.act(ticketType(), { action: 'register', actor: who, input: world.call() })).row.number;
     };
     // Midnight in Shanghai is 16:00 UTC.
-    const numbers = [await numberAt('2031-05-01T15:59:59.999Z'), await numberAt('2031-05-01T16:00:00.000Z'), await numberAt('2031-05-01T16:00:00.001Z')];
+    const numbers = [
+      await numberAt('2031-05-01T15:59:59.999Z'),
+      await numberAt('2031-05-01T16:00:00.000Z'),
+      await numberAt('2031-05-01T16:00:00.001Z'),
+    ];
     clock.run();
     expect(numbers).toEqual(['BX-20310501-0001', 'BX-20310502-0001', 'BX-20310502-0002']);
   });

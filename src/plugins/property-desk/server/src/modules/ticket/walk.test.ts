@@ -29,7 +29,9 @@ beforeAll(async () => {
     return { kind: 'resident', role: null, can: () => true, name: '', communities: [], ...known };
   };
   actors = {
-    ...Object.fromEntries(await Promise.all(Object.entries(staff).map(async ([role, who]) => [role, await actorOf(who)]))),
+    ...Object.fromEntries(
+      await Promise.all(Object.entries(staff).map(async ([role, who]) => [role, await actorOf(who)]))
+    ),
     stranger: await actorOf(elsewhere.supervisor),
     resident: await resident(household),
     neighbour: await resident(neighbour),
@@ -81,25 +83,52 @@ const MINUTE = 60_000;
 const moveClock = (move: number, due: Date | null) => {
   const { clock } = world.kernel;
   const until = due ? due.getTime() - clock.now().getTime() : 0;
-  const by = [0, 0, 0, 0, 1, MINUTE, 16 * MINUTE, 3 * 60 * MINUTE, 25 * 60 * MINUTE, until - 1, until, until + 1, until + MINUTE, until][move];
+  const by = [
+    0,
+    0,
+    0,
+    0,
+    1,
+    MINUTE,
+    16 * MINUTE,
+    3 * 60 * MINUTE,
+    25 * 60 * MINUTE,
+    until - 1,
+    until,
+    until + 1,
+    until + MINUTE,
+    until,
+  ][move];
   if (by > 0) clock.advance(by);
 };
 
 const inputFor = (type: string, name: string, variant: number): Record<string, unknown> => {
   const { staff, category, household, garden } = world;
   const { clock } = world.kernel;
-  const later = [5, 20, 180, 60 * 24, 60 * 72].map((minutes) => new Date(clock.now().getTime() + minutes * MINUTE).toISOString());
+  const later = [5, 20, 180, 60 * 24, 60 * 72].map((minutes) =>
+    new Date(clock.now().getTime() + minutes * MINUTE).toISOString()
+  );
   const worker =
-    variant % 5 === 0 ? { contractor: `某公司${variant % 3}` } : { assignee: staff[variant % 2 ? 'engineer' : 'engineer2'].staff.documentId };
+    variant % 5 === 0
+      ? { contractor: `某公司${variant % 3}` }
+      : { assignee: staff[variant % 2 ? 'engineer' : 'engineer2'].staff.documentId };
   const promisedAt = later[variant % later.length];
   const priority = variant % 2 ? 'urgent' : 'ordinary';
   const call = { community: garden.documentId, household: household.documentId, category: category.documentId };
   const contact = { description: '漏水', reporterName: '王小明', contactTelephone: '13800005678' };
-  const handler = staff[(['receptionist', 'specialist', 'supervisor', 'engineer'] as const)[variant % 4]].staff.documentId;
+  const handler =
+    staff[(['receptionist', 'specialist', 'supervisor', 'engineer'] as const)[variant % 4]].staff.documentId;
   switch (type === 'inquiry' ? `inquiry ${name}` : name) {
     case 'inquiry ask': {
       const { reporterName, contactTelephone } = contact;
-      return { community: garden.documentId, household: household.documentId, question: '车位费怎么交', reporterName, contactTelephone, promisedAt };
+      return {
+        community: garden.documentId,
+        household: household.documentId,
+        question: '车位费怎么交',
+        reporterName,
+        contactTelephone,
+        promisedAt,
+      };
     }
     case 'inquiry answer':
       return { answer: '每月五日前', way: 'phone' };
@@ -126,11 +155,17 @@ const inputFor = (type: string, name: string, variant: number): Record<string, u
     case 'complete':
       return { workDone: '更换角阀', cost: variant };
     case 'follow-up':
-      return { outcome: ['satisfied', 'unsatisfied', 'unreachable', 'unreachable'][variant % 4], reason: '仍漏', ratingOverall: 1 + (variant % 5) };
+      return {
+        outcome: ['satisfied', 'unsatisfied', 'unreachable', 'unreachable'][variant % 4],
+        reason: '仍漏',
+        ratingOverall: 1 + (variant % 5),
+      };
     case 'rate':
       return { outcome: variant % 2 ? 'satisfied' : 'unsatisfied' };
     case 'amend':
-      return variant % 2 ? { description: `漏水${variant}`, reason: '更正' } : { wishedFor: later[variant % 5], reason: '更正' };
+      return variant % 2
+        ? { description: `漏水${variant}`, reason: '更正' }
+        : { wishedFor: later[variant % 5], reason: '更正' };
     case 'start':
     case 'resume':
     case 'archive':
@@ -144,7 +179,15 @@ const inputFor = (type: string, name: string, variant: number): Record<string, u
 
 /** Input that must be refused, unless it happens to fit. */
 const spoilt = (input: Record<string, unknown>, variant: number): unknown =>
-  [{}, null, { ...input, promisedAt: '2020-01-01T00:00:00Z' }, { ...input, surprise: 1 }, { ...input, reason: '', assignee: 'nobody' }, [], 'text'][variant % 7];
+  [
+    {},
+    null,
+    { ...input, promisedAt: '2020-01-01T00:00:00Z' },
+    { ...input, surprise: 1 },
+    { ...input, reason: '', assignee: 'nobody' },
+    [],
+    'text',
+  ][variant % 7];
 
 interface Story {
   row: CaseRow;
@@ -182,7 +225,8 @@ const check = (type: CaseDefinition, { row, events, obligations }: Story, swept:
   for (const [field, to] of Object.entries(fields)) {
     // Handing over names the person, whatever the case calls them; references stand in the ledger by name.
     if (field === 'handler' && type.name === 'ticket') continue;
-    if (['category', 'assignee', 'dispatchedBy', 'completedBy', 'duplicateOf', 'handler'].includes(field)) expect([field, Boolean(row[field])]).toEqual([field, to !== null]);
+    if (['category', 'assignee', 'dispatchedBy', 'completedBy', 'duplicateOf', 'handler'].includes(field))
+      expect([field, Boolean(row[field])]).toEqual([field, to !== null]);
     else expect([field, JSON.parse(JSON.stringify(row[field] ?? null))]).toEqual([field, to]);
   }
 
@@ -198,7 +242,9 @@ const check = (type: CaseDefinition, { row, events, obligations }: Story, swept:
 
   for (const obligation of obligations) {
     const { outcome, dueAt, settledAt, closedAt, brokenAt, openedAt } = obligation;
-    const marks = events.filter(({ action, input }) => action === 'breach' && (input as Row).obligation === obligation.documentId);
+    const marks = events.filter(
+      ({ action, input }) => action === 'breach' && (input as Row).obligation === obligation.documentId
+    );
     expect(marks.length).toBeLessThanOrEqual(1);
     expect(time(openedAt)).toBeLessThanOrEqual(now.getTime());
     if (settledAt) {
@@ -232,7 +278,13 @@ describe('random walks over the workflows', () => {
     const [action, actor] =
       type.name === 'inquiry'
         ? (['ask', [specialist, token][(variant >> 2) % 2]] as const)
-        : ([['register', receptionist], ['submit', resident], ['submit', token]] as const)[variant % 3];
+        : (
+            [
+              ['register', receptionist],
+              ['submit', resident],
+              ['submit', token],
+            ] as const
+          )[variant % 3];
     const { row } = await world.kernel.engine.act(type, { action, actor, input: inputFor(type.name, action, variant) });
     const story = await storyOf(type, row.documentId);
     check(type, story, false);
@@ -244,13 +296,17 @@ describe('random walks over the workflows', () => {
   const choose = (type: CaseDefinition, row: CaseRow, { action, who, aim, variant }: Step) => {
     const moves = Object.keys(type.actions).filter((name) => type.actions[name].from.length > 0);
     // Cancelling is always at hand: taken as often as the rest, hardly a walk would come to its end.
-    const fitting = moves.filter((name) => type.actions[name].from.includes(row.state) && (name !== 'cancel' || variant % 9 === 0));
+    const fitting = moves.filter(
+      (name) => type.actions[name].from.includes(row.state) && (name !== 'cancel' || variant % 9 === 0)
+    );
     const blind = aim >= 8 || fitting.length === 0;
     const name = (blind ? moves : fitting)[action % (blind ? moves : fitting).length];
     const { who: may } = type.actions[name];
     const everybody = Object.values(actors);
     const handler = everybody.filter(({ staff }) => staff && staff.id === row[type.handler as string]);
-    const able = everybody.filter(({ kind, role }) => (kind === 'staff' ? may.staff?.includes(role as string) : may[kind]));
+    const able = everybody.filter(({ kind, role }) =>
+      kind === 'staff' ? may.staff?.includes(role as string) : may[kind]
+    );
     const likely = [...able, ...handler, ...handler, ...handler];
     return { name, actor: (blind ? everybody : likely)[who % (blind ? everybody : likely).length] };
   };
@@ -260,7 +316,12 @@ describe('random walks over the workflows', () => {
     const { engine } = world.kernel;
     if (step.action % 25 === 0) {
       const { engineer, engineer2, specialist, receptionist } = world.staff;
-      const [from, to] = [[engineer, engineer2], [engineer2, engineer], [specialist, receptionist], [receptionist, specialist]][variant % 4];
+      const [from, to] = [
+        [engineer, engineer2],
+        [engineer2, engineer],
+        [specialist, receptionist],
+        [receptionist, specialist],
+      ][variant % 4];
       return {
         name: 'hand-over',
         done: engine.handOver(type, documentId, from.staff as Row, to.staff as Row, actors.supervisor),
@@ -330,7 +391,10 @@ describe('random walks over the workflows', () => {
   });
 
   it('have been everywhere', () => {
-    const all = [...TICKET_STATES.map((state) => `ticket ${state}`), ...INQUIRY_STATES.map((state) => `inquiry ${state}`)];
+    const all = [
+      ...TICKET_STATES.map((state) => `ticket ${state}`),
+      ...INQUIRY_STATES.map((state) => `inquiry ${state}`),
+    ];
     expect(all.filter((state) => !reached.has(state))).toEqual([]);
     expect(count.steps).toBe(WALKS * STEPS);
     // Most of what was tried must have been possible, or the walks show little.
