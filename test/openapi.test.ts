@@ -1,6 +1,6 @@
 import { bootDesk, type Desk } from '@harness';
 
-/* eslint-disable @typescript-eslint/no-explicit-any -- a JSON document */
+ 
 // What `strapi openapi generate` calls; the package belongs to @strapi/strapi.
 const { generate } = require(require.resolve('@strapi/openapi', { paths: [require.resolve('@strapi/strapi')] })) as {
   generate(strapi: unknown, options: { type: 'content-api' | 'admin' }): { document: any };
