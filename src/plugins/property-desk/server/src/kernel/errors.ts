@@ -27,7 +27,7 @@ export class ConflictError extends errors.ApplicationError<string, string, Refus
 class Refusal extends errors.PolicyError<string, RefusalDetails> {
   constructor(message: string, details: RefusalDetails) {
     super(message, details);
-    this.name = 'ForbiddenError';
+    (this as { name: string }).name = 'ForbiddenError';
   }
 }
 

@@ -5,7 +5,7 @@ let database: TestDatabase;
 let desk: Desk;
 
 const start = async () => {
-  desk = await bootDesk({ database, configure: (strapi) => strapi.config.set('plugin::property-desk.sweepEvery', null) });
+  desk = await bootDesk({ database, configure: (strapi) => void strapi.config.set('plugin::property-desk.sweepEvery', null) });
 };
 const again = async () => {
   await desk.stop({ keepDatabase: true });
