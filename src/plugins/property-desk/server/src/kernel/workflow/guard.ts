@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { forbidden } from '../errors';
 import type { Kernel } from '../kernel';
+import { EVENT_UID } from '../ledger/ledger';
 
 /** Records that only the kernel writes, besides the cases themselves. */
 const LEDGERS = [
-  'plugin::property-desk.event',
+  EVENT_UID,
   'plugin::property-desk.obligation',
   'plugin::property-desk.sequence',
   'plugin::property-desk.outbox-message',
@@ -41,16 +42,17 @@ export const guardWrites = (strapi: Core.Strapi, kernel: Kernel) => {
     return next();
   });
 
-  // What cases and ledgers name: its deletion would empty fields that only actions may change.
+  // What cases and ledgers name: its deletion would empty fields that only actions may change. People are another
+  // matter: their references go blank when their data is deleted by right.
+  const relationsOf = (uid: string) =>
+    [...kernel.rows.table(uid).columns.values()].filter(
+      ({ kind, target }) => kind === 'relation' && target?.startsWith('plugin::property-desk.')
+    );
+  const people = new Set(relationsOf(EVENT_UID).filter(({ attribute }) => attribute !== 'community').map(({ target }) => target));
   const naming = new Map<string, { uid: string; attribute: string }[]>();
-  const note = (uid: string, only?: string) => {
-    for (const { attribute, kind, target } of kernel.rows.table(uid).columns.values())
-      if (kind === 'relation' && target?.startsWith('plugin::property-desk.') && (!only || attribute === only))
-        naming.set(target, [...(naming.get(target) ?? []), { uid, attribute }]);
-  };
-  byUid.forEach((_definition, uid) => note(uid));
-  // Of the ledgers the community only: people's references go blank when their data is deleted by right.
-  LEDGERS.forEach((uid) => note(uid, 'community'));
+  for (const uid of [...byUid.keys(), ...LEDGERS])
+    for (const { attribute, target } of relationsOf(uid))
+      if (target && !people.has(target)) naming.set(target, [...(naming.get(target) ?? []), { uid, attribute }]);
 
   const keepWhatIsNamed = async ({ model, params }: { model: { uid: string }; params: { where?: object } }) => {
     const going = await strapi.db.query(model.uid as never).findMany({ select: ['id'], where: params.where });
