@@ -1,0 +1,91 @@
+import { bootDesk, createDatabase, onPostgres, startServer, type ServerProcess, type TestDatabase } from '@harness';
+import { startMailServer } from '../../src/plugins/property-desk/server/src/kernel/outbox/testing/mail-server';
+import { furnish } from '../../src/plugins/property-desk/server/src/testing/world';
+import { parsed, readRows } from './inspect';
+
+jest.setTimeout(240_000);
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const TICKETS = 40;
+
+if (!onPostgres) console.info('Skipped: two processes share a PostgreSQL only (SQLite has one process); npm run test:postgres');
+
+(onPostgres ? describe : describe.skip)('two processes on one database', () => {
+  let database: TestDatabase;
+  let mail: Awaited<ReturnType<typeof startMailServer>>;
+  const servers: ServerProcess[] = [];
+  let receptionist: string;
+  let call: object;
+
+  beforeAll(async () => {
+    database = await createDatabase();
+    mail = await startMailServer();
+    const desk = await bootDesk({ database });
+    const world = await furnish(desk);
+    receptionist = world.staff.receptionist.token;
+    call = world.call();
+    // Work of two hours ago that nobody went on with: everything owed on it is overdue when the servers start.
+    world.kernel.clock.advance(-2 * 3_600_000);
+    for (let count = 0; count < TICKETS; count += 1)
+      await world.staff.receptionist.client.post('/property-desk/tickets/actions/register').send({ input: call }).expect(200);
+    await desk.stop({ keepDatabase: true });
+
+    const env = { SMTP_HOST: '127.0.0.1', SMTP_PORT: String(mail.port), MAIL_FROM: 'desk@sunshine.example', TEST_SWEEP_EVERY: '* * * * * *' };
+    servers.push(...(await Promise.all([startServer(database, env), startServer(database, env)])));
+  });
+  afterAll(async () => {
+    await Promise.all(servers.map((server) => server.end()));
+    await mail?.stop();
+    await database?.drop();
+  });
+
+  /** Until a statement answers this number, or half a minute is over. */
+  const until = async (statement: string, wanted: number) => {
+    for (let turn = 0; turn < 300; turn += 1) {
+      if (Number((await readRows(database, statement))[0].n) >= wanted) return;
+      await pause(100);
+    }
+  };
+
+  it('mark each breach once, escalate it once, and tell each person once', async () => {
+    await until("select count(*) as n from pd_obligations where outcome = 'broken'", TICKETS);
+    await until("select count(*) as n from pd_outbox where state <> 'sent'", 0);
+    await pause(2500);
+    await until("select case when count(*) filter (where state <> 'sent') = 0 then 1 else 0 end as n from pd_outbox", 1);
+
+    const obligations = await readRows(database, 'select * from pd_obligations order by id');
+    const first = obligations.filter(({ level }) => level === 1);
+    const second = obligations.filter(({ level }) => level === 2);
+    expect(first.map(({ outcome }) => outcome)).toEqual(Array(TICKETS).fill('broken'));
+    expect(second.map(({ case_document_id: id }) => id).sort()).toEqual(first.map(({ case_document_id: id }) => id).sort());
+
+    const breaches = await readRows(database, "select input from pd_events where action = 'breach'");
+    expect(breaches.map(({ input }) => parsed(input).obligation).sort()).toEqual(first.map(({ document_id: id }) => id).sort());
+
+    // To the receptionist who owed it, and to the supervisor to whom it was escalated.
+    const messages = await readRows(database, 'select * from pd_outbox');
+    expect(messages.filter(({ key }) => /:breach:/.test(key))).toHaveLength(TICKETS);
+    expect(messages.filter(({ key }) => /:escalation:/.test(key))).toHaveLength(TICKETS);
+    const sent = mail.taken.map(({ mail: { messageId } }) => messageId as string);
+    expect(sent.sort()).toEqual(messages.map(({ message_id: id }) => id as string).sort());
+  });
+
+  it('number without repeats or gaps', async () => {
+    const register = async (server: ServerProcess) => {
+      const response = await fetch(`${server.url}/property-desk/tickets/actions/register`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${receptionist}` },
+        body: JSON.stringify({ input: call }),
+      });
+      return { status: response.status, number: ((await response.json()) as { data: { number: string } }).data?.number };
+    };
+    const answers = await Promise.all(Array.from({ length: 80 }, (_, index) => register(servers[index % 2])));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    const all = (await readRows(database, 'select number from pd_tickets')).map(({ number }) => number as string);
+    const today = answers[0].number.slice(0, 11);
+    const numbers = all.filter((number) => number.startsWith(today)).sort();
+    expect(numbers).toEqual(numbers.map((_, index) => `${today}-${String(index + 1).padStart(4, '0')}`));
+    expect(new Set(answers.map(({ number }) => number)).size).toBe(80);
+    expect(all).toHaveLength(TICKETS + 80);
+  });
+});
