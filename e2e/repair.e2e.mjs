@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import mammoth from 'mammoth';
-import { launch, logIn, openPage, shot, URL } from './browser.mjs';
+import { launch, shot, URL } from './browser.mjs';
+import { act, panelOf, personIn, quiet, visit } from './desk.mjs';
 
-const OWN = '/property-desk/';
 const TELEPHONE = '13800001234';
 const SAID = '厨房水槽下水管漏水，地面已有积水';
 const DONE = '更换下水软管，试水不漏';
@@ -15,51 +15,7 @@ before(async () => {
   browser = await launch();
 });
 after(() => browser.close());
-
-/** A person at the desk: a page of their own, and whatever went wrong on it. */
-async function person(email, options = {}) {
-  const { page, context, errors } = await openPage(browser, {
-    timezoneId: 'Asia/Shanghai',
-    acceptDownloads: true,
-    ...options,
-  });
-  const troubles = errors;
-  page.on('console', (message) => {
-    // A failed request is judged below, where its address is known.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-      troubles.push(message.text());
-  });
-  page.on('response', (response) => {
-    const { pathname } = new globalThis.URL(response.url());
-    if (response.status() >= 500) troubles.push(`${response.status()} ${pathname}`);
-    // Strapi's panel asks for paid features and takes 404 for no; ours must not fail.
-    else if (response.status() >= 400 && pathname.startsWith(OWN)) troubles.push(`${response.status()} ${pathname}`);
-  });
-  if (options.language) {
-    await context.addInitScript(
-      (language) => localStorage.setItem('strapi-admin-language', language),
-      options.language
-    );
-  }
-  await logIn(page, email);
-  return { page, context, troubles };
-}
-
-const visit = (page, path) => page.goto(`${URL}/admin${path}`);
-const panelOf = (page) => page.getByTestId('case-panel');
-
-/** Presses the button of an action, fills its form, and waits until the case shows the state. */
-async function act(page, action, fill, state) {
-  await panelOf(page).getByRole('button', { name: action, exact: true }).click();
-  const form = page.getByRole('dialog');
-  await form.waitFor();
-  await fill?.(form);
-  await form.getByRole('button', { name: action, exact: true }).click();
-  await form.waitFor({ state: 'detached' });
-  await panelOf(page).getByText(state, { exact: true }).first().waitFor();
-}
-
-const quiet = (who, { troubles }) => assert.deepEqual(troubles, [], `${who}'s browser is quiet`);
+const person = (email, options) => personIn(browser, email, options);
 
 test('a repair, from the call to the archive', { timeout: 300_000 }, async (t) => {
   const engineer = await person('engineer@demo.local');

@@ -1,5 +1,6 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { CONTENT_MANAGER_ZH } from './content-manager-zh';
+import { PANEL_ZH } from './panel-zh';
 
 /** Where Strapi keeps the language that a person has chosen. */
 const LANGUAGE_KEY = 'strapi-admin-language';
@@ -40,6 +41,7 @@ export default {
         'Auth.form.welcome.title': '物业客服台',
         'Auth.form.welcome.subtitle': '请登录',
         ...CONTENT_MANAGER_ZH,
+        ...PANEL_ZH,
       },
       en: {
         'Auth.form.welcome.title': 'Property Desk',

@@ -9,6 +9,7 @@ import { DESK_READ, rightOf } from './permissions';
 const DeskPage = React.lazy(() => import('./desk/DeskPage'));
 const IntakePage = React.lazy(() => import('./intake/IntakePage'));
 const MessagesPage = React.lazy(() => import('./messages/MessagesPage'));
+const CasePage = React.lazy(() => import('./case-panel/CasePage'));
 const CaseListPage = React.lazy(() => import('./tickets/CaseListPage'));
 
 function DeskNav() {
@@ -56,6 +57,8 @@ export default function App() {
               <Route path="intake" element={<IntakePage />} />
               <Route path="tickets" element={<CaseListPage key="tickets" type="ticket" plural="tickets" />} />
               <Route path="inquiries" element={<CaseListPage key="inquiries" type="inquiry" plural="inquiries" />} />
+              <Route path="tickets/:documentId" element={<CasePage plural="tickets" />} />
+              <Route path="inquiries/:documentId" element={<CasePage plural="inquiries" />} />
               <Route path="messages" element={<MessagesPage />} />
               <Route path="*" element={<Navigate to="desk" replace />} />
             </Routes>

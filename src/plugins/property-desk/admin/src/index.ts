@@ -2,6 +2,7 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import { Headphones } from '@strapi/icons';
 import { WORDS, type Locale } from '../../contracts';
 import { CaseSidePanel } from './case-panel';
+import { COLUMNS_HOOK, sayColumns } from './columns';
 import { HandOverSidePanel } from './handover';
 import { DESK_READ } from './permissions';
 import { PAGES, PLUGIN_ID } from './pluginId';
@@ -23,11 +24,12 @@ const plugin = {
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
   },
 
-  bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
+  bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
     const { apis } = app.getPlugin('content-manager');
     const addPanel = apis.addEditViewSidePanel as (change: (panels: unknown[]) => unknown[]) => void;
     // First: on a case, its next step matters more than Strapi's own Save.
     addPanel((panels) => [CaseSidePanel, ...panels, HandOverSidePanel]);
+    app.registerHook(COLUMNS_HOOK, sayColumns);
   },
 
   async registerTrads({ locales }: { locales: string[] }) {

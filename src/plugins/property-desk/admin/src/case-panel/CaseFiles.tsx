@@ -9,8 +9,12 @@ import { useTimes } from '../kernel/clock/times';
 import { hand } from '../kernel/download';
 import { readFailure } from '../kernel/failure';
 import { useWords } from '../kernel/words';
+import { PhotoModal } from './PhotoModal';
 
-const SHOWN_IN_TAB = /^(image\/(jpeg|png|webp|gif)|application\/pdf)$/;
+const PHOTO = /^image\/(jpeg|png|webp)$/;
+const PDF = 'application/pdf';
+/** What the server takes; a telephone then offers its camera. */
+const ACCEPTED = 'image/jpeg,image/png,image/webp,image/heic,application/pdf';
 const KILO = 1024;
 
 const sizeOf = (bytes: number): string =>
@@ -22,7 +26,7 @@ interface CaseFilesProps {
   onChanged: () => void;
 }
 
-/** The case's private files: photos open in a tab, others are saved; new ones are added here. */
+/** The case's private files: photos are shown, others saved or opened in a tab; new ones are added here. */
 export function CaseFiles({ detail, mayAdd, onChanged }: CaseFilesProps) {
   const { t } = useWords();
   const times = useTimes();
@@ -31,6 +35,7 @@ export function CaseFiles({ detail, mayAdd, onChanged }: CaseFilesProps) {
   const { toggleNotification } = useNotification();
   const picker = React.useRef<HTMLInputElement>(null);
   const [busy, setBusy] = React.useState(false);
+  const [photo, setPhoto] = React.useState<{ name: string; blob: Blob } | null>(null);
   const { plural, documentId } = detail.case;
 
   const complain = (error: unknown) => {
@@ -40,7 +45,9 @@ export function CaseFiles({ detail, mayAdd, onChanged }: CaseFilesProps) {
   const open = async (file: CaseFileItem) => {
     try {
       const { blob } = await api.file(plural, documentId, file.documentId);
-      hand(new Blob([blob], { type: file.mime }), file.name, SHOWN_IN_TAB.test(file.mime) ? 'open' : 'save');
+      const content = new Blob([blob], { type: file.mime });
+      if (PHOTO.test(file.mime)) setPhoto({ name: file.name, blob: content });
+      else hand(content, file.name, file.mime === PDF ? 'open' : 'save');
     } catch (error) {
       complain(error);
     }
@@ -83,6 +90,7 @@ export function CaseFiles({ detail, mayAdd, onChanged }: CaseFilesProps) {
         type="file"
         multiple
         hidden
+        accept={ACCEPTED}
         aria-label={t('files.add')}
         onChange={(event) => {
           // The panel stands inside the Content Manager's form, which must not hear of this.
@@ -101,6 +109,7 @@ export function CaseFiles({ detail, mayAdd, onChanged }: CaseFilesProps) {
           {t('files.add')}
         </Button>
       )}
+      {photo && <PhotoModal {...photo} onClose={() => setPhoto(null)} />}
     </Flex>
   );
 }

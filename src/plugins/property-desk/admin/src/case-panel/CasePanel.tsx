@@ -1,12 +1,14 @@
 import * as React from 'react';
 import { Box, Divider, Flex, Loader, Typography } from '@strapi/design-system';
 import { unstable_useDocument as useDocument, useQueryParams } from '@strapi/strapi/admin';
+import type { CaseDetail } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
 import { CaseActions } from '../kernel/case/CaseActions';
 import { Promises } from '../kernel/case/Promises';
 import { StateBadge, UrgentBadge } from '../kernel/case/StateBadge';
 import { Timeline } from '../kernel/case/Timeline';
 import { TickerProvider, useTicker } from '../kernel/clock/ticker';
+import type { Failure } from '../kernel/failure';
 import { usePolled } from '../kernel/usePolled';
 import { useWords } from '../kernel/words';
 import { CaseFiles } from './CaseFiles';
@@ -28,27 +30,40 @@ function useContentManagerRefetch(uid: string, documentId: string): () => void {
   return useDocument({ collectionType: 'collection-types', model: uid, documentId, params }).refetch;
 }
 
-interface CasePanelProps {
-  uid: string;
-  plural: string;
-  documentId: string;
+/** A case as it is read and read again; `refresh` after something was done to it. */
+export interface FoundCase {
+  detail: CaseDetail | null;
+  failure: Failure | null;
+  refresh: () => Promise<void>;
 }
 
-function CasePanelContent({ uid, plural, documentId }: CasePanelProps) {
-  const words = useWords();
+/** Reads a case now and then; its answer also tells the office's time zone. */
+export function useCase(plural: string, documentId: string): FoundCase {
   const api = useDeskApi();
-  const refetchForm = useContentManagerRefetch(uid, documentId);
   const ticker = useTicker();
   const load = React.useCallback(async () => {
     const detail = await api.detail(plural, documentId);
     ticker.sync(detail);
     return detail;
   }, [api, ticker, plural, documentId]);
-  const { data: detail, failure, refresh } = usePolled(load, EVERY_MS);
+  const { data, failure, refresh } = usePolled(load, EVERY_MS);
+  return { detail: data, failure, refresh };
+}
+
+interface CasePanelContentProps {
+  found: FoundCase;
+  /** Called when an action has changed the case, besides reading it anew. */
+  onChanged?: () => void;
+}
+
+/** The panel itself, wherever it stands. */
+export function CasePanelContent({ found, onChanged }: CasePanelContentProps) {
+  const words = useWords();
+  const { detail, failure, refresh } = found;
   const changed = React.useCallback(() => {
     void refresh();
-    refetchForm();
-  }, [refresh, refetchForm]);
+    onChanged?.();
+  }, [refresh, onChanged]);
 
   if (!detail) {
     return failure ? (
@@ -103,11 +118,21 @@ function CasePanelContent({ uid, plural, documentId }: CasePanelProps) {
   );
 }
 
-/** State, clocks, next steps, story, files and paper of one case. */
+interface CasePanelProps {
+  uid: string;
+  plural: string;
+  documentId: string;
+}
+
+function BesideForm({ uid, plural, documentId }: CasePanelProps) {
+  return <CasePanelContent found={useCase(plural, documentId)} onChanged={useContentManagerRefetch(uid, documentId)} />;
+}
+
+/** State, clocks, next steps, story, files and paper of one case, beside the Content Manager's form. */
 export function CasePanel(props: CasePanelProps) {
   return (
     <TickerProvider>
-      <CasePanelContent key={props.documentId} {...props} />
+      <BesideForm key={props.documentId} {...props} />
     </TickerProvider>
   );
 }

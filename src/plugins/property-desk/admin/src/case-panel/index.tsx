@@ -1,13 +1,8 @@
 import * as React from 'react';
 import { useIntl } from 'react-intl';
+import { PLURALS } from '../kernel/case/links';
 
 const CasePanel = React.lazy(() => import('./CasePanel').then((module) => ({ default: module.CasePanel })));
-
-/** Case types that have a panel in the edit view, with their plural in the API's paths. */
-const PLURALS: Record<string, string> = {
-  'plugin::property-desk.ticket': 'tickets',
-  'plugin::property-desk.inquiry': 'inquiries',
-};
 
 interface PanelProps {
   model: string;

@@ -2,7 +2,7 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { ObligationItem } from '../../../contracts';
-import { caseLink } from '../kernel/case/links';
+import { useCaseLink } from '../kernel/case/links';
 import { StateBadge, UrgentBadge } from '../kernel/case/StateBadge';
 import { CaseClock } from '../kernel/clock/CaseClock';
 import { useNow } from '../kernel/clock/ticker';
@@ -22,9 +22,21 @@ const Row = styled(Link)`
   }
 `;
 
+const When = styled.div`
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: 0.4rem 0.8rem;
+  ${({ theme }) => theme.breakpoints.medium} {
+    flex-direction: column;
+    align-items: flex-end;
+  }
+`;
+
 /** One thing that I or my role owe; the line opens its case. */
 export function OwedLine({ obligation }: { obligation: ObligationItem }) {
   const words = useWords();
+  const caseLink = useCaseLink();
   const times = useTimes();
   const now = useNow();
   const { case: item, owner } = obligation;
@@ -60,12 +72,12 @@ export function OwedLine({ obligation }: { obligation: ObligationItem }) {
                 .join(' · ')}
             </Typography>
           </Box>
-          <Flex direction="column" alignItems="flex-end" gap={1}>
+          <When>
             <CaseClock obligation={obligation} />
             <Typography variant="pi" textColor="neutral600">
               {words.t('desk.due', { time: times.moment(obligation.dueAt, now) })}
             </Typography>
-          </Flex>
+          </When>
         </Flex>
       </Row>
     </Box>

@@ -4,7 +4,7 @@ import { Search } from '@strapi/icons';
 import { useNavigate } from 'react-router-dom';
 import type { Ref, SearchAnswer } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
-import { caseLink } from '../kernel/case/links';
+import { useCaseLink } from '../kernel/case/links';
 import { readFailure, type Failure } from '../kernel/failure';
 import { useDebounced } from '../kernel/useDebounced';
 import { useWords } from '../kernel/words';
@@ -27,6 +27,7 @@ export function CallerSearch({ communities, query, onQuery, onChoose, onHelp }: 
   const { t } = useWords();
   const api = useDeskApi();
   const navigate = useNavigate();
+  const caseLink = useCaseLink();
   const [answer, setAnswer] = React.useState<{ query: string; found: SearchAnswer } | null>(null);
   const [failure, setFailure] = React.useState<Failure | null>(null);
   const [active, setActive] = React.useState(0);
@@ -43,7 +44,7 @@ export function CallerSearch({ communities, query, onQuery, onChoose, onHelp }: 
       if (choice.kind === 'case') navigate(caseLink(choice.found.uid, choice.found.documentId));
       else onChoose(choice.caller);
     },
-    [navigate, onChoose]
+    [caseLink, navigate, onChoose]
   );
 
   React.useEffect(() => {

@@ -5,7 +5,7 @@ import { NavLink } from 'react-router-dom';
 import type { ActionResult } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
 import { CaseActions } from '../kernel/case/CaseActions';
-import { caseLink } from '../kernel/case/links';
+import { useCaseLink } from '../kernel/case/links';
 import { Promises } from '../kernel/case/Promises';
 import { StateBadge } from '../kernel/case/StateBadge';
 import { usePolled } from '../kernel/usePolled';
@@ -22,6 +22,7 @@ interface SavedProps {
 export function Saved({ kind, result, onNext }: SavedProps) {
   const { t } = useWords();
   const api = useDeskApi();
+  const caseLink = useCaseLink();
   const next = React.useRef<HTMLButtonElement>(null);
   const { documentId, number, title, uid } = result.data;
   const load = React.useCallback(() => api.detail(kind.plural, documentId), [api, kind.plural, documentId]);

@@ -1,7 +1,7 @@
 import { Box, Checkbox, Flex, Link, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 import { TICKET_ENDED, INQUIRY_ENDED } from '../../../contracts';
-import { caseLink, uidOf } from '../kernel/case/links';
+import { uidOf, useCaseLink } from '../kernel/case/links';
 import { StateBadge, UrgentBadge } from '../kernel/case/StateBadge';
 import { CaseClock } from '../kernel/clock/CaseClock';
 import { promisedBy } from '../kernel/clock/reading';
@@ -31,6 +31,7 @@ function Due({ row }: { row: Row }) {
 /** The lines of a case list; each opens its case, and the marked ones go into a print or a bulk action. */
 export function CaseTable({ type, rows, selected, onSelect }: CaseTableProps) {
   const { t } = useWords();
+  const caseLink = useCaseLink();
   const all = rows.length > 0 && rows.every(({ documentId }) => selected.has(documentId));
   const toggle = (id: string) => {
     const next = new Set(selected);
@@ -70,12 +71,12 @@ export function CaseTable({ type, rows, selected, onSelect }: CaseTableProps) {
               />
             </Td>
             <Td>
-              <Link tag={NavLink} to={caseLink(uidOf(type), row.documentId)}>
+              <Link tag={NavLink} to={caseLink(uidOf(type), row.documentId)} style={{ whiteSpace: 'nowrap' }}>
                 {row.number}
               </Link>
             </Td>
             <Td>
-              <Box maxWidth="32rem">
+              <Box maxWidth="clamp(18rem, 21vw, 44rem)">
                 <Flex gap={2}>
                   <UrgentBadge priority={row.priority} />
                   <Typography ellipsis title={aboutOf(row)}>
@@ -96,7 +97,11 @@ export function CaseTable({ type, rows, selected, onSelect }: CaseTableProps) {
               </Typography>
             </Td>
             <Td>
-              <Typography>{handlerOf(row) || t('case.empty')}</Typography>
+              <Box maxWidth="14rem">
+                <Typography ellipsis title={handlerOf(row)}>
+                  {handlerOf(row) || t('case.empty')}
+                </Typography>
+              </Box>
             </Td>
             <Td>
               <StateBadge type={type} state={row.state} />

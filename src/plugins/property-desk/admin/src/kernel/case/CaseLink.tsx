@@ -1,7 +1,7 @@
 import { Link } from '@strapi/design-system';
 import { useHref } from 'react-router-dom';
 import { useWords, stateName } from '../words';
-import { caseLink } from './links';
+import { useCaseLink } from './links';
 
 interface CaseLinkProps {
   type: string;
@@ -15,6 +15,7 @@ interface CaseLinkProps {
 /** A case in words, opened in a tab of its own: the form that it stands beside is not finished. */
 export function CaseLink({ type, uid, documentId, number, title, state }: CaseLinkProps) {
   const words = useWords();
+  const caseLink = useCaseLink();
   return (
     <Link href={useHref(caseLink(uid, documentId))} isExternal>
       {number} {title} {words.t('form.aside', { text: stateName(words, type, state) })}

@@ -1,14 +1,37 @@
+import * as React from 'react';
+import { useIsDesktop } from '@strapi/strapi/admin';
 import { PAGES } from '../../pluginId';
+
+/** The case types that have a side panel, by uid, with their plural in paths. */
+export const PLURALS: Record<string, string> = {
+  'plugin::property-desk.ticket': 'tickets',
+  'plugin::property-desk.inquiry': 'inquiries',
+};
 
 /** The case in the Content Manager's edit view, where its side panel stands. */
 export const caseLink = (uid: string, documentId: string): string =>
   `/content-manager/collection-types/${uid}/${documentId}`;
+
+/**
+ * Where to open a case: in the Content Manager, or, where the screen is too narrow for its side panel (Strapi then
+ * puts it into a drawer under thirty fields), on the desk's own page for telephones.
+ */
+export function useCaseLink(): (uid: string, documentId: string) => string {
+  const wide = useIsDesktop();
+  return React.useCallback(
+    (uid, documentId) => {
+      const plural = PLURALS[uid];
+      return wide || !plural ? caseLink(uid, documentId) : `${listLink(plural)}/${documentId}`;
+    },
+    [wide]
+  );
+}
 
 /** The Content Manager's name of a case type. */
 export const uidOf = (type: string): string => `plugin::property-desk.${type}`;
 
 /** The desk's own pages. */
 export const DESK = `${PAGES}/desk`;
-export const MESSAGES = `${PAGES}/messages`;
 export const INTAKE = `${PAGES}/intake`;
+export const MESSAGES = `${PAGES}/messages`;
 export const listLink = (plural: string): string => `${PAGES}/${plural}`;

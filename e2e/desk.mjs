@@ -1,0 +1,53 @@
+// What people do at the desk, as the stories tell it.
+import assert from 'node:assert/strict';
+import { logIn, openPage, URL } from './browser.mjs';
+
+const OWN = '/property-desk/';
+
+/** A person at the desk: a page of their own, and whatever went wrong on it. */
+export async function personIn(browser, email, options = {}) {
+  const { page, context, errors } = await openPage(browser, {
+    timezoneId: 'Asia/Shanghai',
+    acceptDownloads: true,
+    ...options,
+  });
+  const troubles = errors;
+  page.on('console', (message) => {
+    // A failed request is judged below, where its address is known.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      troubles.push(message.text());
+  });
+  page.on('response', (response) => {
+    const { pathname } = new globalThis.URL(response.url());
+    if (response.status() >= 500) troubles.push(`${response.status()} ${pathname}`);
+    // Strapi's panel asks for paid features and takes 404 for no; ours must not fail.
+    else if (response.status() >= 400 && pathname.startsWith(OWN)) troubles.push(`${response.status()} ${pathname}`);
+  });
+  if (options.language) {
+    await context.addInitScript(
+      (language) => localStorage.setItem('strapi-admin-language', language),
+      options.language
+    );
+  }
+  await logIn(page, email);
+  return { page, context, troubles };
+}
+
+/** Goes to a page of the panel. */
+export const visit = (page, path) => page.goto(`${URL}/admin${path}`);
+/** The panel of the case that is open. */
+export const panelOf = (page) => page.getByTestId('case-panel');
+
+/** Presses the button of an action, fills its form, and waits until the case shows the state. */
+export async function act(page, action, fill, state) {
+  await panelOf(page).getByRole('button', { name: action, exact: true }).click();
+  const form = page.getByRole('dialog');
+  await form.waitFor();
+  await fill?.(form);
+  await form.getByRole('button', { name: action, exact: true }).click();
+  await form.waitFor({ state: 'detached' });
+  await panelOf(page).getByText(state, { exact: true }).first().waitFor();
+}
+
+/** Nothing went wrong on this person's pages. */
+export const quiet = (who, { troubles }) => assert.deepEqual(troubles, [], `${who}'s browser is quiet`);

@@ -1,0 +1,108 @@
+import { execFile } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { chromium } from 'playwright-core';
+
+const exec = promisify(execFile);
+const WIDE = { width: 1440, height: 900 };
+const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+const TICKETS = '/admin/content-manager/collection-types/plugin::property-desk.ticket';
+
+/** Takes every picture of the guide into `folder`. */
+export async function takePictures({ url, password, chromium: executablePath, folder }) {
+  const browser = await chromium.launch({
+    executablePath,
+    // The browser's own controls speak the language it was started in.
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--lang=zh-CN'],
+    env: { ...process.env, LANGUAGE: 'zh_CN' },
+  });
+  const person = async (name, options = {}) => {
+    const context = await browser.newContext({
+      viewport: WIDE,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      acceptDownloads: true,
+      ...options,
+    });
+    const page = await context.newPage();
+    await page.goto(`${url}/admin/auth/login`);
+    await page.fill('input[name=email]', `${name}@demo.local`);
+    await page.fill('input[name=password]', password);
+    await page.click('button[type=submit]');
+    await page.waitForURL((at) => !at.pathname.includes('/auth/'));
+    return page;
+  };
+  const shot = async (page, name) => {
+    await page.waitForLoadState('networkidle');
+    await page.mouse.move(0, 0);
+    await page.waitForTimeout(600);
+    await page.screenshot({ path: path.join(folder, `${name}.png`) });
+  };
+  const desk = (page, place) => page.goto(`${url}/admin/plugins/property-desk/${place}`);
+
+  try {
+    const specialist = await person('specialist');
+    await desk(specialist, 'desk');
+    await specialist.locator('main li').first().waitFor();
+    await shot(specialist, 'desk');
+
+    await desk(specialist, 'tickets?state=completed');
+    await specialist.locator('tbody a').first().waitFor();
+    const caseId = (await specialist.locator('tbody a').first().getAttribute('href')).split('/').pop();
+    await specialist.goto(`${url}${TICKETS}/${caseId}`);
+    await specialist.getByTestId('case-panel').getByRole('button', { name: '回访', exact: true }).waitFor();
+    await shot(specialist, 'case');
+    await workOrder(specialist, folder);
+
+    const receptionist = await person('receptionist');
+    await desk(receptionist, 'intake');
+    await receptionist.getByRole('combobox', { name: '来电人' }).fill('302');
+    await receptionist.getByText(/找到 [1-9]\d* 户/).waitFor();
+    await receptionist.keyboard.press('Enter');
+    await receptionist.locator('input[name=category]').fill('水电');
+    await receptionist.getByRole('option', { name: '水电' }).waitFor();
+    await receptionist.keyboard.press('Enter');
+    await receptionist.locator('textarea[name=description]').fill('厨房水槽下水管漏水，地面已有积水');
+    await receptionist.locator('input[name=contactTelephone]').fill('13800001234');
+    await receptionist.getByText(/建议派给/).waitFor();
+    await shot(receptionist, 'intake');
+
+    const engineer = await person('engineer', PHONE);
+    await desk(engineer, 'desk');
+    await engineer.locator('main li').first().waitFor();
+    await shot(engineer, 'phone');
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The work order of the case that is open, as it comes out of the printer; needs LibreOffice and poppler. */
+async function workOrder(page, folder) {
+  const work = fs.mkdtempSync(path.join(os.tmpdir(), 'property-desk-paper-'));
+  try {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByTestId('case-panel').getByRole('button', { name: '打印维修工单' }).click(),
+    ]);
+    const docx = path.join(work, 'paper.docx');
+    await download.saveAs(docx);
+    await exec('soffice', [
+      `-env:UserInstallation=file://${work}/profile`,
+      '--headless',
+      '--convert-to',
+      'pdf',
+      '--outdir',
+      work,
+      docx,
+    ]);
+    const name = path.join(folder, 'work-order');
+    await exec('pdftoppm', ['-singlefile', '-png', '-gray', '-r', '96', path.join(work, 'paper.pdf'), name]);
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+    console.log(`work-order.png stays as it is: ${error.path} is not installed`);
+  } finally {
+    fs.rmSync(work, { recursive: true, force: true });
+  }
+}

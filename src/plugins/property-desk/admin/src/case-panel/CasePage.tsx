@@ -1,0 +1,41 @@
+import * as React from 'react';
+import { Box, Link } from '@strapi/design-system';
+import { ArrowLeft } from '@strapi/icons';
+import { Layouts, Page } from '@strapi/strapi/admin';
+import { NavLink, useParams } from 'react-router-dom';
+import { DESK } from '../kernel/case/links';
+import { useWords } from '../kernel/words';
+import { CasePanelContent, useCase } from './CasePanel';
+import { CaseSummary } from './CaseSummary';
+
+function CaseOf({ plural, documentId }: { plural: string; documentId: string }) {
+  const { t } = useWords();
+  const found = useCase(plural, documentId);
+  const { detail } = found;
+  return (
+    <Page.Main>
+      <Page.Title>{detail?.case.number ?? t('nav.title')}</Page.Title>
+      <Layouts.Header
+        title={detail?.case.number ?? ''}
+        subtitle={detail?.case.title}
+        navigationAction={
+          <Link tag={NavLink} to={DESK} startIcon={<ArrowLeft />}>
+            {t('nav.desk')}
+          </Link>
+        }
+      />
+      <Layouts.Content>
+        {detail && <CaseSummary detail={detail} />}
+        <Box background="neutral0" hasRadius shadow="tableShadow" padding={4}>
+          <CasePanelContent found={found} />
+        </Box>
+      </Layouts.Content>
+    </Page.Main>
+  );
+}
+
+/** A case on a telephone: what it is about, and under it the same panel that stands beside Strapi's form. */
+export default function CasePage({ plural }: { plural: string }) {
+  const { documentId = '' } = useParams();
+  return <CaseOf key={documentId} plural={plural} documentId={documentId} />;
+}
