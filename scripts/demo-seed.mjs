@@ -36,7 +36,7 @@ main(async () => {
     await strapi.load();
     const found = await present(strapi);
     if (found === 'demo') {
-      console.log('演示数据已存在,未作任何改动。\nThe demo data is there already; nothing was changed.');
+      console.log('演示数据已存在，未作任何改动。\nThe demo data is there already; nothing was changed.');
       return 0;
     }
     refuse(found);
@@ -57,7 +57,7 @@ function checkPassword(password) {
   if ([/.{8}/, /[a-z]/, /[A-Z]/, /\d/].every((demand) => demand.test(password)) && Buffer.byteLength(password) <= 72)
     return;
   throw new Failure(
-    'DEMO_PASSWORD 至少 8 位,须含大写字母、小写字母和数字,不超过 72 字节。\n' +
+    'DEMO_PASSWORD 至少 8 位，须含大写字母、小写字母和数字，不超过 72 字节。\n' +
       'DEMO_PASSWORD needs at least 8 characters with an upper-case letter, a lower-case letter and a digit, and at most 72 bytes.'
   );
 }
@@ -65,12 +65,12 @@ function checkPassword(password) {
 function refuse(found) {
   if (found === 'others')
     throw new Failure(
-      '此数据库中已有小区,演示数据只写入空库;未作任何改动。\n' +
+      '此数据库中已有小区，演示数据只写入空库；未作任何改动。\n' +
         'This database has communities already. The demo goes into an empty database only; nothing was changed.'
     );
   if (found === 'broken')
     throw new Failure(
-      '上一次写入演示数据未完成。请删除该数据库(SQLite 默认为 .tmp/data.db)后重试。\n' +
+      '上一次写入演示数据未完成。请删除该数据库（SQLite 默认为 .tmp/data.db）后重试。\n' +
         'An earlier run ended before the demo was complete. Remove the database (SQLite: .tmp/data.db by default) and run again.'
     );
 }
@@ -110,7 +110,7 @@ function report(
   console.log(
     [
       '',
-      `阳光花园演示数据已写入,用时 ${seconds.toFixed(0)} 秒 · The demo community is ready`,
+      `阳光花园演示数据已写入，用时 ${seconds.toFixed(0)} 秒 · The demo community is ready`,
       `  住户 households   ${households} (${residents} 人 residents), 员工 staff ${staff}`,
       `  工单 tickets      ${sum(tickets)}: ${list(tickets)}`,
       `  咨询 inquiries    ${sum(inquiries)}: ${list(inquiries)}`,
@@ -121,7 +121,7 @@ function report(
       '  业主 Residents    resident1@ resident2@demo.local',
       process.env.DEMO_PASSWORD
         ? '  密码 Password     DEMO_PASSWORD'
-        : `  密码 Password     ${password}\n                    只显示这一次,请记下 · shown this once, note it down`,
+        : `  密码 Password     ${password}\n                    只显示这一次，请记下 · shown this once, note it down`,
       '',
     ].join('\n')
   );

@@ -38,7 +38,7 @@ export async function* pastInquiry(desk, timeline, dice, index) {
   const [question, answer] = QUESTIONS[index % QUESTIONS.length];
   const course = COURSES[index] ?? 'answer';
   const [publicPlace, repair] = IN_PUBLIC.lighting[index % IN_PUBLIC.lighting.length];
-  const text = course === 'convert' ? `${publicPlace}${repair.text},这个归谁管?` : question;
+  const text = course === 'convert' ? `${publicPlace}${repair.text}，这个归谁管？` : question;
   const form = asked(desk, dice, text, hours(dice.pick([2, 4, 6])));
   const { documentId } = await desk.inquiry('receptionist', 'ask', form);
   const act = (who, action, input) => desk.inquiry(who, action, input, documentId);
@@ -65,7 +65,7 @@ export async function* pastInquiry(desk, timeline, dice, index) {
     await act('specialist', 'repromise', {
       promisedAt: later(now(), hours(26)),
       reason: '需与财务核对后答复',
-      told: '电话告知,来电人同意',
+      told: '电话告知，来电人同意',
     });
   if (course === 'reassign') {
     who = 'specialist2';

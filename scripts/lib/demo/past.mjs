@@ -20,7 +20,7 @@ const COURSES = {
 };
 
 /** Days without trouble at the end, so that what is left over from the past is not overdue. */
-const QUIET_DAYS = 5;
+const QUIET_DAYS = 7;
 
 const FINE = { 5: 62, 4: 29, 3: 9 };
 const POOR = { 3: 30, 2: 50, 1: 20 };
@@ -43,7 +43,7 @@ export async function* pastRepair(desk, timeline, dice, given = {}) {
     yield later(now(), dice.between(1, 3));
     await act(front, 'amend', {
       contactTelephone: call.asked.contactTelephone,
-      description: `${call.asked.description}(已核对联系方式)`,
+      description: `${call.asked.description}（已核对联系方式）`,
       reason: '与报修人核对后更正',
     });
   }
@@ -57,7 +57,7 @@ export async function* pastRepair(desk, timeline, dice, given = {}) {
   const worker = workerFor(dice, call.code, { contractor: !given.login && dice.chance(0.45) });
   yield* work(desk, dice, call, { act, worker, front, course, quiet });
   if (given.login && dice.chance(0.7)) {
-    yield later(now(), dice.between(10, 90));
+    yield inHours(clock, later(now(), dice.between(10, 90)), dice, 7, 22);
     await act(given.login, 'rate', { outcome: 'satisfied', ...marks(dice, FINE), words: dice.pick(words.PRAISE) });
   }
   if (course === 'rework') {
@@ -120,7 +120,7 @@ async function* repeated(desk, dice, call, original) {
   const { documentId } = await desk.ticket('receptionist', 'register', {
     ...same,
     ...other,
-    description: `催问:${call.asked.description}`,
+    description: `催问：${call.asked.description}`,
     source: 'phone',
     priority: call.priority,
   });
@@ -135,7 +135,7 @@ function promiseOf({ clock, now }, dice, call) {
   const usual = halfHour(later(now(), hours(dice.pick([4, 6, 8, 20]))));
   if (usual >= atHour(clock, now(), 7) && usual <= atHour(clock, now(), 19.5)) return usual;
   const tomorrow = atHour(clock, now(), dice.pick([11, 12]), 1);
-  const latest = later(now(), hours(24) - 5);
+  const latest = halfHour(later(now(), hours(24)));
   return tomorrow < latest ? tomorrow : latest;
 }
 
@@ -151,7 +151,7 @@ async function* work(desk, dice, call, { act, worker, front, course, quiet }) {
   await act(dispatcher, 'dispatch', {
     ...workerInput(desk, worker),
     promisedAt: promised,
-    ...((far || call.wishedFor) && { agreement: dice.pick(words.AGREEMENTS) }),
+    ...(far && { agreement: dice.pick(words.AGREEMENTS) }),
   });
 
   if (engineer && course === 'declined') {
@@ -175,20 +175,20 @@ async function* work(desk, dice, call, { act, worker, front, course, quiet }) {
     });
   }
   const hand = engineer ?? 'specialist';
+  // In waking hours, but in time for the promise.
+  const byDay = (at, spare) => before(promised, inHours(clock, at, dice, 8, 20), spare);
   const left = () => (promised.getTime() - now().getTime()) / 60_000;
 
   const soon =
     call.priority === 'urgent' ? dice.between(8, dice.chance(0.12) ? 45 : 26) : dice.between(0.1, 0.6) * left();
-  yield course === 'plain' && call.priority === 'ordinary'
-    ? before(promised, inHours(clock, later(now(), soon), dice, 8, 20), 40)
-    : later(now(), soon);
+  yield call.priority === 'urgent' ? later(now(), soon) : byDay(later(now(), soon), 40);
   await act(hand, 'start');
 
   if (['held', 'heldTooLong', 'repromised'].includes(course)) {
     yield later(now(), dice.between(12, 30));
     await act(hand, 'hold', { reason: dice.pick(words.HOLD_REASONS) });
     if (course === 'repromised' && left() > 10) {
-      yield later(now(), dice.between(0.1, 0.7) * left());
+      yield byDay(later(now(), dice.between(0.1, 0.7) * left()), 8);
       promised = atHour(clock, promised, dice.pick([11, 15, 17]), dice.pick([1, 2]));
       await act(worker.contractor ? 'supervisor' : dice.pick(['specialist', 'supervisor']), 'repromise', {
         promisedAt: promised,
@@ -196,10 +196,9 @@ async function* work(desk, dice, call, { act, worker, front, course, quiet }) {
         told: dice.pick(words.TOLD),
       });
     }
-    yield later(
-      now(),
-      course === 'heldTooLong' ? left() + dice.between(60, hours(20)) : Math.max(5, dice.between(0.3, 0.8) * left())
-    );
+    yield course === 'heldTooLong'
+      ? inHours(clock, later(promised, dice.between(60, hours(20))), dice, 8, 20)
+      : byDay(later(now(), dice.between(0.3, 0.8) * left()), 25);
     await act(hand, 'resume');
   }
   const late = course === 'lateWork' || left() < 1;
@@ -209,7 +208,7 @@ async function* work(desk, dice, call, { act, worker, front, course, quiet }) {
   await act(hand, 'complete', completion(call));
 }
 
-/** The later of the two that still keeps a promise by this many minutes. */
+/** The instant itself, or the last one that still keeps a promise by this many minutes. */
 const before = (promised, at, minutes) => (at < later(promised, -minutes) ? at : later(promised, -minutes));
 
 /** The call after completion. Answers true when the ticket was closed without having reached anybody. */

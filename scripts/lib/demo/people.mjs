@@ -4,7 +4,7 @@ export const COMMUNITY = {
   companyName: '阳光物业服务有限公司',
   address: '上海市浦东新区阳光路88号',
   telephone: '021-55551234',
-  officeHours: '周一至周日 8:30–18:00,夜间值班电话同号',
+  officeHours: '周一至周日 8:30–18:00，夜间值班电话同号',
   filePrefix: 'YGHY',
 };
 
@@ -20,43 +20,43 @@ export const POSTS = {
   manager: {
     name: '项目经理',
     role: 'manager',
-    duties: '统管项目客服工作;重大投诉与突发事件的最终决定;审批制度修订、催缴法律程序与奖惩。',
+    duties: '统管项目客服工作；重大投诉与突发事件的最终决定；审批制度修订、催缴法律程序与奖惩。',
   },
   supervisor: {
     name: '客服主管',
     role: 'supervisor',
     reportsTo: 'manager',
-    duties: '主持客服部日常工作;计划、检查与考核;1小时内介入重大紧急投诉;督办逾期事项;每月分析服务数据并上报。',
+    duties: '主持客服部日常工作；计划、检查与考核；1小时内介入重大紧急投诉；督办逾期事项；每月分析服务数据并上报。',
   },
   frontDesk: {
     name: '前台接待',
     role: 'receptionist',
     reportsTo: 'supervisor',
-    duties: '来电来访接待与登记;报修当场建单并派工;不能当场答复的咨询约定答复时间;业主档案日常更新。',
+    duties: '来电来访接待与登记；报修当场建单并派工；不能当场答复的咨询约定答复时间；业主档案日常更新。',
   },
   specialistA: {
-    name: '客服专员(水电维修)',
+    name: '客服专员（水电维修）',
     role: 'specialist',
     reportsTo: 'supervisor',
-    duties: '水电、维修类事项的派单、跟进与协调外单位;完工24小时内电话回访;工单归档。',
+    duties: '水电、维修类事项的派单、跟进与协调外单位；完工24小时内电话回访；工单归档。',
   },
   specialistB: {
-    name: '客服专员(秩序投诉)',
+    name: '客服专员（秩序投诉）',
     role: 'specialist',
     reportsTo: 'supervisor',
-    duties: '秩序、环境、投诉类事项的受理与跟进;片区巡查与走访;公告与社区活动。',
+    duties: '秩序、环境、投诉类事项的受理与跟进；片区巡查与走访；公告与社区活动。',
   },
   electrician: {
     name: '水电工程师',
     role: 'engineer',
     reportsTo: 'supervisor',
-    duties: '水电、照明、弱电维修;紧急报修30分钟到场;完工填写处理结果与用料。',
+    duties: '水电、照明、弱电维修；紧急报修30分钟到场；完工填写处理结果与用料。',
   },
   mechanic: {
     name: '综合维修工程师',
     role: 'engineer',
     reportsTo: 'supervisor',
-    duties: '门窗、管道疏通、土建与公共设施维修;完工填写处理结果与用料。',
+    duties: '门窗、管道疏通、土建与公共设施维修；完工填写处理结果与用料。',
   },
 };
 

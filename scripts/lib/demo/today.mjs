@@ -25,7 +25,7 @@ const MORNING = {
       steps: [
         call(-130),
         send(-121, 'engineer2', 300),
-        at(-3, 'engineer2', 'decline', { input: { reason: '手上紧急抢修走不开,请改派' } }),
+        at(-3, 'engineer2', 'decline', { input: { reason: '手上紧急抢修走不开，请改派' } }),
       ],
     },
     // Done yesterday, and the owner is not satisfied.
@@ -42,7 +42,7 @@ const MORNING = {
             ratingQuality: 2,
             ratingAttitude: 4,
             ratingOverall: 2,
-            reason: '修好第二天又漏了',
+            reason: '修好当天又出现同样的问题',
           },
         }),
       ],
@@ -83,7 +83,7 @@ const MORNING = {
         call(-1310),
         send(-1302, 'engineer2', 120),
         at(-1200, 'engineer2', 'start'),
-        at(-1170, 'engineer2', 'hold', { input: { reason: '等待配件到货,供应商答复今天送到' } }),
+        at(-1170, 'engineer2', 'hold', { input: { reason: '等待配件到货，供应商答复今天送到' } }),
       ],
     },
     {
@@ -92,10 +92,10 @@ const MORNING = {
         call(-1560),
         send(-1551, 'engineer', -300),
         at(-1450, 'engineer', 'start'),
-        at(-1420, 'engineer', 'hold', { input: { reason: '需停水作业,等停水通知时间' } }),
+        at(-1420, 'engineer', 'hold', { input: { reason: '需配合停水停电，等通知时间' } }),
         at(-900, 'specialist', 'repromise', {
           due: 1500,
-          input: { reason: '需停水作业,已另行通知', told: '电话告知业主本人,业主同意' },
+          input: { reason: '需配合停水停电，已另行通知', told: '电话告知业主本人，业主同意' },
         }),
       ],
     },
@@ -191,7 +191,7 @@ const MORNING = {
     },
     {
       code: 'green',
-      steps: [call(-110), at(-102, 'supervisor', 'cancel', { input: { reason: '核实后属市政绿化,已转告社区' } })],
+      steps: [call(-110), at(-102, 'supervisor', 'cancel', { input: { reason: '核实后属市政绿化，已转告社区' } })],
     },
   ],
 };
