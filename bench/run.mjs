@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildHost, buildServer } from '../scripts/lib/build.mjs';
+import { ROOT } from '../scripts/lib/root.mjs';
 import { Failure, main } from '../scripts/lib/run.mjs';
 import { newSecrets } from '../scripts/lib/secrets.mjs';
 import { makeApp } from './lib/app.mjs';
@@ -26,7 +27,7 @@ const MEASURES = {
 const KINDS = ['sqlite', 'postgres'];
 
 const FULL = { rounds: 5, seconds: 3, sizes: [1000, 100_000, 1_000_000] };
-const QUICK = { rounds: 2, seconds: 1, sizes: [1000, 20_000] };
+const QUICK = { rounds: 2, seconds: 1, sizes: [1000, 100_000] };
 
 const chosen = (given, all, name) => {
   const wanted = given ? given.split(',') : all;
@@ -50,14 +51,16 @@ main(async () => {
   await buildServer();
   await buildHost();
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'property-desk-bench-'));
-  for (const name of Object.keys(process.env)) if (/^(DATABASE_|SMTP_|PROPERTY_DESK_)/.test(name)) delete process.env[name];
+  for (const name of Object.keys(process.env))
+    if (/^(DATABASE_|SMTP_|PROPERTY_DESK_)/.test(name)) delete process.env[name];
   Object.assign(process.env, newSecrets(), {
     NODE_ENV: 'production',
     TZ: 'UTC',
     ENV_PATH: os.devNull,
     STRAPI_TELEMETRY_DISABLED: 'true',
   });
-  const execArgv = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${path.resolve('bench/results/profiles')}`] : [];
+  const profiles = values.profile && path.join(ROOT, 'bench/results/profiles');
+  if (profiles) fs.mkdirSync(profiles, { recursive: true });
   const results = {};
   try {
     const app = makeApp(path.join(folder, 'app'));
@@ -73,7 +76,7 @@ main(async () => {
       try {
         for (const name of measures) {
           console.log(`\n${kind}: measuring ${name}…`);
-          const result = await MEASURES[name]({ app, databases, execArgv, ...(values.quick ? QUICK : FULL) });
+          const result = await MEASURES[name]({ app, databases, profiles, ...(values.quick ? QUICK : FULL) });
           results[kind] = { ...results[kind], [name]: result };
           show(`${kind}: ${name}`, result);
         }

@@ -3,7 +3,7 @@ export const PASSWORD = 'Correct-Horse-7';
 
 const desk = (name) => `plugin::property-desk.${name}`;
 
-const HOUSEHOLDS = 200;
+const HOUSEHOLDS = 40;
 const CATEGORIES = 8;
 const STAFF = ['manager', 'supervisor', 'specialist', 'receptionist', 'engineer'];
 

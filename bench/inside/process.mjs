@@ -1,4 +1,6 @@
 // The bench's app in a process of its own; does what its parent asks, and goes when the parent is gone.
+import fs from 'node:fs';
+import { Session } from 'node:inspector/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { furnish } from './furnish.mjs';
@@ -20,8 +22,23 @@ strapi.server.mount();
 const kernel = () => strapi.plugin('property-desk').service('kernel');
 const { keep, listen } = require('./src/recordings.js');
 let heard = null;
+const inspector = new Session();
+inspector.connect();
 
 const COMMANDS = {
+  /** Milliseconds of processor time so far. */
+  cpu() {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1000;
+  },
+  async profile() {
+    await inspector.post('Profiler.enable');
+    await inspector.post('Profiler.start');
+  },
+  async profiled(file) {
+    const { profile } = await inspector.post('Profiler.stop');
+    fs.writeFileSync(file, JSON.stringify(profile));
+  },
   furnish: () => furnish(strapi),
   fillTickets: (options) => fillTickets(strapi, kernel(), options),
   fillObligations: (options) => fillObligations(strapi, kernel(), options),

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import autocannon from 'autocannon';
 
 export const median = (values) => {
@@ -31,7 +32,9 @@ export const sent = async (url, { method = 'GET', path, headers = {}, body }) =>
 };
 
 /** Requests a second of one contestant for some seconds. `path` and `body` may be functions: a new one for each request. */
-const loaded = async ({ url, method = 'GET', path, headers = {}, body }, { seconds, connections }) => {
+const loaded = async ({ server, method = 'GET', path, headers = {}, body }, { seconds, connections }) => {
+  const { url } = server;
+  const before = await server.ask('cpu');
   const result = await autocannon({
     url,
     connections,
@@ -55,18 +58,28 @@ const loaded = async ({ url, method = 'GET', path, headers = {}, body }, { secon
     throw new Error(`${method} ${path}: ${failed} of ${result.requests.total} requests failed: ${stats}`);
   }
   // From first to last answer would favour nobody; the sampled average is whole seconds only.
-  return result.requests.total / result.duration;
+  return {
+    rate: result.requests.total / result.duration,
+    cpu: ((await server.ask('cpu')) - before) / result.requests.total,
+  };
 };
 
 /**
  * Lets contestants take turns, round after round, so that a noisy neighbour disturbs all alike.
- * @returns requests a second by name: the median of the rounds
+ * With a folder `profiles`, each leaves a profile of the server's processor there.
+ * @returns by name, the medians of the rounds: requests a second, and milliseconds of the server's processor for one
  */
-export const race = async (contestants, { rounds, seconds, connections = 4, warmUp = 0.5 }) => {
-  const rates = new Map(Object.keys(contestants).map((name) => [name, []]));
+export const race = async (contestants, { rounds, seconds, connections = 4, warmUp = 1, profiles }) => {
+  const runs = new Map(Object.keys(contestants).map((name) => [name, []]));
   for (const contestant of Object.values(contestants)) await loaded(contestant, { seconds: warmUp, connections });
   for (let round = 0; round < rounds; round += 1)
     for (const [name, contestant] of Object.entries(contestants))
-      rates.get(name).push(await loaded(contestant, { seconds, connections }));
-  return Object.fromEntries([...rates].map(([name, each]) => [name, median(each)]));
+      runs.get(name).push(await loaded(contestant, { seconds, connections }));
+  for (const [name, contestant] of profiles ? Object.entries(contestants) : []) {
+    await contestant.server.ask('profile');
+    await loaded(contestant, { seconds, connections });
+    await contestant.server.ask('profiled', path.join(profiles, `${name.replaceAll(/\W+/g, '-')}.cpuprofile`));
+  }
+  const medians = (of) => Object.fromEntries([...runs].map(([name, each]) => [name, median(each.map(of))]));
+  return { rates: medians(({ rate }) => rate), cpu: medians(({ cpu }) => cpu) };
 };

@@ -20,9 +20,18 @@ const table = (lines) => {
 };
 
 /** Prints what one measurement gave. */
-export const show = (title, { unit, measured, ratios }) => {
+export const show = (title, { unit, measured, cpu = {}, ratios }) => {
   console.log(`\n${title}`);
-  console.log(table(Object.entries(measured).map(([name, value]) => [name, figure(value), unit])).join('\n'));
+  console.log(
+    table(
+      Object.entries(measured).map(([name, value]) => [
+        name,
+        figure(value),
+        unit,
+        cpu[name] ? `${figure(cpu[name])} ms of processor each` : '',
+      ])
+    ).join('\n')
+  );
   console.log(
     table([
       ['', 'ratio', 'target', ''],

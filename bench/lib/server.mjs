@@ -7,13 +7,14 @@ const PROCESS = fileURLToPath(new URL('../inside/process.mjs', import.meta.url))
  * Starts the bench's app in a process of its own, on a free port of 127.0.0.1.
  * `ask(command, argument)` has it do something from the inside; `milliseconds` is from the fork until it listens.
  */
-export const startServer = async (app, env, execArgv = []) => {
+export const startServer = async (app, env) => {
   const began = performance.now();
-  const child = fork(PROCESS, { cwd: app, env: { ...process.env, ...env }, execArgv, silent: true });
+  const child = fork(PROCESS, { cwd: app, env: { ...process.env, ...env }, silent: true });
   let output = '';
   child.stdout.on('data', (chunk) => (output += chunk));
   child.stderr.on('data', (chunk) => (output += chunk));
-  if (process.env.BENCH_VERBOSE) for (const stream of [child.stdout, child.stderr]) stream.pipe(process.stderr, { end: false });
+  if (process.env.BENCH_VERBOSE)
+    for (const stream of [child.stdout, child.stderr]) stream.pipe(process.stderr, { end: false });
   let running = true;
   const gone = new Promise((resolve) =>
     child.once('exit', () => {

@@ -38,8 +38,8 @@ const stockRecord = ({ community, building, households, categories }) => ({
 });
 
 /** Actions over HTTP against stock's create and against the bare statements, under the same login. */
-export const measureActions = async ({ app, databases, rounds, seconds, execArgv }) => {
-  const server = await startServer(app, await databases.create(), execArgv);
+export const measureActions = async ({ app, databases, rounds, seconds, profiles }) => {
+  const server = await startServer(app, await databases.create());
   try {
     const { url } = server;
     const world = await server.ask('furnish');
@@ -49,7 +49,7 @@ export const measureActions = async ({ app, databases, rounds, seconds, execArgv
     const count = 60_000;
     const series = await server.ask('series', { count, world });
     const contact = { reporterName: '王小明', contactTelephone: '13800005678', description: '厨房水管漏水' };
-    const post = (headers, path, body) => ({ url, method: 'POST', headers, path, body });
+    const post = (headers, path, body) => ({ server, method: 'POST', headers, path, body });
     const relations = (connect) => ({ connect: [{ documentId: connect }] });
     const record_ = stockRecord(world);
     const stockInManager = {
@@ -75,11 +75,13 @@ export const measureActions = async ({ app, databases, rounds, seconds, execArgv
       input: { assignee: staff.engineer.documentId, promisedAt: new Date(Date.now() + 7_200_000).toISOString() },
     };
     const dispatch = (n) => post(desk, `/property-desk/tickets/${ticket(n)}/actions/dispatch`, dispatchBody);
-    const submit = post(home, '/api/property-desk/tickets', { data: { ...contact, category: categories[0].documentId } });
+    const submit = post(home, '/api/property-desk/tickets', {
+      data: { ...contact, category: categories[0].documentId },
+    });
     const stockAdmin = post(desk, STOCK, stockInManager);
     const stockHome = post(home, '/api/stock-tickets', { data: record_ });
-    const emptyAdmin = { url, path: '/bare/empty', headers: desk };
-    const emptyHome = { url, path: '/api/bare/empty', headers: home };
+    const emptyAdmin = { server, path: '/bare/empty', headers: desk };
+    const emptyHome = { server, path: '/api/bare/empty', headers: home };
 
     const statements = {
       register: await record(server, 'register', register, emptyAdmin),
@@ -89,7 +91,7 @@ export const measureActions = async ({ app, databases, rounds, seconds, execArgv
     // Whatever is refused is told with its reason.
     for (const request of [stockAdmin, stockHome]) await sent(url, request);
     let next = 0;
-    const rates = await race(
+    const { rates, cpu } = await race(
       {
         register,
         'register, bare': post(desk, '/bare/play/register', register.body),
@@ -102,7 +104,7 @@ export const measureActions = async ({ app, databases, rounds, seconds, execArgv
         'stock create, resident': stockHome,
         'empty route, resident': emptyHome,
       },
-      { rounds, seconds }
+      { rounds, seconds, profiles }
     );
     const of = (name, stock) => [
       { what: `${name}: action ÷ stock create`, ratio: rates[name] / rates[`stock create, ${stock}`], atLeast: 3 },
@@ -111,6 +113,7 @@ export const measureActions = async ({ app, databases, rounds, seconds, execArgv
     return {
       unit: 'requests/s',
       measured: rates,
+      cpu,
       ratios: [...of('register', 'staff'), ...of('dispatch', 'staff'), ...of('submit', 'resident')],
       statements,
     };

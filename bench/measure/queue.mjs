@@ -16,14 +16,14 @@ const stockPath = (category, page) =>
   `&filters[$and][1][category][id][$eq]=${category}`;
 
 /** One database with its tickets, its server, and the requests of the three contestants. */
-const prepare = async ({ app, databases, execArgv }, count, stock) => {
-  const server = await startServer(app, await databases.create(), execArgv);
+const prepare = async ({ app, databases }, count, stock) => {
+  const server = await startServer(app, await databases.create());
   const { url } = server;
   const world = await server.ask('furnish');
   await server.ask('fillTickets', { count, open: OPEN, world, stock });
   const headers = await staffLogin(url, world.staff.receptionist.email, PASSWORD);
   const ours = (cursor) => ({
-    url,
+    server,
     headers,
     path:
       `/property-desk/tickets?state=accepted&category=${world.categories[0].documentId}&limit=${LIMIT}` +
@@ -31,7 +31,7 @@ const prepare = async ({ app, databases, execArgv }, count, stock) => {
   });
   let cursor = null;
   for (let page = 1; page < DEEP; page += 1) cursor = (await sent(url, ours(cursor))).meta.nextCursor;
-  const empty = { url, headers, path: '/bare/empty' };
+  const empty = { server, headers, path: '/bare/empty' };
   const statements = await record(server, 'first', ours(), empty);
   await record(server, 'deep', ours(cursor), empty);
   const { data, meta } = await sent(url, ours(cursor));
@@ -45,7 +45,7 @@ const prepare = async ({ app, databases, execArgv }, count, stock) => {
   const size = label(count);
   const of = (page, at) => ({
     [`${page} page at ${size}`]: ours(at),
-    [`${page} page at ${size}, bare`]: { url, headers, path: `/bare/play/${page}` },
+    [`${page} page at ${size}, bare`]: { server, headers, path: `/bare/play/${page}` },
   });
   return {
     server,
@@ -53,15 +53,15 @@ const prepare = async ({ app, databases, execArgv }, count, stock) => {
     contestants: { ...of('first', null), ...of('deep', cursor), [`empty route at ${size}`]: empty },
     stock: stock
       ? {
-          [`first page at ${size}, stock`]: { url, headers, path: stockPath(world.categories[0].id, 1) },
-          [`deep page at ${size}, stock`]: { url, headers, path: stockPath(world.categories[0].id, DEEP) },
+          [`first page at ${size}, stock`]: { server, headers, path: stockPath(world.categories[0].id, 1) },
+          [`deep page at ${size}, stock`]: { server, headers, path: stockPath(world.categories[0].id, DEEP) },
         }
       : {},
   };
 };
 
 /** The work queue's page as the number of tickets grows, the same 500 of them open. */
-export const measureQueue = async ({ sizes, rounds, seconds, ...options }) => {
+export const measureQueue = async ({ sizes, rounds, seconds, profiles, ...options }) => {
   const prepared = [];
   try {
     for (const count of sizes) {
@@ -69,15 +69,15 @@ export const measureQueue = async ({ sizes, rounds, seconds, ...options }) => {
       prepared.push(await prepare(options, count, count <= 100_000));
       console.log(`  ${label(count)} tickets made in ${((performance.now() - began) / 1000).toFixed(0)} s`);
     }
-    const rates = {
-      ...(await race(Object.assign({}, ...prepared.map(({ contestants }) => contestants)), { rounds, seconds })),
-      // Apart from the others and fewer rounds: one page may take a second.
-      ...(await race(Object.assign({}, ...prepared.map(({ stock }) => stock)), {
-        rounds: Math.min(rounds, 3),
-        seconds: Math.max(seconds, 2),
-        warmUp: 1,
-      })),
-    };
+    const together = (what) => Object.assign({}, ...prepared.map(({ [what]: some }) => some));
+    const fast = await race(together('contestants'), { rounds, seconds, profiles });
+    // Apart from the others and in longer rounds: one page may take a second.
+    const slow = await race(together('stock'), {
+      rounds: Math.min(rounds, 3),
+      seconds: Math.max(seconds, 2),
+      profiles,
+    });
+    const rates = { ...fast.rates, ...slow.rates };
     const names = sizes.map(label);
     const ratios = ['first', 'deep'].flatMap((page) => [
       ...names.map((size) => ({
@@ -98,7 +98,13 @@ export const measureQueue = async ({ sizes, rounds, seconds, ...options }) => {
         atMost: 1.5,
       })),
     ]);
-    return { unit: 'requests/s', measured: rates, ratios, statements: prepared[0].statements };
+    return {
+      unit: 'requests/s',
+      measured: rates,
+      cpu: { ...fast.cpu, ...slow.cpu },
+      ratios,
+      statements: prepared[0].statements,
+    };
   } finally {
     await Promise.all(prepared.map(({ server }) => server.end()));
   }

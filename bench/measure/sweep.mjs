@@ -4,13 +4,13 @@ import { startServer } from '../lib/server.mjs';
 const DUE = 100;
 
 /** The clock's round with 100 broken promises, as the number of all promises grows. */
-export const measureSweep = async ({ app, databases, sizes, rounds, execArgv }) => {
+export const measureSweep = async ({ app, databases, sizes, rounds }) => {
   const [few, many] = [sizes[0], sizes.at(-1)];
   const servers = new Map();
   try {
     const worlds = new Map();
     for (const count of [few, many]) {
-      const server = await startServer(app, await databases.create(), execArgv);
+      const server = await startServer(app, await databases.create());
       servers.set(count, server);
       worlds.set(count, await server.ask('furnish'));
       await server.ask('fillObligations', { count, world: worlds.get(count) });
