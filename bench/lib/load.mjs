@@ -32,13 +32,13 @@ export const sent = async (url, { method = 'GET', path, headers = {}, body }) =>
 };
 
 /** Requests a second of one contestant for some seconds. `path` and `body` may be functions: a new one for each request. */
-const loaded = async ({ server, method = 'GET', path, headers = {}, body }, { seconds, connections }) => {
+const loaded = async ({ server, method = 'GET', path, headers = {}, body }, { seconds, amount, connections }) => {
   const { url } = server;
   const before = await server.ask('cpu');
   const result = await autocannon({
     url,
     connections,
-    duration: seconds,
+    ...(amount ? { amount } : { duration: seconds }),
     timeout: 30,
     requests: [
       {
@@ -69,9 +69,9 @@ const loaded = async ({ server, method = 'GET', path, headers = {}, body }, { se
  * With a folder `profiles`, each leaves a profile of the server's processor there.
  * @returns by name, the medians of the rounds: requests a second, and milliseconds of the server's processor for one
  */
-export const race = async (contestants, { rounds, seconds, connections = 4, warmUp = 1, profiles }) => {
+export const race = async (contestants, { rounds, seconds, connections = 4, warmUp = 300, profiles }) => {
   const runs = new Map(Object.keys(contestants).map((name) => [name, []]));
-  for (const contestant of Object.values(contestants)) await loaded(contestant, { seconds: warmUp, connections });
+  for (const contestant of Object.values(contestants)) await loaded(contestant, { amount: warmUp, connections });
   for (let round = 0; round < rounds; round += 1)
     for (const [name, contestant] of Object.entries(contestants))
       runs.get(name).push(await loaded(contestant, { seconds, connections }));

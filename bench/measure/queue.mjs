@@ -75,6 +75,7 @@ export const measureQueue = async ({ sizes, rounds, seconds, profiles, ...option
     const slow = await race(together('stock'), {
       rounds: Math.min(rounds, 3),
       seconds: Math.max(seconds, 2),
+      warmUp: 40,
       profiles,
     });
     const rates = { ...fast.rates, ...slow.rates };
