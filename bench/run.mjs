@@ -64,6 +64,7 @@ main(async () => {
   const results = {};
   try {
     const app = makeApp(path.join(folder, 'app'));
+    const empty = makeApp(path.join(folder, 'empty'), { rivals: false });
     for (const kind of kinds) {
       let databases;
       try {
@@ -76,7 +77,13 @@ main(async () => {
       try {
         for (const name of measures) {
           console.log(`\n${kind}: measuring ${name}…`);
-          const result = await MEASURES[name]({ app, databases, profiles, ...(values.quick ? QUICK : FULL) });
+          const result = await MEASURES[name]({
+            app,
+            empty,
+            databases,
+            profiles,
+            ...(values.quick ? QUICK : FULL),
+          });
           results[kind] = { ...results[kind], [name]: result };
           show(`${kind}: ${name}`, result);
         }

@@ -20,7 +20,7 @@ await strapi.load();
 strapi.server.mount();
 
 const kernel = () => strapi.plugin('property-desk').service('kernel');
-const { keep, listen } = require('./src/recordings.js');
+const recordings = () => require('./src/recordings.js');
 let heard = null;
 const inspector = new Session();
 inspector.connect();
@@ -49,10 +49,10 @@ const COMMANDS = {
     return { ...done, milliseconds: performance.now() - began };
   },
   listen() {
-    heard = listen(strapi);
+    heard = recordings().listen(strapi);
   },
   heard: () => heard().length,
-  keep: ({ name, ...options }) => keep(name, heard(), options),
+  keep: ({ name, ...options }) => recordings().keep(name, heard(), options),
 };
 
 process.on('message', async ({ id, command, argument }) => {

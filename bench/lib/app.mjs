@@ -24,19 +24,24 @@ const stockSchema = () => {
 };
 
 /**
- * Makes a Strapi app for the bench in a folder: the host's configuration, the plugin, the unguarded copy of the ticket
- * and the bare routes. The host must be built.
+ * Makes a Strapi app for the bench in a folder: the host's configuration, the plugin, and unless told otherwise the
+ * rivals: the unguarded copy of the ticket and the bare routes. The host must be built.
  */
-export const makeApp = (folder) => {
+export const makeApp = (folder, { rivals = true } = {}) => {
   fs.cpSync(path.join(ROOT, 'dist/config'), path.join(folder, 'config'), { recursive: true });
   fs.rmSync(path.join(folder, 'config/env'), { recursive: true, force: true });
   // Beside the configuration: Strapi reads every file in there.
   fs.mkdirSync(path.join(folder, 'lib'));
   fs.renameSync(path.join(folder, 'config/plugins.js'), path.join(folder, 'lib/host-plugins.js'));
   fs.cpSync(path.join(ROOT, 'bench/app'), folder, { recursive: true });
-  const type = path.join(folder, 'src/api/stock-ticket/content-types/stock-ticket');
-  fs.mkdirSync(type, { recursive: true });
-  fs.writeFileSync(path.join(type, 'schema.json'), JSON.stringify(stockSchema(), null, 2));
+  if (rivals) {
+    const type = path.join(folder, 'src/api/stock-ticket/content-types/stock-ticket');
+    fs.mkdirSync(type, { recursive: true });
+    fs.writeFileSync(path.join(type, 'schema.json'), JSON.stringify(stockSchema(), null, 2));
+  } else {
+    fs.rmSync(path.join(folder, 'src'), { recursive: true });
+    fs.mkdirSync(path.join(folder, 'src/api'), { recursive: true });
+  }
   fs.mkdirSync(path.join(folder, 'public/uploads'), { recursive: true });
   fs.mkdirSync(path.join(folder, 'database/migrations'), { recursive: true });
   const { dependencies } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));

@@ -34,8 +34,14 @@ export const show = (title, { unit, measured, cpu = {}, ratios }) => {
   );
   console.log(
     table([
-      ['', 'ratio', 'target', ''],
-      ...ratios.map((row) => [row.what, figure(row.ratio), target(row), verdict(row)]),
+      ['', 'ratio', 'target', '', 'by processor'],
+      ...ratios.map((row) => [
+        row.what,
+        figure(row.ratio),
+        target(row),
+        verdict(row),
+        row.byProcessor === undefined ? '' : figure(row.byProcessor),
+      ]),
     ]).join('\n')
   );
 };
@@ -57,3 +63,9 @@ export const write = (options, results) => {
   fs.writeFileSync(file, `${JSON.stringify({ at, options, machine, results }, null, 2)}\n`);
   return path.relative(ROOT, file);
 };
+
+/** The rate of one contestant over that of another, and the same by what each costs the server's processor. */
+export const over = ({ rates, cpu }, one, other) => ({
+  ratio: rates[one] / rates[other],
+  byProcessor: cpu[other] / cpu[one],
+});

@@ -1,5 +1,6 @@
 import { PASSWORD } from '../inside/furnish.mjs';
 import { race, residentLogin, sent, staffLogin } from '../lib/load.mjs';
+import { over } from '../lib/report.mjs';
 import { startServer } from '../lib/server.mjs';
 
 const STOCK = '/content-manager/collection-types/api::stock-ticket.stock-ticket';
@@ -91,7 +92,7 @@ export const measureActions = async ({ app, databases, rounds, seconds, profiles
     // Whatever is refused is told with its reason.
     for (const request of [stockAdmin, stockHome]) await sent(url, request);
     let next = 0;
-    const { rates, cpu } = await race(
+    const raced = await race(
       {
         register,
         'register, bare': post(desk, '/bare/play/register', register.body),
@@ -107,13 +108,13 @@ export const measureActions = async ({ app, databases, rounds, seconds, profiles
       { rounds, seconds, profiles }
     );
     const of = (name, stock) => [
-      { what: `${name}: action ÷ stock create`, ratio: rates[name] / rates[`stock create, ${stock}`], atLeast: 3 },
-      { what: `${name}: action ÷ bare route`, ratio: rates[name] / rates[`${name}, bare`], atLeast: 0.5 },
+      { what: `${name}: action ÷ stock create`, ...over(raced, name, `stock create, ${stock}`), atLeast: 3 },
+      { what: `${name}: action ÷ bare route`, ...over(raced, name, `${name}, bare`), atLeast: 0.5 },
     ];
     return {
       unit: 'requests/s',
-      measured: rates,
-      cpu,
+      measured: raced.rates,
+      cpu: raced.cpu,
       ratios: [...of('register', 'staff'), ...of('dispatch', 'staff'), ...of('submit', 'resident')],
       statements,
     };

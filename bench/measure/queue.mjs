@@ -1,5 +1,6 @@
 import { PASSWORD } from '../inside/furnish.mjs';
 import { race, sent, staffLogin } from '../lib/load.mjs';
+import { over } from '../lib/report.mjs';
 import { startServer } from '../lib/server.mjs';
 import { record } from './actions.mjs';
 
@@ -78,24 +79,24 @@ export const measureQueue = async ({ sizes, rounds, seconds, profiles, ...option
       warmUp: 40,
       profiles,
     });
-    const rates = { ...fast.rates, ...slow.rates };
+    const raced = { rates: { ...fast.rates, ...slow.rates }, cpu: { ...fast.cpu, ...slow.cpu } };
     const names = sizes.map(label);
     const ratios = ['first', 'deep'].flatMap((page) => [
       ...names.map((size) => ({
         what: `${page} page at ${size}: ours ÷ bare route`,
-        ratio: rates[`${page} page at ${size}`] / rates[`${page} page at ${size}, bare`],
+        ...over(raced, `${page} page at ${size}`, `${page} page at ${size}, bare`),
         atLeast: 0.6,
       })),
       ...names
-        .filter((size) => rates[`${page} page at ${size}, stock`])
+        .filter((size) => raced.rates[`${page} page at ${size}, stock`])
         .map((size) => ({
           what: `${page} page at ${size}: ours ÷ stock`,
-          ratio: rates[`${page} page at ${size}`] / rates[`${page} page at ${size}, stock`],
+          ...over(raced, `${page} page at ${size}`, `${page} page at ${size}, stock`),
           ...(size === '100k' ? { atLeast: 50 } : {}),
         })),
       ...names.slice(1).map((size) => ({
         what: `${page} page: time at ${size} ÷ time at ${names[0]}`,
-        ratio: rates[`${page} page at ${names[0]}`] / rates[`${page} page at ${size}`],
+        ...over(raced, `${page} page at ${names[0]}`, `${page} page at ${size}`),
         atMost: 1.5,
       })),
     ]);
