@@ -54,7 +54,7 @@ export const measureActions = async ({ app, databases, rounds, seconds, profiles
     const { community, households, categories, staff, resident } = world;
     const desk = await staffLogin(url, staff.receptionist.email, PASSWORD);
     const home = await residentLogin(url, resident.email, PASSWORD);
-    const count = 60_000;
+    const count = 20_000;
     const series = await server.ask('series', { count, world });
     const contact = { reporterName: '王小明', contactTelephone: '13800005678', description: '厨房水管漏水' };
     const post = (headers, path, body) => ({ server, method: 'POST', headers, path, body });
