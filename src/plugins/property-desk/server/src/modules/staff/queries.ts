@@ -22,6 +22,7 @@ const TABLES = {
   users: 'admin_users',
   residents: 'pd_residents',
   households: 'pd_households',
+  communities: 'pd_communities',
 };
 
 /** The active staff member of an admin user, with role and communities, in one statement. */
@@ -52,10 +53,16 @@ export const residentsOf = async (
   const found = await kernel.strapi.db
     .connection({ r: TABLES.residents })
     .join({ h: TABLES.households }, 'h.id', 'r.household_id')
+    .join({ c: TABLES.communities }, 'c.id', 'h.community_id')
     .where({ 'r.user_id': userId, 'r.verified': true })
     .whereNull('r.moved_out_at')
     .orderBy('r.id')
-    .select('r.id', 'r.document_id', 'r.name', { home: 'h.id', community: 'h.community_id' });
+    .select('r.id', 'r.document_id', 'r.name', {
+      home: 'h.id',
+      home_document: 'h.document_id',
+      community: 'c.id',
+      community_document: 'c.document_id',
+    });
   if (found.length === 0) return null;
   return {
     name: found[0].name,
@@ -64,7 +71,9 @@ export const residentsOf = async (
       id: Number(row.id),
       documentId: row.document_id as string,
       home: Number(row.home),
+      homeDocument: row.home_document as string,
       community: Number(row.community),
+      communityDocument: row.community_document as string,
     })),
   };
 };

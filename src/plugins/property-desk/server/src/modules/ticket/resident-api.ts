@@ -11,7 +11,6 @@ import { invalid, notFound } from '../../kernel/errors';
 import type { Kernel } from '../../kernel/kernel';
 import type { ModuleRoute } from '../../kernel/module';
 import { sees } from '../../kernel/workflow/engine';
-import { HOUSEHOLD_UID } from '../household';
 import { INPUT } from './inputs';
 import { activeCategories, ticketPage } from './queries';
 import { TICKET_UID, type TicketRow } from './row';
@@ -55,20 +54,16 @@ const own = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<TicketRo
   return row;
 };
 
-/** The household that a resident writes from: theirs, or the one they name of several. */
-const householdOf = async (kernel: Kernel, actor: Actor, named: unknown) => {
-  const { connection } = kernel.strapi.db;
+/** The home that a resident writes from: theirs, or the one they name of several. */
+const homeOf = (actor: Actor, named: unknown) => {
   const residents = actor.residents ?? [];
   if (named === undefined || named === null) {
-    const ids = new Set(residents.map(({ home }) => home));
-    if (ids.size > 1) throw invalid('household', 'error.whichHousehold');
-    return kernel.rows.first(connection, HOUSEHOLD_UID, { id: residents[0].home });
+    if (new Set(residents.map(({ home }) => home)).size > 1) throw invalid('household', 'error.whichHousehold');
+    return residents[0];
   }
-  const household =
-    typeof named === 'string' ? await kernel.rows.first(connection, HOUSEHOLD_UID, { documentId: named }) : null;
-  if (!household || !residents.some(({ home }) => home === household.id))
-    throw invalid('household', 'error.unknownReference', { field: { word: 'field.household' } });
-  return household;
+  const resident = residents.find(({ homeDocument }) => homeDocument === named);
+  if (!resident) throw invalid('household', 'error.unknownReference', { field: { word: 'field.household' } });
+  return resident;
 };
 
 const find = async (kernel: Kernel, actor: Actor, ctx: Context) => {
@@ -90,12 +85,9 @@ const find = async (kernel: Kernel, actor: Actor, ctx: Context) => {
 const create = async (kernel: Kernel, actor: Actor, ctx: Context) => {
   const data = dataOf(ctx);
   if (Object.hasOwn(data, 'community')) throw invalid('community', 'error.unknownField');
-  const household = await householdOf(kernel, actor, data.household);
-  const community = await kernel.rows.first(kernel.strapi.db.connection, 'plugin::property-desk.community', {
-    id: household?.community,
-  });
+  const { homeDocument, communityDocument } = homeOf(actor, data.household);
   const { household: _named, ...rest } = data;
-  const input = { ...rest, community: community?.documentId, household: household?.documentId };
+  const input = { ...rest, community: communityDocument, household: homeDocument };
   const done = await kernel.engine.act(ticketWorkflow, {
     action: 'submit',
     input,

@@ -1,0 +1,51 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { PLUGIN, ROOT } from '../../scripts/lib/root.mjs';
+
+const TICKET = path.join(PLUGIN, 'server/src/modules/ticket/content-types/ticket/schema.json');
+
+/** The ticket as the content-type builder would have made it: the same attributes, no index, relations in join tables. */
+const stockSchema = () => {
+  const { attributes, options } = JSON.parse(fs.readFileSync(TICKET, 'utf8'));
+  return {
+    kind: 'collectionType',
+    collectionName: 'stock_tickets',
+    info: { singularName: 'stock-ticket', pluralName: 'stock-tickets', displayName: 'Stock ticket' },
+    options,
+    attributes: Object.fromEntries(
+      Object.entries(attributes).map(([name, { useJoinTable: _, ...attribute }]) => [
+        name,
+        attribute.target === 'plugin::property-desk.ticket'
+          ? { ...attribute, target: 'api::stock-ticket.stock-ticket' }
+          : attribute,
+      ])
+    ),
+  };
+};
+
+/**
+ * Makes a Strapi app for the bench in a folder: the host's configuration, the plugin, and unless told otherwise the
+ * rivals: the unguarded copy of the ticket and the bare routes. The host must be built.
+ */
+export const makeApp = (folder, { rivals = true } = {}) => {
+  fs.cpSync(path.join(ROOT, 'dist/config'), path.join(folder, 'config'), { recursive: true });
+  fs.rmSync(path.join(folder, 'config/env'), { recursive: true, force: true });
+  // Beside the configuration: Strapi reads every file in there.
+  fs.mkdirSync(path.join(folder, 'lib'));
+  fs.renameSync(path.join(folder, 'config/plugins.js'), path.join(folder, 'lib/host-plugins.js'));
+  fs.cpSync(path.join(ROOT, 'bench/app'), folder, { recursive: true });
+  if (rivals) {
+    const type = path.join(folder, 'src/api/stock-ticket/content-types/stock-ticket');
+    fs.mkdirSync(type, { recursive: true });
+    fs.writeFileSync(path.join(type, 'schema.json'), JSON.stringify(stockSchema(), null, 2));
+  } else {
+    fs.rmSync(path.join(folder, 'src'), { recursive: true });
+    fs.mkdirSync(path.join(folder, 'src/api'), { recursive: true });
+  }
+  fs.mkdirSync(path.join(folder, 'public/uploads'), { recursive: true });
+  fs.mkdirSync(path.join(folder, 'database/migrations'), { recursive: true });
+  const { dependencies } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
+  fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'bench', private: true, dependencies }));
+  fs.symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
+  return folder;
+};
