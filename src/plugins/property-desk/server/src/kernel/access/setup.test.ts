@@ -5,7 +5,10 @@ let database: TestDatabase;
 let desk: Desk;
 
 const start = async () => {
-  desk = await bootDesk({ database, configure: (strapi) => void strapi.config.set('plugin::property-desk.sweepEvery', null) });
+  desk = await bootDesk({
+    database,
+    configure: (strapi) => void strapi.config.set('plugin::property-desk.sweepEvery', null),
+  });
 };
 const again = async () => {
   await desk.stop({ keepDatabase: true });
@@ -21,8 +24,10 @@ afterAll(async () => {
   await database.drop();
 });
 
-const roles = (): Promise<{ id: number; code: string; name: string }[]> => desk.strapi.db.query('admin::role').findMany({ orderBy: 'id' });
-const roleOf = (code: string) => desk.strapi.db.query('admin::role').findOne({ where: { code: `property-desk-${code}` } });
+const roles = (): Promise<{ id: number; code: string; name: string }[]> =>
+  desk.strapi.db.query('admin::role').findMany({ orderBy: 'id' });
+const roleOf = (code: string) =>
+  desk.strapi.db.query('admin::role').findOne({ where: { code: `property-desk-${code}` } });
 
 /** Rights of our own by role, sorted; a right that was given twice shows twice. */
 const rights = async (): Promise<Record<string, string[]>> => {
@@ -31,7 +36,9 @@ const rights = async (): Promise<Record<string, string[]>> => {
     if (!code.startsWith('property-desk-')) continue;
     const found = await desk.strapi.db.query('admin::permission').findMany({ where: { role: { id } } });
     all[code.slice('property-desk-'.length)] = found
-      .map(({ action, subject }: { action: string; subject: string | null }) => [action.replace('plugin::property-desk.', ''), subject].filter(Boolean).join(' '))
+      .map(({ action, subject }: { action: string; subject: string | null }) =>
+        [action.replace('plugin::property-desk.', ''), subject].filter(Boolean).join(' ')
+      )
       .sort();
   }
   return all;
@@ -71,7 +78,9 @@ describe('the first start, on an empty database', () => {
     const { body: own } = await client.get('/admin/users/me/permissions').expect(200);
     const held = new Set(own.data.map(({ action }: { action: string }) => action));
     const ours = [...desk.kernel.definitions.values()].flatMap(({ name, actions }) =>
-      Object.keys(actions).filter((action) => actions[action].who.staff).map((action) => RIGHT(`${name}.${action}`))
+      Object.keys(actions)
+        .filter((action) => actions[action].who.staff)
+        .map((action) => RIGHT(`${name}.${action}`))
     );
     expect(ours.filter((right) => !held.has(right))).toEqual([]);
   });
@@ -79,10 +88,22 @@ describe('the first start, on an empty database', () => {
   // Read off the design: a few of each role, and what it must not have.
   it.each([
     ['manager', ['ticket.read', 'desk.read', 'staff.hand-over'], ['ticket.register', 'ticket.cancel']],
-    ['supervisor', ['ticket.cancel', 'ticket.close-unreached', 'ticket.repromise', 'staff.hand-over'], ['ticket.decline', 'ticket.rate']],
+    [
+      'supervisor',
+      ['ticket.cancel', 'ticket.close-unreached', 'ticket.repromise', 'staff.hand-over'],
+      ['ticket.decline', 'ticket.rate'],
+    ],
     ['specialist', ['ticket.repromise', 'ticket.start', 'inquiry.ask'], ['ticket.cancel', 'staff.hand-over']],
-    ['receptionist', ['ticket.register', 'ticket.dispatch', 'ticket.archive'], ['ticket.start', 'ticket.repromise', 'ticket.cancel']],
-    ['engineer', ['ticket.decline', 'ticket.complete', 'ticket.read'], ['ticket.register', 'ticket.follow-up', 'inquiry.read', 'confidential.reveal']],
+    [
+      'receptionist',
+      ['ticket.register', 'ticket.dispatch', 'ticket.archive'],
+      ['ticket.start', 'ticket.repromise', 'ticket.cancel'],
+    ],
+    [
+      'engineer',
+      ['ticket.decline', 'ticket.complete', 'ticket.read'],
+      ['ticket.register', 'ticket.follow-up', 'inquiry.read', 'confidential.reveal'],
+    ],
   ])('gives the %s what the design says', async (role, has, lacks) => {
     const given = (await rights())[role];
     expect(given).toEqual(expect.arrayContaining(has));
@@ -106,12 +127,22 @@ describe('later starts', () => {
 
   it('leave what people have set: a role renamed, a right taken or given, a role deleted, a call closed; and give a new right once', async () => {
     const engineer = await roleOf('engineer');
-    await desk.strapi.db.query('admin::role').update({ where: { code: 'property-desk-specialist' }, data: { name: '客服管家' } });
+    await desk.strapi.db
+      .query('admin::role')
+      .update({ where: { code: 'property-desk-specialist' }, data: { name: '客服管家' } });
     const supervisor = await roleOf('supervisor');
     await permissions().delete({ where: { action: RIGHT('ticket.cancel'), role: { id: supervisor.id } } });
     const receptionist = await roleOf('receptionist');
-    await permissions().create({ data: { action: RIGHT('ticket.start'), role: receptionist.id, properties: {}, conditions: [] } });
-    await permissions().delete({ where: { action: 'plugin::content-manager.explorer.update', subject: 'plugin::property-desk.household', role: { id: receptionist.id } } });
+    await permissions().create({
+      data: { action: RIGHT('ticket.start'), role: receptionist.id, properties: {}, conditions: [] },
+    });
+    await permissions().delete({
+      where: {
+        action: 'plugin::content-manager.explorer.update',
+        subject: 'plugin::property-desk.household',
+        role: { id: receptionist.id },
+      },
+    });
     await desk.strapi.service('admin::role').deleteByIds([engineer.id]);
     await desk.strapi.db
       .query('plugin::users-permissions.permission')
@@ -126,8 +157,12 @@ describe('later starts', () => {
         frontEnd: given.frontEnd.filter((call) => call !== 'residentTicket.addPhotos'),
       },
     });
-    await permissions().deleteMany({ where: { action: RIGHT('ticket.hold'), role: { code: { $startsWith: 'property-desk-' } } } });
-    await desk.strapi.db.query('plugin::users-permissions.permission').deleteMany({ where: { action: RIGHT('residentTicket.addPhotos') } });
+    await permissions().deleteMany({
+      where: { action: RIGHT('ticket.hold'), role: { code: { $startsWith: 'property-desk-' } } },
+    });
+    await desk.strapi.db
+      .query('plugin::users-permissions.permission')
+      .deleteMany({ where: { action: RIGHT('residentTicket.addPhotos') } });
     const [set, calls] = [await rights(), await frontEnd()];
 
     await again();

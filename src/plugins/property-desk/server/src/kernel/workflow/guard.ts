@@ -48,7 +48,11 @@ export const guardWrites = (strapi: Core.Strapi, kernel: Kernel) => {
     [...kernel.rows.table(uid).columns.values()].filter(
       ({ kind, target }) => kind === 'relation' && target?.startsWith('plugin::property-desk.')
     );
-  const people = new Set(relationsOf(EVENT_UID).filter(({ attribute }) => attribute !== 'community').map(({ target }) => target));
+  const people = new Set(
+    relationsOf(EVENT_UID)
+      .filter(({ attribute }) => attribute !== 'community')
+      .map(({ target }) => target)
+  );
   const naming = new Map<string, { uid: string; attribute: string }[]>();
   for (const uid of [...byUid.keys(), ...LEDGERS])
     for (const { attribute, target } of relationsOf(uid))

@@ -23,7 +23,8 @@ const post = (who: Colleague, path: string, input: object, revision?: number) =>
   who.client.post(`/property-desk/inquiries${path}`).set('Accept-Language', 'zh-Hans').send({ input, revision });
 const asked = async (who: Colleague, more: object = {}) =>
   (await post(who, '/actions/ask', question(more)).expect(200)).body.data as { documentId: string; number: string };
-const act = (who: Colleague, documentId: string, action: string, input: object) => post(who, `/${documentId}/actions/${action}`, input);
+const act = (who: Colleague, documentId: string, action: string, input: object) =>
+  post(who, `/${documentId}/actions/${action}`, input);
 
 const find = (type: string, where: Record<string, unknown>) =>
   world.kernel.rows.find(world.kernel.strapi.db.connection, `plugin::property-desk.${type}`, where);
@@ -39,9 +40,15 @@ describe('an inquiry', () => {
     const { receptionist } = world.staff;
     const { documentId, number } = await asked(receptionist);
     expect(number).toMatch(/^ZX-\d{8}-\d{4}$/);
-    expect(await owedOn(documentId)).toEqual([{ what: 'inquiry.reply', outcome: null, ownerStaff: receptionist.staff.id, ownerRole: null }]);
+    expect(await owedOn(documentId)).toEqual([
+      { what: 'inquiry.reply', outcome: null, ownerStaff: receptionist.staff.id, ownerRole: null },
+    ]);
     const done = await act(receptionist, documentId, 'answer', { answer: '到客服中心办理', way: 'phone' }).expect(200);
-    expect(done.body).toMatchObject({ data: { state: 'answered', dueAt: null }, event: { article: '8' }, obligations: [{ what: 'inquiry.reply', outcome: 'kept' }] });
+    expect(done.body).toMatchObject({
+      data: { state: 'answered', dueAt: null },
+      event: { article: '8' },
+      obligations: [{ what: 'inquiry.reply', outcome: 'kept' }],
+    });
     await act(receptionist, documentId, 'answer', { answer: '再答', way: 'phone' }).expect(409);
   });
 
@@ -61,9 +68,15 @@ describe('an inquiry', () => {
 
   it.each(['engineer', 'manager'] as const)('is given to nobody who could not answer it: %s', async (role) => {
     const { specialist } = world.staff;
-    const { body } = await post(specialist, '/actions/ask', question({ handler: world.staff[role].staff.documentId })).expect(400);
+    const { body } = await post(
+      specialist,
+      '/actions/ask',
+      question({ handler: world.staff[role].staff.documentId })
+    ).expect(400);
     expect(body.error.details.errors).toMatchObject([{ path: ['handler'] }]);
-    await post(specialist, '/actions/ask', question({ handler: world.elsewhere.receptionist.staff.documentId })).expect(400);
+    await post(specialist, '/actions/ask', question({ handler: world.elsewhere.receptionist.staff.documentId })).expect(
+      400
+    );
   });
 
   it('moves its promise by whoever does not owe it', async () => {
@@ -92,23 +105,51 @@ describe('an inquiry', () => {
 });
 
 describe('converted to a repair', () => {
-  const counts = async () => ({ tickets: (await find('ticket', {})).length, events: (await find('event', {})).length, owed: (await find('obligation', {})).length, numbers: await find('sequence', {}) });
+  const counts = async () => ({
+    tickets: (await find('ticket', {})).length,
+    events: (await find('event', {})).length,
+    owed: (await find('obligation', {})).length,
+    numbers: await find('sequence', {}),
+  });
 
   it('it becomes a linked ticket, by the same person, in one transaction', async () => {
     const { receptionist } = world.staff;
     const { documentId, number } = await asked(receptionist, { question: '厨房漏水怎么办' });
-    const { body } = await act(receptionist, documentId, 'convert', { category: world.category.documentId, priority: 'urgent' }).expect(200);
+    const { body } = await act(receptionist, documentId, 'convert', {
+      category: world.category.documentId,
+      priority: 'urgent',
+    }).expect(200);
     expect(body.data.state).toBe('converted');
     expect(await owedOn(documentId)).toMatchObject([{ what: 'inquiry.reply', outcome: 'kept' }]);
     const inquiry = await caseOf(documentId);
     const [ticket] = await find('ticket', { number: inquiry.convertedTo });
-    expect(ticket).toMatchObject({ state: 'accepted', priority: 'urgent', description: '厨房漏水怎么办', reporterName: '王小明', household: world.household.id, revision: 1 });
+    expect(ticket).toMatchObject({
+      state: 'accepted',
+      priority: 'urgent',
+      description: '厨房漏水怎么办',
+      reporterName: '王小明',
+      household: world.household.id,
+      revision: 1,
+    });
     const [event] = await find('event', { caseDocumentId: ticket.documentId });
-    expect([event.action, event.actorName, (event.input as { note: string }).note]).toEqual(['register', receptionist.staff.name, number]);
+    expect([event.action, event.actorName, (event.input as { note: string }).note]).toEqual([
+      'register',
+      receptionist.staff.name,
+      number,
+    ]);
     // The telephone went over as it was entered, sealed anew for the ticket and masked in its ledger.
-    expect(world.kernel.confidential.open('plugin::property-desk.ticket', ticket.documentId, 'contactTelephone', ticket.contactTelephone)).toBe('13800005678');
+    expect(
+      world.kernel.confidential.open(
+        'plugin::property-desk.ticket',
+        ticket.documentId,
+        'contactTelephone',
+        ticket.contactTelephone
+      )
+    ).toBe('13800005678');
     expect(JSON.stringify(event)).not.toContain('13800005678');
-    expect(await owedOn(ticket.documentId)).toMatchObject([{ what: 'ticket.dispatch', outcome: null, ownerRole: 'receptionist' }]);
+    expect(await owedOn(ticket.documentId)).toMatchObject([
+      { what: 'ticket.dispatch', outcome: null, ownerRole: 'receptionist' },
+    ]);
   });
 
   it('both or neither: what the ticket refuses leaves the inquiry as it was, and takes no number', async () => {
@@ -120,7 +161,9 @@ describe('converted to a repair', () => {
     expect([nowhere.status, nowhere.body.error.details.errors[0].path]).toEqual([400, ['household']]);
     await act(receptionist, documentId, 'convert', { category: retired.documentId, publicPlace: '大堂' }).expect(400);
     expect([await counts(), await caseOf(documentId)]).toEqual(before);
-    await act(receptionist, documentId, 'convert', { category: world.category.documentId, publicPlace: '大堂' }).expect(200);
+    await act(receptionist, documentId, 'convert', { category: world.category.documentId, publicPlace: '大堂' }).expect(
+      200
+    );
   });
 
   it('both or neither: what fails after the ticket is registered undoes the ticket', async () => {
@@ -167,14 +210,17 @@ describe('an integration asks', () => {
     if (communities) await world.create('token-binding', { tokenName: token.name, communities });
     return token.client;
   };
-  const ask = (client: World['staff']['manager']['client'], data: object) => client.post('/api/property-desk/integrations/inquiries').send({ data });
+  const ask = (client: World['staff']['manager']['client'], data: object) =>
+    client.post('/api/property-desk/integrations/inquiries').send({ data });
 
   it('in the communities of its token, and the desk owes the reply', async () => {
     const client = await machine([world.garden.documentId]);
     const { body, status } = await ask(client, question());
     expect([status, body.data.state]).toEqual([201, 'open']);
     const { documentId } = body.data;
-    expect(await owedOn(documentId)).toEqual([{ what: 'inquiry.reply', outcome: null, ownerStaff: null, ownerRole: 'receptionist' }]);
+    expect(await owedOn(documentId)).toEqual([
+      { what: 'inquiry.reply', outcome: null, ownerStaff: null, ownerRole: 'receptionist' },
+    ]);
     const [event] = await find('event', { caseDocumentId: documentId });
     expect([event.actorKind, event.action]).toEqual(['token', 'ask']);
     // A question that nobody took yet may be answered by anybody at the desk.
