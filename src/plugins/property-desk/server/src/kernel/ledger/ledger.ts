@@ -48,15 +48,15 @@ export const createLedger = (rows: Rows) => ({
     return found.map((raw: Record<string, unknown>) => rows.fromColumns(EVENT_UID, raw));
   },
 
-  /** What was done to a case after a revision. */
+  /** What was done to a case after a revision, oldest first; of much, the latest. */
   async since(connection: Knex, caseDocumentId: string, revision: number): Promise<Row[]> {
     const { name } = rows.table(EVENT_UID);
     const found = await connection(name)
       .where({ case_document_id: caseDocumentId })
       .andWhere('revision', '>', revision)
-      .orderBy('id')
+      .orderBy('id', 'desc')
       .limit(20);
-    return found.map((raw: Record<string, unknown>) => rows.fromColumns(EVENT_UID, raw));
+    return found.reverse().map((raw: Record<string, unknown>) => rows.fromColumns(EVENT_UID, raw));
   },
 });
 

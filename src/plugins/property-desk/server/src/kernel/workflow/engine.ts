@@ -95,7 +95,8 @@ export const createEngine = (parts: EngineParts) => {
 
   const conflict = async (definition: CaseDefinition, row: CaseRow, since: number, key: string, params: object) => {
     const events = await ledger.since(strapi.db.connection, row.documentId, since);
-    const last = events.at(-1);
+    // Breaches stand at the revision that they found: whoever reached it did something, the clock did not.
+    const last = events.find(({ revision }) => revision === row.revision);
     return new ConflictError(
       key,
       {

@@ -141,6 +141,36 @@ describe('sixteen people act on the same ticket at once', () => {
   });
 });
 
+describe('a conflict names whoever moved the ticket on', () => {
+  const amend = (who: Colleague, documentId: string, revision?: number) =>
+    who.client
+      .post(`/property-desk/tickets/${documentId}/actions/amend`)
+      .set('Accept-Language', 'zh-Hans')
+      .send({ revision, input: { description: `${revision}`, reason: '更正' } });
+
+  it('and not the clock that marked a breach since', async () => {
+    const [one, other] = people;
+    const { documentId } = await register();
+    await amend(one, documentId).expect(200);
+    world.kernel.clock.advance(16 * 60_000);
+    await world.kernel.sweep.round(100_000);
+    world.kernel.clock.run();
+    const { body } = await amend(other, documentId, 1).expect(409);
+    expect(body.error.details.since.map(({ action }: { action: string }) => action)).toEqual(['amend', 'breach']);
+    expect(body.error.message).toMatch(new RegExp(`^${one.staff.name}已于.*更正`));
+  });
+
+  it('last, however much happened since', async () => {
+    const [one, other, third] = people;
+    const { documentId } = await register();
+    for (let turn = 0; turn < 24; turn += 1) await amend(one, documentId).expect(200);
+    await amend(other, documentId).expect(200);
+    const { body } = await amend(third, documentId, 1).expect(409);
+    expect(body.error.details.since.at(-1)).toMatchObject({ revision: 26, actor: { name: other.staff.name } });
+    expect(body.error.message).toContain(other.staff.name);
+  });
+});
+
 describe('numbers', () => {
   const ofDay = (numbers: string[]) => numbers.map((number) => Number(number.split('-')[2])).sort((a, b) => a - b);
   const last = async () => {
