@@ -121,8 +121,7 @@ describe.each(named)('the table of %s', (name, definition) => {
   it('starts somewhere and never acts on what has ended', () => {
     const starts = actions.filter(([, { from }]) => from.length === 0);
     expect(starts.length).toBeGreaterThan(0);
-    for (const [, row] of starts)
-      expect(Object.values(branchesOf(row)).map(({ to }) => to)).not.toContain('same');
+    for (const [, row] of starts) expect(Object.values(branchesOf(row)).map(({ to }) => to)).not.toContain('same');
     expect(actions.filter(([, { from }]) => from.some((state) => definition.ended.includes(state)))).toEqual([]);
   });
 
@@ -140,7 +139,10 @@ describe.each(named)('the table of %s', (name, definition) => {
     const owed = Object.fromEntries(
       definition.states.map((state) => [
         state,
-        all.filter((standing) => standing.state === state).map((standing) => standing.owed.join(' ')).sort(),
+        all
+          .filter((standing) => standing.state === state)
+          .map((standing) => standing.owed.join(' '))
+          .sort(),
       ])
     );
     const expected = Object.fromEntries(
@@ -177,7 +179,9 @@ describe.each(named)('the table of %s', (name, definition) => {
 
   it('uses only obligations that are declared, each with a role and rules that there are', () => {
     const used = new Set(
-      actions.flatMap(([, row]) => Object.values(branchesOf(row)).flatMap(({ effects }) => (effects ?? []).map(({ what }) => what)))
+      actions.flatMap(([, row]) =>
+        Object.values(branchesOf(row)).flatMap(({ effects }) => (effects ?? []).map(({ what }) => what))
+      )
     );
     expect([...used].sort()).toEqual(Object.keys(definition.obligations).sort());
     for (const [what, term] of Object.entries(definition.obligations)) {
@@ -192,7 +196,10 @@ describe.each(named)('the table of %s', (name, definition) => {
       for (const { effects } of Object.values(branchesOf(row)))
         for (const effect of effects ?? [])
           if (effect.kind === 'opens')
-            expect([effect.what, Boolean(effect.due ?? definition.obligations[effect.what].rule)]).toEqual([effect.what, true]);
+            expect([effect.what, Boolean(effect.due ?? definition.obligations[effect.what].rule)]).toEqual([
+              effect.what,
+              true,
+            ]);
   });
 
   it('grants every action to somebody, and to roles that there are', () => {
@@ -228,7 +235,9 @@ const spoken = () => {
         words.add(`field.${field}`);
         (property.enum ?? []).forEach((value) => words.add(`${property.words}.${value}`));
       }
-      (tells ?? []).forEach(({ template }) => ['subject', 'body'].forEach((part) => words.add(`message.${template}.${part}`)));
+      (tells ?? []).forEach(({ template }) =>
+        ['subject', 'body'].forEach((part) => words.add(`message.${template}.${part}`))
+      );
     }
   }
   for (const template of ['breach', 'warning', 'escalation'])
@@ -254,7 +263,9 @@ describe('the words', () => {
   it('says every right on the Roles screen', () => {
     for (const locale of LOCALES) {
       const rights = rightsOf(modules, (key) => WORDS[locale][key] ?? `missing ${key}`);
-      expect(rights.flatMap(({ group, displayName }) => [group, displayName]).filter((text) => /^missing/.test(text))).toEqual([]);
+      expect(
+        rights.flatMap(({ group, displayName }) => [group, displayName]).filter((text) => /^missing/.test(text))
+      ).toEqual([]);
     }
   });
 
@@ -268,8 +279,18 @@ describe('the words', () => {
 
   it.each([
     ['zh-Hans', 'error.wholeNumber', { max: 5 }, '须为 1 到 5 的整数'],
-    ['en', 'error.state', { state: { word: 'ticket.state.accepted' }, action: { word: 'ticket.action.start' } }, /accept|dispatch/i],
-    ['zh-Hans', 'error.useAction', { case: { word: 'case.ticket' }, actions: [{ word: 'ticket.action.amend' }, { word: 'ticket.action.cancel' }] }, /报修工单.*更正、取消/],
+    [
+      'en',
+      'error.state',
+      { state: { word: 'ticket.state.accepted' }, action: { word: 'ticket.action.start' } },
+      /accept|dispatch/i,
+    ],
+    [
+      'zh-Hans',
+      'error.useAction',
+      { case: { word: 'case.ticket' }, actions: [{ word: 'ticket.action.amend' }, { word: 'ticket.action.cancel' }] },
+      /报修工单.*更正、取消/,
+    ],
     ['zh-Hans', 'no.such.word', {}, 'no.such.word'],
     ['zh-Hans', 'error.wholeNumber', {}, '须为 1 到 {max} 的整数'],
     // What people entered stands as it is: it is neither a pattern nor a blank to be filled again.

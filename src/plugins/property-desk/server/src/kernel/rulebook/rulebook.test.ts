@@ -40,14 +40,26 @@ describe('the rulebook', () => {
 
   it('answers the defaults where no policy speaks', async () => {
     const rules = await createRulebook(DEFINITIONS).of(1);
-    expect([rules.version, rules.duration('within'), rules.number('share'), rules.on('strict')]).toEqual(['default', 'PT1H', 90, true]);
+    expect([rules.version, rules.duration('within'), rules.number('share'), rules.on('strict')]).toEqual([
+      'default',
+      'PT1H',
+      90,
+      true,
+    ]);
   });
 
   it('answers the effective policy of the community, even where it says no or nought', async () => {
     const book = createRulebook(DEFINITIONS);
-    book.follow({ effective: async (community) => (community === 1 ? { version: 'v2', values: { share: 0, strict: false } } : null) });
+    book.follow({
+      effective: async (community) => (community === 1 ? { version: 'v2', values: { share: 0, strict: false } } : null),
+    });
     const [here, there] = [await book.of(1), await book.of(2)];
-    expect([here.version, here.duration('within'), here.number('share'), here.on('strict')]).toEqual(['v2', 'PT1H', 0, false]);
+    expect([here.version, here.duration('within'), here.number('share'), here.on('strict')]).toEqual([
+      'v2',
+      'PT1H',
+      0,
+      false,
+    ]);
     expect([there.version, there.on('strict')]).toEqual(['default', true]);
   });
 

@@ -2,7 +2,9 @@ import { bootWorld, type World } from '../../testing/world';
 
 /** Every road past the actions: each must be refused, say which action to use, and change nothing. */
 const CASE = 'plugin::property-desk.ticket';
-const LEDGERS = ['event', 'obligation', 'sequence', 'outbox-message', 'access-log-entry'].map((name) => `plugin::property-desk.${name}`);
+const LEDGERS = ['event', 'obligation', 'sequence', 'outbox-message', 'access-log-entry'].map(
+  (name) => `plugin::property-desk.${name}`
+);
 
 let world: World;
 let documentId: string;
@@ -51,7 +53,8 @@ const idOf = async (uid: string) => {
   return { id: Number(row.id), documentId: row.document_id as string };
 };
 
-const refused = (message: RegExp) => expect.objectContaining({ name: 'ForbiddenError', message: expect.stringMatching(message) });
+const refused = (message: RegExp) =>
+  expect.objectContaining({ name: 'ForbiddenError', message: expect.stringMatching(message) });
 const AMEND = /更正/;
 const START = /提交报修.*登记报修/;
 const KEPT = /不能删除/;
@@ -94,36 +97,59 @@ describe('the query engine refuses', () => {
     ['deleteMany', (query, where) => query.deleteMany({ where })],
   ];
 
-  it.each([CASE, ...LEDGERS].flatMap((uid) => WRITES.map(([verb, write]) => [verb, uid, write] as const)))('%s on %s', async (verb, uid, write) => {
-    const where = { id: (await idOf(uid)).id };
-    const message = uid !== CASE ? LEDGER : verb.startsWith('create') ? START : verb.startsWith('delete') ? KEPT : AMEND;
-    await expect(write(world.desk.strapi.db.query(uid as never), where)).rejects.toEqual(refused(message));
-  });
+  it.each([CASE, ...LEDGERS].flatMap((uid) => WRITES.map(([verb, write]) => [verb, uid, write] as const)))(
+    '%s on %s',
+    async (verb, uid, write) => {
+      const where = { id: (await idOf(uid)).id };
+      const message =
+        uid !== CASE ? LEDGER : verb.startsWith('create') ? START : verb.startsWith('delete') ? KEPT : AMEND;
+      await expect(write(world.desk.strapi.db.query(uid as never), where)).rejects.toEqual(refused(message));
+    }
+  );
 });
 
 describe('the Content Manager refuses, even a super admin,', () => {
   const base = (uid: string) => `/content-manager/collection-types/${uid}`;
 
   const CALLS: [string, (uid: string, id: string) => Promise<{ status: number; body: any }>, RegExp][] = [
-    ['create', (uid) => root.post(base(uid)).send({ number: 'BX-1', state: 'archived', revision: 1, key: 'k' }) as never, START],
-    ['update', (uid, id) => root.put(`${base(uid)}/${id}`).send({ state: 'archived', description: 'x' }) as never, AMEND],
+    [
+      'create',
+      (uid) => root.post(base(uid)).send({ number: 'BX-1', state: 'archived', revision: 1, key: 'k' }) as never,
+      START,
+    ],
+    [
+      'update',
+      (uid, id) => root.put(`${base(uid)}/${id}`).send({ state: 'archived', description: 'x' }) as never,
+      AMEND,
+    ],
     ['delete', (uid, id) => root.delete(`${base(uid)}/${id}`) as never, KEPT],
     ['clone', (uid, id) => root.post(`${base(uid)}/clone/${id}`).send({ number: 'BX-1' }) as never, START],
     ['auto-clone', (uid, id) => root.post(`${base(uid)}/auto-clone/${id}`).send({}) as never, START],
-    ['bulk delete', (uid, id) => root.post(`${base(uid)}/actions/bulkDelete`).send({ documentIds: [id] }) as never, KEPT],
+    [
+      'bulk delete',
+      (uid, id) => root.post(`${base(uid)}/actions/bulkDelete`).send({ documentIds: [id] }) as never,
+      KEPT,
+    ],
   ];
 
   it.each(CALLS)('%s of a case', async (_verb, call, message) => {
     const { status, body } = await call(CASE, documentId);
-    expect([status, body.error?.name, body.error?.message]).toEqual([403, 'ForbiddenError', expect.stringMatching(message)]);
+    expect([status, body.error?.name, body.error?.message]).toEqual([
+      403,
+      'ForbiddenError',
+      expect.stringMatching(message),
+    ]);
   });
 
   // The sequences are not shown there at all.
   const shown = LEDGERS.filter((uid) => !uid.endsWith('.sequence'));
-  it.each(shown.flatMap((uid) => CALLS.map(([verb, call]) => [verb, uid, call] as const)))('%s of %s', async (_verb, uid, call) => {
-    const { status, body } = await call(uid, (await idOf(uid)).documentId);
-    expect([status, body.error?.message]).toEqual([403, expect.stringMatching(LEDGER)]);
-  });
+  it.each(shown.flatMap((uid) => CALLS.map(([verb, call]) => [verb, uid, call] as const)))(
+    '%s of %s',
+    async (_verb, uid, call) => {
+      const { status, body } = await call(uid, (await idOf(uid)).documentId);
+      expect([status, body.error?.message]).toEqual([403, expect.stringMatching(LEDGER)]);
+    }
+  );
 
   it('nothing of what only looks', async () => {
     const { body } = await root.get(`${base(CASE)}/${documentId}`).expect(200);
@@ -135,10 +161,19 @@ describe('what cases name is kept: its deletion would empty fields that only act
   it.each(['community', 'household', 'building', 'ticket-category'])('%s', async (type) => {
     const uid = `plugin::property-desk.${type}`;
     const { id } = await idOf(uid);
-    const named = { community: world.garden, household: world.household, building: world.building, 'ticket-category': world.category}[type]!;
+    const named = {
+      community: world.garden,
+      household: world.household,
+      building: world.building,
+      'ticket-category': world.category,
+    }[type]!;
     const { strapi } = world.desk;
-    await expect((strapi.documents(uid as never) as any).delete({ documentId: named.documentId })).rejects.toMatchObject({ name: 'ForbiddenError' });
-    await expect(strapi.db.query(uid as never).deleteMany({ where: { id: { $gte: id } } })).rejects.toMatchObject({ name: 'ForbiddenError' });
+    await expect(
+      (strapi.documents(uid as never) as any).delete({ documentId: named.documentId })
+    ).rejects.toMatchObject({ name: 'ForbiddenError' });
+    await expect(strapi.db.query(uid as never).deleteMany({ where: { id: { $gte: id } } })).rejects.toMatchObject({
+      name: 'ForbiddenError',
+    });
     const { status } = await root.delete(`/content-manager/collection-types/${uid}/${named.documentId}`);
     expect(status).toBe(403);
     expect(await strapi.db.query(uid as never).findOne({ where: { id: named.id } })).not.toBeNull();
@@ -146,6 +181,8 @@ describe('what cases name is kept: its deletion would empty fields that only act
 
   it('but what no case names may go', async () => {
     const spare = await world.create('ticket-category', { name: '备用', code: 'spare', active: true });
-    await root.delete(`/content-manager/collection-types/plugin::property-desk.ticket-category/${spare.documentId}`).expect(200);
+    await root
+      .delete(`/content-manager/collection-types/plugin::property-desk.ticket-category/${spare.documentId}`)
+      .expect(200);
   });
 });
