@@ -1,6 +1,5 @@
 import { bootDesk, type Desk } from '@harness';
 
- 
 // What `strapi openapi generate` calls; the package belongs to @strapi/strapi.
 const { generate } = require(require.resolve('@strapi/openapi', { paths: [require.resolve('@strapi/strapi')] })) as {
   generate(strapi: unknown, options: { type: 'content-api' | 'admin' }): { document: any };
@@ -21,13 +20,30 @@ const bodyOf = (document: any, path: string, media = 'application/json') => {
 
 it('describes what residents and integrations send', () => {
   const { document } = generate(desk.strapi, { type: 'content-api' });
-  const base = Object.keys(document.paths).find((path) => path.endsWith('/property-desk/integrations/tickets'))!.replace('/integrations/tickets', '');
+  const base = Object.keys(document.paths)
+    .find((path) => path.endsWith('/property-desk/integrations/tickets'))!
+    .replace('/integrations/tickets', '');
   const { properties, required } = bodyOf(document, `${base}/integrations/tickets`);
   expect(required).toEqual(['data']);
   expect(Object.keys(properties.data.properties).sort()).toEqual([
-    'building', 'category', 'community', 'contactTelephone', 'description', 'household', 'note', 'publicPlace', 'reporterName', 'wishedFor',
+    'building',
+    'category',
+    'community',
+    'contactTelephone',
+    'description',
+    'household',
+    'note',
+    'publicPlace',
+    'reporterName',
+    'wishedFor',
   ]);
-  expect(properties.data.required.sort()).toEqual(['category', 'community', 'contactTelephone', 'description', 'reporterName']);
+  expect(properties.data.required.sort()).toEqual([
+    'category',
+    'community',
+    'contactTelephone',
+    'description',
+    'reporterName',
+  ]);
   expect(properties.data.properties).toMatchObject({
     description: { type: 'string', maxLength: 2000 },
     wishedFor: { type: 'string', format: 'date-time' },
@@ -41,9 +57,15 @@ it('describes what residents and integrations send', () => {
   });
   expect(document.paths[rate].post.parameters).toMatchObject([{ name: 'documentId', in: 'path', required: true }]);
   expect(bodyOf(document, `${base}/tickets/{documentId}/cancel`).properties.data.required).toContain('reason');
-  expect(bodyOf(document, `${base}/tickets/{documentId}/photos`, 'multipart/form-data').properties.files.items).toMatchObject({ format: 'binary' });
+  expect(
+    bodyOf(document, `${base}/tickets/{documentId}/photos`, 'multipart/form-data').properties.files.items
+  ).toMatchObject({ format: 'binary' });
   expect(bodyOf(document, `${base}/integrations/inquiries`).properties.data.required).toContain('promisedAt');
-  expect(document.paths[`${base}/tickets`].get.parameters.map(({ name }: { name: string }) => name)).toEqual(['state', 'cursor', 'limit']);
+  expect(document.paths[`${base}/tickets`].get.parameters.map(({ name }: { name: string }) => name)).toEqual([
+    'state',
+    'cursor',
+    'limit',
+  ]);
 });
 
 it('describes every action of staff', () => {
@@ -51,10 +73,16 @@ it('describes every action of staff', () => {
   for (const { plural, actions } of desk.kernel.definitions.values())
     for (const [name, { from, who, input }] of Object.entries(actions).filter(([, action]) => action.who.staff)) {
       expect(who.staff).toBeTruthy();
-      const path = from.length ? `/property-desk/${plural}/{documentId}/actions/${name}` : `/property-desk/${plural}/actions/${name}`;
+      const path = from.length
+        ? `/property-desk/${plural}/{documentId}/actions/${name}`
+        : `/property-desk/${plural}/actions/${name}`;
       const { properties } = bodyOf(document, path);
       expect(Object.keys(properties.input.properties).sort()).toEqual(Object.keys(input.shape).sort());
       expect('revision' in properties).toBe(from.length > 0);
-      if (from.length) expect(Object.keys(bodyOf(document, `/property-desk/${plural}/actions/${name}/bulk`).properties)).toEqual(['input', 'items']);
+      if (from.length)
+        expect(Object.keys(bodyOf(document, `/property-desk/${plural}/actions/${name}/bulk`).properties)).toEqual([
+          'input',
+          'items',
+        ]);
     }
 });

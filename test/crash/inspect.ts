@@ -1,37 +1,36 @@
-import Sqlite from 'better-sqlite3';
-import { Client } from 'pg';
+import knex from 'knex';
 import type { TestDatabase } from '@harness';
 
+/** A row as the driver gives it. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- columns of any table
 export type Raw = Record<string, any>;
 
 /** Reads a database past any Strapi, e.g. between the death of one server and the start of the next. */
-export const readRows = async (database: TestDatabase, statement: string): Promise<Raw[]> => {
-  const { env } = database;
-  if (database.client === 'sqlite') {
-    const file = new Sqlite(env.DATABASE_FILENAME);
-    try {
-      return file.prepare(statement).all() as Raw[];
-    } finally {
-      file.close();
-    }
-  }
-  const client = new Client({
-    host: env.DATABASE_HOST,
-    port: Number(env.DATABASE_PORT),
-    user: env.DATABASE_USERNAME,
-    password: env.DATABASE_PASSWORD,
-    database: env.DATABASE_NAME,
-  });
-  await client.connect();
+export const readRows = async ({ client, env }: TestDatabase, statement: string): Promise<Raw[]> => {
+  const connection =
+    client === 'sqlite'
+      ? knex({ client: 'better-sqlite3', connection: { filename: env.DATABASE_FILENAME }, useNullAsDefault: true })
+      : knex({
+          client: 'pg',
+          connection: {
+            host: env.DATABASE_HOST,
+            port: Number(env.DATABASE_PORT),
+            user: env.DATABASE_USERNAME,
+            password: env.DATABASE_PASSWORD,
+            database: env.DATABASE_NAME,
+          },
+        });
   try {
-    return (await client.query(statement)).rows;
+    const answer = await connection.raw(statement);
+    return Array.isArray(answer) ? answer : answer.rows;
   } finally {
-    await client.end();
+    await connection.destroy();
   }
 };
 
 /** JSON columns come as text from SQLite. */
-export const parsed = (value: unknown): any => (typeof value === 'string' ? JSON.parse(value) : value);
+export const parsed = (value: unknown): Raw => (typeof value === 'string' ? JSON.parse(value) : (value as Raw));
 
 /** An instant of either database, in milliseconds. */
-export const millis = (value: unknown): number | null => (value === null ? null : new Date(value as string | number | Date).getTime());
+export const millis = (value: unknown): number | null =>
+  value === null ? null : new Date(value as string | number | Date).getTime();

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { bootDesk, createDatabase, startServer, type Desk, type TestDatabase } from '@harness';
 import { startMailServer } from '../../src/plugins/property-desk/server/src/kernel/outbox/testing/mail-server';
 import { furnish } from '../../src/plugins/property-desk/server/src/testing/world';
@@ -17,7 +18,12 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 beforeAll(async () => {
   database = await createDatabase();
   mail = await startMailServer();
-  env = { SMTP_HOST: '127.0.0.1', SMTP_PORT: String(mail.port), MAIL_FROM: 'desk@sunshine.example', TEST_SWEEP_EVERY: '* * * * * *' };
+  env = {
+    SMTP_HOST: '127.0.0.1',
+    SMTP_PORT: String(mail.port),
+    MAIL_FROM: 'desk@sunshine.example',
+    TEST_SWEEP_EVERY: '* * * * * *',
+  };
 });
 afterAll(async () => {
   await desk?.stop({ keepDatabase: true });
@@ -27,7 +33,10 @@ afterAll(async () => {
 
 const takes = () => {
   const counts = new Map<string, number>();
-  for (const { mail: { messageId } } of mail.taken) counts.set(messageId!, (counts.get(messageId!) ?? 0) + 1);
+  for (const {
+    mail: { messageId },
+  } of mail.taken)
+    counts.set(messageId!, (counts.get(messageId!) ?? 0) + 1);
   return counts;
 };
 
@@ -51,7 +60,7 @@ it('loses nothing that it answered, and halves nothing, when it is killed in the
     // However slow the machine: killed in the middle of work, not before it has begun.
     const enough = load.answered.length + 25;
     for (let turn = 0; turn < 400 && load.answered.length < enough; turn += 1) await pause(50);
-    await pause(500 + Math.random() * 1000);
+    await pause(randomInt(500, 1500));
     await server.end('SIGKILL');
     await working;
     answerMail();
@@ -59,7 +68,8 @@ it('loses nothing that it answered, and halves nothing, when it is killed in the
 
     expect(await disagreements(database)).toEqual([]);
     for (const row of await readRows(database, 'select * from pd_outbox')) {
-      if (row.state === 'sent' && !sentBefore.has(row.message_id)) sentBefore.set(row.message_id, takes().get(row.message_id) ?? 0);
+      if (row.state === 'sent' && !sentBefore.has(row.message_id))
+        sentBefore.set(row.message_id, takes().get(row.message_id) ?? 0);
       if (row.state === 'sending') onTheWire.add(row.message_id);
     }
   }
@@ -68,13 +78,19 @@ it('loses nothing that it answered, and halves nothing, when it is killed in the
   expect(load.unanswered()).toBeGreaterThan(0);
 
   // Every answered action is there whole.
-  const byId = async (table: string) => new Map((await readRows(database, `select * from ${table}`)).map((row) => [row.document_id as string, row]));
+  const byId = async (table: string) =>
+    new Map((await readRows(database, `select * from ${table}`)).map((row) => [row.document_id as string, row]));
   const [tickets, events, promises] = [await byId('pd_tickets'), await byId('pd_events'), await byId('pd_obligations')];
   for (const { action, data, event, obligations } of load.answered) {
     expect(tickets.get(data.documentId)).toMatchObject({ number: data.number });
     expect(tickets.get(data.documentId)!.revision).toBeGreaterThanOrEqual(data.revision);
     const row = events.get(event.documentId)!;
-    expect(row).toMatchObject({ action, case_document_id: data.documentId, to_state: data.state, revision: data.revision });
+    expect(row).toMatchObject({
+      action,
+      case_document_id: data.documentId,
+      to_state: data.state,
+      revision: data.revision,
+    });
     expect(parsed(row.input)).toBeTruthy();
     for (const { documentId, what, outcome } of obligations) {
       expect(promises.get(documentId)).toMatchObject({ what, case_document_id: data.documentId });

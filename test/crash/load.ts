@@ -1,3 +1,5 @@
+import { randomInt } from 'node:crypto';
+
 /** An action that the server answered as taken. */
 export interface Answered {
   action: string;
@@ -5,6 +7,8 @@ export interface Answered {
   event: { documentId: string; action: string; to: string; revision: number };
   obligations: { documentId: string; what: string; outcome: string | null }[];
 }
+
+type Body = Pick<Answered, 'data' | 'event' | 'obligations'> & { error: { details: { state: string } } };
 
 interface Crew {
   receptionist: string;
@@ -40,14 +44,14 @@ export const createLoad = (crew: Crew, engineer: string, call: object) => {
         headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${crew[by]}` },
         body: JSON.stringify({ input }),
       });
-      return { status: response.status, body: (await response.json()) as any };
+      return { status: response.status, body: (await response.json()) as Body };
     } catch {
       unanswered += 1;
       return null;
     }
   };
 
-  const keep = (action: string, status: number, body: any, documentId?: string) => {
+  const keep = (action: string, status: number, body: Body, documentId?: string) => {
     if (status === 200) {
       answered.push({ action, ...body });
       states.set(body.data.documentId, body.data.state);
@@ -58,8 +62,8 @@ export const createLoad = (crew: Crew, engineer: string, call: object) => {
   const hand = async (url: string, until: { over: boolean }) => {
     while (!until.over) {
       const open = [...states].filter(([, state]) => NEXT[state]);
-      const [documentId, state] = open[Math.floor(Math.random() * open.length)] ?? [];
-      if (!documentId || open.length < 6 || Math.random() < 0.2) {
+      const [documentId, state] = open[open.length ? randomInt(open.length) : 0] ?? [];
+      if (!documentId || open.length < 6 || randomInt(5) === 0) {
         const answer = await post(url, 'actions/register', 'receptionist', call);
         if (!answer) return;
         keep('register', answer.status, answer.body);
@@ -77,6 +81,7 @@ export const createLoad = (crew: Crew, engineer: string, call: object) => {
     faults,
     unanswered: () => unanswered,
     /** Starts so many hands; resolves when each has met its end: the server's, or `until`. */
-    work: (url: string, hands: number, until: { over: boolean }) => Promise.all(Array.from({ length: hands }, () => hand(url, until))),
+    work: (url: string, hands: number, until: { over: boolean }) =>
+      Promise.all(Array.from({ length: hands }, () => hand(url, until))),
   };
 };

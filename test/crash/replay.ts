@@ -29,12 +29,14 @@ export const disagreements = async (database: TestDatabase): Promise<string[]> =
   const messages = await readRows(database, 'select * from pd_outbox order by id');
 
   for (const ticket of tickets) {
-    const say = (what: string) => wrong.push(`${ticket.number} (${ticket.state}, revision ${ticket.revision}): ${what}`);
+    const say = (what: string) =>
+      wrong.push(`${ticket.number} (${ticket.state}, revision ${ticket.revision}): ${what}`);
     const story = (events.get(ticket.document_id) ?? []).filter(({ action }) => action !== 'breach');
     events.delete(ticket.document_id);
     story.forEach((event, index) => {
       if (event.revision !== index + 1) say(`event ${index + 1} has revision ${event.revision}`);
-      if ((event.from_state ?? null) !== (story[index - 1]?.to_state ?? null)) say(`${event.action} starts from ${event.from_state}`);
+      if ((event.from_state ?? null) !== (story[index - 1]?.to_state ?? null))
+        say(`${event.action} starts from ${event.from_state}`);
       if (!parsed(event.input) || !event.actor_name) say(`${event.action} is not whole`);
     });
     if (story.length !== ticket.revision) say(`${story.length} events`);
@@ -44,12 +46,14 @@ export const disagreements = async (database: TestDatabase): Promise<string[]> =
     const owed = promises.get(ticket.document_id) ?? [];
     promises.delete(ticket.document_id);
     const open = owed.filter(({ closed_at: closed }) => closed === null);
-    if (open.map(({ what }) => what).join() !== OWED[ticket.state].join()) say(`owes ${open.map(({ what }) => what).join()}`);
+    if (open.map(({ what }) => what).join() !== OWED[ticket.state].join())
+      say(`owes ${open.map(({ what }) => what).join()}`);
     const next = open.length ? Math.min(...open.map(({ due_at: due }) => millis(due)!)) : null;
     if (millis(ticket.due_at) !== next) say('its due time is not that of what is owed');
     for (const promise of owed) {
       if (!known.has(promise.opened_by)) say(`${promise.what} was opened by no event of it`);
-      if (promise.closed_at !== null && (promise.outcome !== 'kept' || !known.has(promise.settled_by))) say(`${promise.what} was settled by no event of it`);
+      if (promise.closed_at !== null && (promise.outcome !== 'kept' || !known.has(promise.settled_by)))
+        say(`${promise.what} was settled by no event of it`);
     }
     for (const event of story.filter(({ action }) => action === 'dispatch')) {
       const told = messages.filter(({ key }) => String(key).startsWith(`${event.document_id}:assigned:`));
@@ -61,7 +65,10 @@ export const disagreements = async (database: TestDatabase): Promise<string[]> =
   const numbers = tickets.map(({ number }) => Number(String(number).slice(-4)));
   const gaps = numbers.filter((number, index) => number !== index + 1);
   if (gaps.length) wrong.push(`numbers out of turn: ${gaps.join()}`);
-  const [{ value } = { value: 0 }] = await readRows(database, "select value from pd_sequences where key like 'ticket:%' order by id desc");
+  const [{ value } = { value: 0 }] = await readRows(
+    database,
+    "select value from pd_sequences where key like 'ticket:%' order by id desc"
+  );
   if (Number(value) !== tickets.length) wrong.push(`the sequence stands at ${value} for ${tickets.length} tickets`);
   return wrong;
 };

@@ -8,7 +8,8 @@ jest.setTimeout(240_000);
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const TICKETS = 40;
 
-if (!onPostgres) console.info('Skipped: two processes share a PostgreSQL only (SQLite has one process); npm run test:postgres');
+if (!onPostgres)
+  console.info('Skipped: two processes share a PostgreSQL only (SQLite has one process); npm run test:postgres');
 
 (onPostgres ? describe : describe.skip)('two processes on one database', () => {
   let database: TestDatabase;
@@ -27,10 +28,18 @@ if (!onPostgres) console.info('Skipped: two processes share a PostgreSQL only (S
     // Work of two hours ago that nobody went on with: everything owed on it is overdue when the servers start.
     world.kernel.clock.advance(-2 * 3_600_000);
     for (let count = 0; count < TICKETS; count += 1)
-      await world.staff.receptionist.client.post('/property-desk/tickets/actions/register').send({ input: call }).expect(200);
+      await world.staff.receptionist.client
+        .post('/property-desk/tickets/actions/register')
+        .send({ input: call })
+        .expect(200);
     await desk.stop({ keepDatabase: true });
 
-    const env = { SMTP_HOST: '127.0.0.1', SMTP_PORT: String(mail.port), MAIL_FROM: 'desk@sunshine.example', TEST_SWEEP_EVERY: '* * * * * *' };
+    const env = {
+      SMTP_HOST: '127.0.0.1',
+      SMTP_PORT: String(mail.port),
+      MAIL_FROM: 'desk@sunshine.example',
+      TEST_SWEEP_EVERY: '* * * * * *',
+    };
     servers.push(...(await Promise.all([startServer(database, env), startServer(database, env)])));
   });
   afterAll(async () => {
@@ -51,16 +60,23 @@ if (!onPostgres) console.info('Skipped: two processes share a PostgreSQL only (S
     await until("select count(*) as n from pd_obligations where outcome = 'broken'", TICKETS);
     await until("select count(*) as n from pd_outbox where state <> 'sent'", 0);
     await pause(2500);
-    await until("select case when count(*) filter (where state <> 'sent') = 0 then 1 else 0 end as n from pd_outbox", 1);
+    await until(
+      "select case when count(*) filter (where state <> 'sent') = 0 then 1 else 0 end as n from pd_outbox",
+      1
+    );
 
     const obligations = await readRows(database, 'select * from pd_obligations order by id');
     const first = obligations.filter(({ level }) => level === 1);
     const second = obligations.filter(({ level }) => level === 2);
     expect(first.map(({ outcome }) => outcome)).toEqual(Array(TICKETS).fill('broken'));
-    expect(second.map(({ case_document_id: id }) => id).sort()).toEqual(first.map(({ case_document_id: id }) => id).sort());
+    expect(second.map(({ case_document_id: id }) => id).sort()).toEqual(
+      first.map(({ case_document_id: id }) => id).sort()
+    );
 
     const breaches = await readRows(database, "select input from pd_events where action = 'breach'");
-    expect(breaches.map(({ input }) => parsed(input).obligation).sort()).toEqual(first.map(({ document_id: id }) => id).sort());
+    expect(breaches.map(({ input }) => parsed(input).obligation).sort()).toEqual(
+      first.map(({ document_id: id }) => id).sort()
+    );
 
     // To the receptionist who owed it, and to the supervisor to whom it was escalated.
     const messages = await readRows(database, 'select * from pd_outbox');
@@ -77,7 +93,10 @@ if (!onPostgres) console.info('Skipped: two processes share a PostgreSQL only (S
         headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${receptionist}` },
         body: JSON.stringify({ input: call }),
       });
-      return { status: response.status, number: ((await response.json()) as { data: { number: string } }).data?.number };
+      return {
+        status: response.status,
+        number: ((await response.json()) as { data: { number: string } }).data?.number,
+      };
     };
     const answers = await Promise.all(Array.from({ length: 80 }, (_, index) => register(servers[index % 2])));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));

@@ -9,7 +9,9 @@ const LOOKS = 'pd_access_log';
 
 /** Rows and checksum of every table of the plugin, and the files in its private store: equal means nothing changed. */
 export const snapshotOf = async (strapi: Core.Strapi): Promise<Record<string, string>> => {
-  const tables = [...strapi.db.metadata.values()].map(({ tableName }) => tableName).filter((name) => name.startsWith('pd_'));
+  const tables = [...strapi.db.metadata.values()]
+    .map(({ tableName }) => tableName)
+    .filter((name) => name.startsWith('pd_'));
   const taken: Record<string, string> = {};
   for (const table of tables.filter((name) => name !== LOOKS)) {
     const rows = await strapi.db.connection(table).select('*').orderBy('id');

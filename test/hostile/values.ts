@@ -11,7 +11,7 @@ export const HOSTILE_IDS: Record<string, string> = {
   'a broken encoding': '%E0%A4',
   unicode: encodeURIComponent('𝟘工单\u202e'),
   'a way up': '..%2f..%2fetc%2fpasswd',
-  '__proto__': '__proto__',
+  __proto__: '__proto__',
   constructor: 'constructor',
   'an object': encodeURIComponent('[object Object]'),
   long: 'a'.repeat(4000),
@@ -30,8 +30,14 @@ export const HOSTILE_BODIES: { what: string; body: string | Buffer; type?: strin
   { what: 'true', body: 'true' },
   { what: 'a huge text field', body: JSON.stringify({ zz: 'x'.repeat(900_000) }) },
   { what: 'more than a megabyte', body: JSON.stringify({ zz: 'x'.repeat(MEGABYTE + 1) }), statuses: [413] },
-  { what: 'deep nesting', body: `{"input":${'['.repeat(40_000)}${']'.repeat(40_000)},"data":${'['.repeat(40_000)}${']'.repeat(40_000)}}` },
-  { what: 'deep objects', body: `{"input":{"note":${'{"a":'.repeat(40_000)}1${'}'.repeat(40_000)}},"data":${'{"a":'.repeat(40_000)}1${'}'.repeat(40_000)}}` },
+  {
+    what: 'deep nesting',
+    body: `{"input":${'['.repeat(40_000)}${']'.repeat(40_000)},"data":${'['.repeat(40_000)}${']'.repeat(40_000)}}`,
+  },
+  {
+    what: 'deep objects',
+    body: `{"input":{"note":${'{"a":'.repeat(40_000)}1${'}'.repeat(40_000)}},"data":${'{"a":'.repeat(40_000)}1${'}'.repeat(40_000)}}`,
+  },
   { what: 'prototype keys', body: '{"__proto__":{"state":"archived"},"constructor":{"prototype":{"x":1}}}' },
   { what: 'text instead of JSON', body: '{"input":{}}', type: 'text/plain' },
   { what: 'XML', body: '<input/>', type: 'application/xml' },
@@ -39,7 +45,11 @@ export const HOSTILE_BODIES: { what: string; body: string | Buffer; type?: strin
   { what: 'bytes', body: Buffer.from([0, 255, 254, 1, 2, 3]), type: 'application/octet-stream' },
   { what: 'broken UTF-8', body: Buffer.from([0x7b, 0x22, 0x7a, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d]) },
   { what: 'a multipart without boundary', body: 'x', type: 'multipart/form-data' },
-  { what: 'a multipart cut short', body: '--b\r\nContent-Disposition: form-data; name="files"; filename="a.jpg"\r\n\r\nxx', type: 'multipart/form-data; boundary=b' },
+  {
+    what: 'a multipart cut short',
+    body: '--b\r\nContent-Disposition: form-data; name="files"; filename="a.jpg"\r\n\r\nxx',
+    type: 'multipart/form-data; boundary=b',
+  },
   { what: 'an empty multipart', body: '--b--\r\n', type: 'multipart/form-data; boundary=b' },
 ];
 
