@@ -20,7 +20,8 @@ export function Timeline({ detail }: { detail: CaseDetail }) {
   const hidden = all ? 0 : Math.max(0, entries.length - SHOWN_AT_FIRST);
   const moment = (iso: string) => times.moment(iso, now);
 
-  const who = ({ actor }: TimelineEntry) => actor.name || words.t(`actor.${actor.kind}`);
+  const who = ({ actor }: TimelineEntry) =>
+    (actor.kind === 'system' ? '' : actor.name) || words.t(`actor.${actor.kind}`);
   return (
     <Flex direction="column" alignItems="stretch" gap={2} width="100%">
       {hidden > 0 && (
