@@ -41,7 +41,8 @@ export const panelOf = (page) => page.getByTestId('case-panel');
 /** Presses the button of an action, fills its form, and waits until the case shows the state. */
 export async function act(page, action, fill, state) {
   await panelOf(page).getByRole('button', { name: action, exact: true }).click();
-  const form = page.getByRole('dialog');
+  // A list that is just closing is a dialog too.
+  const form = page.getByRole('dialog').filter({ has: page.locator('form') });
   await form.waitFor();
   await fill?.(form);
   await form.getByRole('button', { name: action, exact: true }).click();

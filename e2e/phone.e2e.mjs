@@ -50,7 +50,7 @@ test('an engineer does a job with a telephone in hand', { timeout: 180_000 }, as
 
   await job.click();
   await panelOf(page).getByRole('button', { name: '开始维修', exact: true }).waitFor();
-  await page.getByText('报修内容').waitFor();
+  await page.getByText('报修内容', { exact: true }).waitFor();
   await fits(page, 'the job');
   await shot(page, 'phone-job');
 

@@ -19,7 +19,7 @@ test('a leaving engineer’s work is handed over, and only then the engineer goe
   await panel.getByText(/钱永福名下有 [1-9]\d* 项待办/).waitFor();
 
   const saving = () => page.waitForResponse((each) => each.request().method() === 'PUT');
-  await page.getByText('否', { exact: true }).click();
+  await page.locator('input[name=active]').click();
   const [refused] = await Promise.all([saving(), page.getByRole('button', { name: '保存' }).click()]);
   assert.equal(refused.status(), 400, 'who still owes something stays');
 

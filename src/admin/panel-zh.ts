@@ -1,7 +1,7 @@
 /** Words of Strapi's own panel, outside the Content Manager, that its Chinese lacks and that people here come across. */
 export const PANEL_ZH = {
   'HomePage.header.title': '{name}，您好',
-  'HomePage.header.subtitle': '待办事项请看左侧「物业客服台」。',
+  'HomePage.header.subtitle': '待办事项请看「物业客服台」。',
   'HomePage.addWidget.title': '添加卡片',
   'HomePage.addWidget.button': '添加卡片',
   'HomePage.addWidget.noWidgetsAvailable': '没有可添加的卡片',

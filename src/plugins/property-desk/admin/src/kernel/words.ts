@@ -40,6 +40,10 @@ export const actionName = (words: Words, type: string, action: string): string =
 /** What is owed, in a few words. */
 export const obligationName = (words: Words, what: string): string => words.first([`obligation.${what}`], what);
 
+/** Who did something; the system has no name of its own. */
+export const actorName = (words: Words, { kind, name }: { kind: string; name: string }): string =>
+  (kind === 'system' ? '' : name) || words.t(`actor.${kind}`);
+
 /** What a role is called. */
 export const roleName = (words: Words, role: string): string => words.first([`role.${role}`], role);
 

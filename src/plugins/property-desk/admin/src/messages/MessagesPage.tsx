@@ -27,7 +27,7 @@ import { OUTBOX_RETRY } from '../permissions';
 
 const EVERY_MS = 30_000;
 const LIMIT = 100;
-const HEADS = ['recipient', 'subject', 'error', 'at'];
+const HEADS = ['subject', 'error', 'at'];
 
 interface MessageTableProps {
   messages: DeadMessage[];
@@ -59,17 +59,17 @@ function MessageTable({ messages, busy, onResend }: MessageTableProps) {
         {messages.map((message) => (
           <Tr key={message.documentId}>
             <Td>
-              <Typography>{message.recipient}</Typography>
-            </Td>
-            <Td>
-              <Box maxWidth="36rem">
-                <Typography ellipsis title={message.subject}>
+              <Box maxWidth="clamp(16rem, 22vw, 48rem)">
+                <Typography tag="div" ellipsis title={message.subject}>
                   {message.subject}
+                </Typography>
+                <Typography variant="pi" textColor="neutral600">
+                  {message.recipient}
                 </Typography>
               </Box>
             </Td>
             <Td>
-              <Box maxWidth="36rem">
+              <Box maxWidth="clamp(16rem, 20vw, 48rem)">
                 <Typography tag="div" ellipsis title={message.error ?? undefined}>
                   {message.error ?? t('case.empty')}
                 </Typography>

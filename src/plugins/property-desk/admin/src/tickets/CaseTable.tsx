@@ -38,7 +38,7 @@ export function CaseTable({ type, rows, selected, onSelect }: CaseTableProps) {
     if (!next.delete(id)) next.add(id);
     onSelect(next);
   };
-  const heads = ['number', 'about', 'place', 'handler', 'state', 'due'];
+  const heads = ['number', 'about', 'place', 'state', 'due'];
 
   return (
     <Table colCount={heads.length + 1} rowCount={rows.length + 1}>
@@ -76,7 +76,7 @@ export function CaseTable({ type, rows, selected, onSelect }: CaseTableProps) {
               </Link>
             </Td>
             <Td>
-              <Box maxWidth="clamp(18rem, 21vw, 44rem)">
+              <Box maxWidth="clamp(16rem, 17vw, 44rem)">
                 <Flex gap={2}>
                   <UrgentBadge priority={row.priority} />
                   <Typography ellipsis title={aboutOf(row)}>
@@ -97,14 +97,14 @@ export function CaseTable({ type, rows, selected, onSelect }: CaseTableProps) {
               </Typography>
             </Td>
             <Td>
-              <Box maxWidth="14rem">
-                <Typography ellipsis title={handlerOf(row)}>
-                  {handlerOf(row) || t('case.empty')}
-                </Typography>
-              </Box>
-            </Td>
-            <Td>
               <StateBadge type={type} state={row.state} />
+              {handlerOf(row) && (
+                <Box maxWidth="14rem" paddingTop={1}>
+                  <Typography variant="pi" textColor="neutral600" tag="div" ellipsis title={handlerOf(row)}>
+                    {handlerOf(row)}
+                  </Typography>
+                </Box>
+              )}
             </Td>
             <Td>
               <Due row={row} />

@@ -2,7 +2,7 @@ import { Flex, Typography } from '@strapi/design-system';
 import type { ConflictDetails } from '../../../../contracts';
 import { useNow } from '../clock/ticker';
 import { useTimes } from '../clock/times';
-import { actionName, stateName, useWords } from '../words';
+import { actionName, actorName, stateName, useWords } from '../words';
 import { Notice } from '../Notice';
 
 /** Says who did what to the case meanwhile; what was typed stays in the form below. */
@@ -18,7 +18,7 @@ export function ConflictNote({ type, details }: { type: string; details: Conflic
             <Typography>
               {words.t('conflict.line', {
                 time: times.moment(entry.at, now),
-                who: entry.actor.name,
+                who: actorName(words, entry.actor),
                 action: actionName(words, type, entry.action),
                 state: stateName(words, type, entry.to ?? details.state),
               })}

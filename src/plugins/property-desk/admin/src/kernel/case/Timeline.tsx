@@ -3,7 +3,7 @@ import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
 import type { CaseDetail, TimelineEntry } from '../../../../contracts';
 import { useNow } from '../clock/ticker';
 import { useTimes } from '../clock/times';
-import { actionName, stateName, useWords } from '../words';
+import { actionName, actorName, stateName, useWords } from '../words';
 import { factsOf, namesIn } from './story';
 
 const SHOWN_AT_FIRST = 6;
@@ -20,7 +20,7 @@ export function Timeline({ detail }: { detail: CaseDetail }) {
   const hidden = all ? 0 : Math.max(0, entries.length - SHOWN_AT_FIRST);
   const moment = (iso: string) => times.moment(iso, now);
 
-  const who = ({ actor }: TimelineEntry) => actor.name || words.t(`actor.${actor.kind}`);
+  const who = ({ actor }: TimelineEntry) => actorName(words, actor);
   return (
     <Flex direction="column" alignItems="stretch" gap={2} width="100%">
       {hidden > 0 && (

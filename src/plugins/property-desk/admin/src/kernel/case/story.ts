@@ -1,6 +1,6 @@
 import type { CaseDetail, TimelineEntry } from '../../../../contracts';
 import { yuanOf } from '../form/money';
-import { choiceName, fieldName, type Words } from '../words';
+import { choiceName, fieldName, obligationName, type Words } from '../words';
 
 /** One fact of an entry: a label and a text. */
 export interface Fact {
@@ -10,6 +10,8 @@ export interface Fact {
 
 const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 const DOCUMENT_ID = /^[a-z][a-z0-9]{23}$/;
+/** Told beside the story: the community above it, the level by the promise's clock. */
+const ELSEWHERE = new Set(['community', 'level']);
 const MONEY = new Set(['cost', 'laborCost', 'labourCost', 'partsCost', 'fee', 'amount', 'price']);
 
 /** The names of the records that a case speaks of, by documentId, gathered from wherever it shows them. */
@@ -42,6 +44,7 @@ export function textOf(
   if (typeof value === 'boolean') return words.t(value ? 'form.yes' : 'form.no');
   if (typeof value === 'number') return MONEY.has(field) ? `¥${yuanOf(value, true)}` : String(value);
   if (typeof value === 'string') {
+    if (field === 'what') return obligationName(words, value);
     if (ISO.test(value)) return moment(value);
     if (DOCUMENT_ID.test(value)) return names.get(value) ?? null;
     return choiceName(words, type, field, value);
@@ -70,7 +73,7 @@ export function factsOf(
   const { input, changes } = { input: entry.input ?? {}, changes: entry.changes ?? {} };
   const said = (field: string, value: unknown) => textOf(words, type, field, value, names, moment);
   for (const field of new Set([...Object.keys(input), ...Object.keys(changes)])) {
-    if (field === 'community') continue;
+    if (ELSEWHERE.has(field)) continue;
     const before = said(field, changes[field]?.from);
     const after = said(field, field in input ? input[field] : changes[field]?.to);
     // What stood there before is worth a word; a value that a case merely takes on is told by the action itself.
