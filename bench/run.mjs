@@ -27,7 +27,7 @@ const MEASURES = {
 const KINDS = ['sqlite', 'postgres'];
 
 // Many short rounds: a neighbour's burst falls on all contestants alike.
-const FULL = { rounds: 9, seconds: 1, sizes: [1000, 100_000, 1_000_000] };
+const FULL = { rounds: 7, seconds: 1, sizes: [1000, 100_000, 1_000_000] };
 const QUICK = { rounds: 2, seconds: 1, sizes: [1000, 100_000] };
 
 const chosen = (given, all, name) => {

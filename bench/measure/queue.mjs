@@ -102,8 +102,8 @@ export const measureQueue = async ({ sizes, rounds, seconds, profiles, ...option
     ]);
     return {
       unit: 'requests/s',
-      measured: rates,
-      cpu: { ...fast.cpu, ...slow.cpu },
+      measured: raced.rates,
+      cpu: raced.cpu,
       ratios,
       statements: prepared[0].statements,
     };
