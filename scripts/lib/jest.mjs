@@ -12,7 +12,7 @@ export function integrationTests() {
   const found = [];
   for (const folder of ['src/plugins/property-desk/server/src', 'test']) {
     for (const name of fs.readdirSync(path.join(ROOT, folder), { recursive: true })) {
-      if (!name.endsWith('.test.ts')) continue;
+      if (!name.endsWith('.test.ts') || name.startsWith('lint')) continue;
       const file = path.join(ROOT, folder, name);
       if (/['"](@harness|[^'"]*\/testing(\/[^'"]*)?)['"]/.test(fs.readFileSync(file, 'utf8'))) found.push(file);
     }
