@@ -100,5 +100,9 @@ export function fit(text: string, box: Box, sizes: readonly number[], remark: st
   const mark = fits(`…${remark}`) && widthOf(remark, size) * 3 < box.width * most ? `…${remark}` : '…';
   const last = [...lines[most - 1].trimEnd()];
   while (last.length > 0 && !fits(last.join('') + mark)) last.pop();
-  return { text: lines.slice(0, most - 1).join('') + last.join('') + mark, size, pitch: pitch(size), cut: true };
+  const before = lines.slice(0, most - 1).join('');
+  const shortened = () => before + last.join('') + mark;
+  // A word too long for a line was broken; shortened, it may fit a line and so be taken to the next one whole.
+  while (last.length > 0 && wrap(shortened(), box.width, size).length > most) last.pop();
+  return { text: shortened(), size, pitch: pitch(size), cut: true };
 }
