@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { onPostgres, type Person } from '@harness';
+import { onPostgres, runFolder, type Person } from '@harness';
 import { bootWorld, type World } from '../../src/plugins/property-desk/server/src/testing/world';
 import { emlName } from '../../src/plugins/property-desk/server/src/kernel/outbox/eml';
 import { JPEG } from '../../src/plugins/property-desk/server/src/kernel/files/testing/samples';
@@ -35,6 +35,8 @@ const mails = async (): Promise<string[]> =>
 
 beforeAll(async () => {
   world = await bootWorld({
+    // A private store of its own: other tests fill theirs meanwhile.
+    env: { PROPERTY_DESK_TEST_FOLDER: fs.mkdtempSync(path.join(runFolder(), 'day-')) },
     configure(strapi) {
       // What Strapi would put on the screen, at every level: kept here instead.
       const log = strapi.log as unknown as {
@@ -183,7 +185,7 @@ describe('after a day of work no telephone stands in plain', () => {
   });
 
   it('in the private store, whose photos are no pictures to anybody else', () => {
-    const store = path.join(process.env.PROPERTY_DESK_TEST_FOLDER as string, 'files');
+    const store = path.join(runFolder(), 'files');
     const files = fs.readdirSync(store, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     expect(files.length).toBeGreaterThan(0);
     for (const { parentPath, name } of files)
