@@ -28,7 +28,7 @@ export const staffActor = async (kernel: Kernel, ctx: Context): Promise<Actor> =
   const staff = await kernel.directory().staffOf(user);
   if (staff) return { ...staff, can };
   if (!user.roles?.some(({ code }) => code === SUPER_ADMIN)) throw forbidden('error.noStaffRecord');
-  const name = [user.lastname, user.firstname].filter(Boolean).join('') || user.username || user.email;
+  const name = ([user.lastname, user.firstname].filter(Boolean).join('') || user.username || user.email).slice(0, 100);
   return { kind: 'staff', name, role: 'manager', communities: 'all', superAdmin: true, can };
 };
 

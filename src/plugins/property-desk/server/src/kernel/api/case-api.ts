@@ -166,7 +166,10 @@ export const caseApi = (definition: CaseDefinition) => {
   const starts = names.filter(
     (name) => definition.actions[name].from.length === 0 && definition.actions[name].who.staff
   );
-  const moves = names.filter((name) => definition.actions[name].from.length > 0 && definition.actions[name].who.staff);
+  // Files come by a route of their own: `attach` without any would be an event about nothing.
+  const moves = names.filter(
+    (name) => name !== 'attach' && definition.actions[name].from.length > 0 && definition.actions[name].who.staff
+  );
   const route = (method: ModuleRoute['method'], path: string, handler: string, described?: Described): ModuleRoute => ({
     method,
     path: `/${plural}${path}`,

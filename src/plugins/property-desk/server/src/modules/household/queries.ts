@@ -20,9 +20,11 @@ const households = (kernel: Kernel, communities: number[] | 'all'): Knex.QueryBu
   return query;
 };
 
-/** Values between which a prefix lies, for a range in the index on either database. */
-const startingWith = (query: Knex.QueryBuilder, column: string, prefix: string) =>
-  query.where(column, '>=', prefix).where(column, '<', `${prefix}\u{10ffff}`);
+/** Texts that start so, compared by their bytes: PostgreSQL would otherwise order them by the database's language. */
+const startingWith = (query: Knex.QueryBuilder, column: string, prefix: string) => {
+  const byBytes = query.client.dialect === 'postgresql' ? '?? collate "C"' : '??';
+  return query.whereRaw(`${byBytes} >= ? and ${byBytes} < ?`, [column, prefix, column, `${prefix}\u{10ffff}`]);
+};
 
 /** Homes of the residents who are looked for; the limit counts those of the caller's own communities only. */
 const ofResidents = (kernel: Kernel, communities: number[] | 'all', narrow: (query: Knex.QueryBuilder) => unknown) =>
