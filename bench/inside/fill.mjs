@@ -30,7 +30,7 @@ const columnsOf = (table, wanted) => [
  */
 const multiply = async (strapi, table, block, count, unique) => {
   const rounds = count / block - 1;
-  if (rounds < 1) return;
+  if (!(rounds >= 1)) return;
   const names = columnsOf(table, ({ column }) => column !== 'id');
   const values = names.map((column) => (unique.includes(column) ? `t."${column}" || '-' || s.n` : `t."${column}"`));
   const list = names.map((column) => `"${column}"`).join(', ');
