@@ -19,14 +19,19 @@ const insert = async (strapi, table, count, row) => {
   }
 };
 
+/** The names of a table's columns, each once: Strapi's metadata have some of them twice. */
+const columnsOf = (table, wanted) => [
+  ...new Set([...table.columns.values()].filter(wanted).map(({ column }) => column)),
+];
+
 /**
  * Repeats the first `block` rows of a table until there are `count`, inside the database: a hundred times as fast as
  * sending them. What must be unique gets the round's number.
  */
 const multiply = async (strapi, table, block, count, unique) => {
   const rounds = count / block - 1;
-  if (rounds < 1) return;
-  const names = [...table.columns.values()].map(({ column }) => column).filter((column) => column !== 'id');
+  if (!(rounds >= 1)) return;
+  const names = columnsOf(table, ({ column }) => column !== 'id');
   const values = names.map((column) => (unique.includes(column) ? `t."${column}" || '-' || s.n` : `t."${column}"`));
   const list = names.map((column) => `"${column}"`).join(', ');
   await strapi.db.connection.raw(
@@ -100,8 +105,8 @@ export const fillTickets = async (strapi, kernel, { count, open, world, stock })
 const copyToStock = async (strapi, rows) => {
   const { connection } = strapi.db;
   const ours = rows.table(TICKET);
-  const plain = [...ours.columns.values()].filter(({ kind, attribute }) => kind !== 'relation' && attribute !== 'id');
-  const names = plain.map(({ column }) => `"${column}"`).join(', ');
+  const plain = columnsOf(ours, ({ kind, column }) => kind !== 'relation' && column !== 'id');
+  const names = plain.map((column) => `"${column}"`).join(', ');
   await connection.raw(`insert into stock_tickets (id, ${names}) select id, ${names} from ${ours.name}`);
   for (const { attribute, column, kind } of ours.columns.values()) {
     const { joinTable } = strapi.db.metadata.get(STOCK).attributes[attribute] ?? {};

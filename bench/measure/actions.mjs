@@ -120,11 +120,22 @@ export const measureActions = async ({ app, databases, rounds, seconds, profiles
       // What both pay before either does anything, taken off: no target, but what the server can be held to.
       { what: `${name}: action ÷ stock create, without the login`, ...beyond(raced, name, stock) },
     ];
+    // The most that anything behind this login could reach.
+    const ceiling = (who) => ({
+      what: `ceiling: empty route ÷ stock create, ${who}`,
+      ...over(raced, `empty route, ${who}`, `stock create, ${who}`),
+    });
     return {
       unit: 'requests/s',
       measured: raced.rates,
       cpu: raced.cpu,
-      ratios: [...of('register', 'staff'), ...of('dispatch', 'staff'), ...of('submit', 'resident')],
+      ratios: [
+        ...of('register', 'staff'),
+        ...of('dispatch', 'staff'),
+        ...of('submit', 'resident'),
+        ceiling('staff'),
+        ceiling('resident'),
+      ],
       statements,
     };
   } finally {

@@ -70,7 +70,11 @@ export const measureQueue = async ({ sizes, rounds, seconds, profiles, ...option
       prepared.push(await prepare(options, count, count <= 100_000));
       console.log(`  ${label(count)} tickets made in ${((performance.now() - began) / 1000).toFixed(0)} s`);
     }
-    const together = (what) => Object.assign({}, ...prepared.map(({ [what]: some }) => some));
+    // The same page at every size, one after the other: that is what is compared.
+    const together = (what) => {
+      const lists = prepared.map(({ [what]: some }) => Object.entries(some));
+      return Object.fromEntries(lists[0].flatMap((_, at) => lists.flatMap((list) => list.slice(at, at + 1))));
+    };
     const fast = await race(together('contestants'), { rounds, seconds, profiles });
     // Apart from the others and in longer rounds: one page may take a second.
     const slow = await race(together('stock'), {
@@ -100,6 +104,12 @@ export const measureQueue = async ({ sizes, rounds, seconds, profiles, ...option
         atMost: 1.5,
       })),
     ]);
+    // The most that any page behind this login could reach.
+    for (const size of names.filter((each) => raced.rates[`first page at ${each}, stock`]))
+      ratios.push({
+        what: `ceiling at ${size}: empty route ÷ stock`,
+        ...over(raced, `empty route at ${size}`, `first page at ${size}, stock`),
+      });
     return {
       unit: 'requests/s',
       measured: raced.rates,

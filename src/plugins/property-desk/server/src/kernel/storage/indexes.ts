@@ -21,6 +21,11 @@ export const caseIndexes = (table: string, facets: string[]): string[] => [
     (facet) =>
       `create index if not exists ${table}_open_${facet} on ${table} (state, ${facet}, due_at, id) where ended_at is null`
   ),
+  // With the community in front: else SQLite walks all that a community has open until the page is full.
+  ...facets.map(
+    (facet) =>
+      `create index if not exists ${table}_queue_${facet} on ${table} (community_id, state, ${facet}, due_at, id) where ended_at is null`
+  ),
   `create index if not exists ${table}_ended on ${table} (state, ended_at desc, id desc) where ended_at is not null`,
 ];
 
