@@ -287,8 +287,9 @@ describe('the forms of actions', () => {
 
   it('cover every action', () => {
     const actions = [...world.kernel.definitions.values()]
-      .flatMap(({ actions }) => Object.values(actions))
-      .filter(({ who }) => who.staff);
+      .flatMap(({ actions }) => Object.entries(actions))
+      // Files are attached by a route of their own.
+      .filter(([name, { who }]) => name !== 'attach' && who.staff);
     expect(forms().filter(({ route }) => !route.front)).toHaveLength(actions.length);
     expect(forms().filter(({ route }) => route.front)).toHaveLength(5);
   });

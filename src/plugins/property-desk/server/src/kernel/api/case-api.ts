@@ -32,7 +32,7 @@ export const actionResult = async (kernel: Kernel, definition: CaseDefinition, d
     endedAt: iso(done.row.endedAt),
   },
   event: timelineEntry(done.event),
-  obligations: await obligationItems(kernel, done.obligations, [{ definition, row: done.row }]),
+  obligations: await obligationItems(kernel, done.obligations, [{ definition, row: done.row }], done.met),
 });
 
 /** A revision that a case can have reached, or none given; a larger number is one that no column holds. */

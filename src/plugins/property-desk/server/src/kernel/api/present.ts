@@ -1,7 +1,7 @@
 import type { CaseRef, ObligationItem } from '../../../../contracts';
 import type { Kernel } from '../kernel';
 import { OBLIGATION_UID } from '../obligation/obligations';
-import type { Row } from '../storage/rows';
+import type { Met, Row } from '../storage/rows';
 import type { CaseDefinition, CaseRow } from '../workflow/define';
 
 const iso = (value: unknown): string | null => (value instanceof Date ? value.toISOString() : null);
@@ -20,12 +20,13 @@ export const caseRef = (definition: CaseDefinition, row: CaseRow): CaseRef => ({
 
 /**
  * Obligations as the API shows them. Names and cases are fetched by id after the page is known, one statement each.
- * @param known cases that the caller has already read
+ * @param known cases that the caller has already read, and `met` what else
  */
 export const obligationItems = async (
   kernel: Kernel,
   obligations: Row[],
-  known: { definition: CaseDefinition; row: CaseRow }[] = []
+  known: { definition: CaseDefinition; row: CaseRow }[] = [],
+  met?: Met
 ): Promise<ObligationItem[]> => {
   if (obligations.length === 0) return [];
   const cases = new Map(known.map(({ definition, row }) => [row.documentId, caseRef(definition, row)]));
@@ -49,12 +50,14 @@ export const obligationItems = async (
   const staff = await kernel.rows.byIds(
     kernel.strapi.db.connection,
     'plugin::property-desk.staff-member',
-    obligations.map((row) => row.ownerStaff)
+    obligations.map((row) => row.ownerStaff),
+    met
   );
   const communities = await kernel.rows.byIds(
     kernel.strapi.db.connection,
     'plugin::property-desk.community',
-    obligations.map((row) => row.community)
+    obligations.map((row) => row.community),
+    met
   );
 
   return obligations.map((row) => {

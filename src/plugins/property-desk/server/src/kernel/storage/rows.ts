@@ -13,6 +13,20 @@ interface Column {
   target?: string;
 }
 
+/** Records that one request has read already, by content type and id: read once, named many times. */
+export class Met {
+  private readonly rows = new Map<string, Row>();
+
+  note(uid: string, row: Row): Row {
+    this.rows.set(`${uid}#${row.id}`, row);
+    return row;
+  }
+
+  get(uid: string, id: unknown): Row | undefined {
+    return this.rows.get(`${uid}#${id as number}`);
+  }
+}
+
 /** What Strapi's metadata says of an attribute that has a column. */
 interface StoredAttribute {
   type: string;
@@ -144,12 +158,15 @@ export const createRows = (strapi: Core.Strapi) => {
       return raw ? fromColumns(uid, raw) : null;
     },
 
-    /** Records by their ids, in one statement. */
-    async byIds(connection: Knex, uid: string, ids: unknown[]): Promise<Map<number, Row>> {
-      const wanted = [...new Set(ids.filter((id): id is number => typeof id === 'number'))];
-      if (wanted.length === 0) return new Map();
+    /** Records by their ids, in one statement for those that have not been met. */
+    async byIds(connection: Knex, uid: string, ids: unknown[], met = new Met()): Promise<Map<number, Row>> {
+      const all = [...new Set(ids.filter((id): id is number => typeof id === 'number'))];
+      const known = all.map((id) => met.get(uid, id)).filter((row): row is Row => row !== undefined);
+      const wanted = all.filter((id) => !met.get(uid, id));
+      if (wanted.length === 0) return new Map(known.map((row) => [row.id, row]));
       const found = await connection(table(uid).name).whereIn('id', wanted);
-      return new Map(found.map((raw: Record<string, unknown>) => [Number(raw.id), fromColumns(uid, raw)]));
+      const read = found.map((raw: Record<string, unknown>) => fromColumns(uid, raw));
+      return new Map([...known, ...read].map((row) => [row.id, row]));
     },
 
     /** Records by a condition over attributes, oldest first. */

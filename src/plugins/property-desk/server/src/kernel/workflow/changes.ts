@@ -1,12 +1,13 @@
 import type { Knex } from 'knex';
 import type { Confidential } from '../confidential/confidential';
-import type { Row, Rows } from '../storage/rows';
+import type { Met, Row, Rows } from '../storage/rows';
 import type { CaseDefinition, CaseRow } from './define';
 
 interface Parts {
   rows: Rows;
   confidential: Confidential;
   trx: Knex.Transaction;
+  met: Met;
 }
 
 const plain = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : (value ?? null));
@@ -42,7 +43,7 @@ export const recordedInput = (
 
 /** Before and after of every field that an action changed: references by name, confidential values masked. */
 export const changesBetween = async (
-  { rows, confidential, trx }: Parts,
+  { rows, confidential, trx, met }: Parts,
   { uid, personal = [] }: Pick<CaseDefinition, 'uid' | 'personal'>,
   before: CaseRow,
   given: Record<string, unknown>
@@ -62,7 +63,8 @@ export const changesBetween = async (
     } else if (!same(old, value)) {
       const named = async (id: unknown) => {
         if (column.kind !== 'relation' || id === null || id === undefined) return plain(id);
-        const row = await rows.first(trx, column.target as string, { id });
+        const target = column.target as string;
+        const row = met.get(target, id) ?? (await rows.first(trx, target, { id }));
         return row ? label(row) : null;
       };
       changes[name] = { from: await named(old), to: await named(value) };

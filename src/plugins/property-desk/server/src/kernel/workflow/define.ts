@@ -6,7 +6,7 @@ import type { Page } from '../../../../contracts';
 import type { Kernel } from '../kernel';
 import type { DocumentSpec } from '../print';
 import type { Rules } from '../rulebook/rulebook';
-import type { Row } from '../storage/rows';
+import type { Met, Row } from '../storage/rows';
 
 /** A case as the kernel keeps it: the fields that the workflow owns in every case type. */
 export interface CaseRow extends Row {
@@ -28,6 +28,8 @@ export interface Acting<C extends CaseRow = CaseRow, I = Record<string, any>> {
   now: Date;
   rules: Rules;
   trx: Knex.Transaction;
+  /** Records that the action has read. */
+  met: Met;
   /** Resolves a documentId that was entered; refuses the field where there is no such record in the community. */
   ref(field: string, uid: string): Promise<Row | null>;
   /** An active staff member who works in the case's community, or null. */

@@ -11,7 +11,7 @@ import type { Numbering } from '../numbering/numbering';
 import type { Obligations } from '../obligation/obligations';
 import { moving, planObligations } from '../obligation/plan';
 import type { Rulebook } from '../rulebook/rulebook';
-import { newDocumentId, type Row, type Rows } from '../storage/rows';
+import { Met, newDocumentId, type Row, type Rows } from '../storage/rows';
 import { changesBetween, recordedInput } from './changes';
 import { branchesOf, type Acting, type Action, type CaseDefinition, type CaseRow } from './define';
 import { parseInput } from './input';
@@ -51,7 +51,11 @@ export interface Done {
   event: Row;
   /** The obligations that it settled, voided, moved or opened, as they now stand. */
   obligations: Row[];
+  /** What it read on the way, for whoever shows the result. */
+  met: Met;
 }
+
+const COMMUNITY_UID = 'plugin::property-desk.community';
 
 const NEW: Pick<CaseRow, 'number' | 'state' | 'revision' | 'dueAt' | 'endedAt'> = {
   number: '',
@@ -131,6 +135,7 @@ export const createEngine = (parts: EngineParts) => {
       actor,
       now,
       trx,
+      met: new Met(),
       rules: await rulebook.of(row.community),
       after: (rule, at = now) => clock.plus(at, made.rules.duration(rule)),
       dayKey: clock.dayKey,
@@ -149,7 +154,7 @@ export const createEngine = (parts: EngineParts) => {
         const found = await rows.first(trx, uid, { documentId });
         const elsewhere = found && 'community' in found && found.community !== made.case.community;
         if (!found || elsewhere) throw invalid(name, 'error.unknownReference', { field: { word: `field.${name}` } });
-        return found;
+        return made.met.note(uid, found);
       },
     };
     return made;
@@ -227,7 +232,7 @@ export const createEngine = (parts: EngineParts) => {
         actor,
         article: action.article,
         input: recordedInput(confidential, definition, context.input),
-        changes: starts ? {} : await changesBetween({ rows, confidential, trx }, definition, before, given),
+        changes: starts ? {} : await changesBetween({ rows, confidential, trx, met: context.met }, definition, before, given),
         revision: after.revision,
       },
       now
@@ -238,7 +243,7 @@ export const createEngine = (parts: EngineParts) => {
       if (told)
         await tellers.tell(trx, { definition, row: after, event: event.documentId, template, owner: told }, now);
     }
-    return { row: after, event, obligations: touched };
+    return { row: after, event, obligations: touched, met: context.met };
   };
 
   const start = (
@@ -251,11 +256,12 @@ export const createEngine = (parts: EngineParts) => {
     strapi.db.transaction(async ({ trx }) => {
       const now = clock.now();
       const blank = { ...NEW, documentId: newDocumentId(), community: 0 } as CaseRow;
-      const community = await rows.first(trx, 'plugin::property-desk.community', { documentId: input.community });
+      const community = await rows.first(trx, COMMUNITY_UID, { documentId: input.community });
       if (!community || !covers(call.actor, community.id))
         throw invalid('community', 'error.unknownReference', { field: { word: 'field.community' } });
       blank.community = community.id;
       const context = await acting(trx, definition, blank, input, call, now);
+      context.met.note(COMMUNITY_UID, community);
       const why = action.limit?.(context);
       if (why) throw forbidden(why, { article: action.article });
       const given = (await action.set?.(context)) ?? {};
