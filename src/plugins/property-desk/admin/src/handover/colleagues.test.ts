@@ -1,4 +1,4 @@
-import { colleaguesOf } from './useColleagues';
+import { colleaguesOf } from './colleagues';
 
 const person = (documentId: string, role: string) => ({ documentId, name: documentId, role, openWork: 1 });
 const [li, wang, zhao, chen] = [
