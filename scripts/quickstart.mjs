@@ -19,6 +19,7 @@ const PEOPLE = [
   ['specialist@demo.local', '客服专员', 'specialist'],
   ['receptionist@demo.local', '前台接待', 'receptionist'],
   ['engineer@demo.local', '工程维修', 'engineer'],
+  ['engineer2@demo.local', '工程维修', 'engineer'],
 ];
 
 main(async () => {
