@@ -509,6 +509,15 @@ export interface PluginPropertyDeskAccessLogEntry extends Struct.CollectionTypeS
     'content-type-builder': {
       visible: false;
     };
+    'property-desk': {
+      words: {
+        actorKind: 'actor';
+        actorName: 'actor';
+        field: 'field';
+        kind: '';
+        recordType: 'case';
+      };
+    };
   };
   attributes: {
     actorKind: Schema.Attribute.String & Schema.Attribute.Required;
@@ -686,6 +695,16 @@ export interface PluginPropertyDeskEvent extends Struct.CollectionTypeSchema {
     'content-type-builder': {
       visible: false;
     };
+    'property-desk': {
+      words: {
+        action: '{caseType}.action';
+        actorKind: 'actor';
+        actorName: 'actor';
+        caseType: 'case';
+        fromState: '{caseType}.state';
+        toState: '{caseType}.state';
+      };
+    };
   };
   attributes: {
     action: Schema.Attribute.String & Schema.Attribute.Required;
@@ -784,6 +803,12 @@ export interface PluginPropertyDeskInquiry extends Struct.CollectionTypeSchema {
     'content-type-builder': {
       visible: false;
     };
+    'property-desk': {
+      words: {
+        answerWay: 'inquiry.way';
+        state: 'inquiry.state';
+      };
+    };
   };
   attributes: {
     answer: Schema.Attribute.Text;
@@ -828,6 +853,14 @@ export interface PluginPropertyDeskObligation extends Struct.CollectionTypeSchem
   pluginOptions: {
     'content-type-builder': {
       visible: false;
+    };
+    'property-desk': {
+      words: {
+        caseType: 'case';
+        outcome: 'outcome';
+        ownerRole: 'role';
+        what: 'obligation';
+      };
     };
   };
   attributes: {
@@ -880,6 +913,13 @@ export interface PluginPropertyDeskOutboxMessage extends Struct.CollectionTypeSc
     'content-type-builder': {
       visible: false;
     };
+    'property-desk': {
+      words: {
+        caseType: 'case';
+        channel: '';
+        state: '';
+      };
+    };
   };
   attributes: {
     attempts: Schema.Attribute.Integer & Schema.Attribute.DefaultTo<0>;
@@ -923,6 +963,11 @@ export interface PluginPropertyDeskPost extends Struct.CollectionTypeSchema {
     'content-type-builder': {
       visible: false;
     };
+    'property-desk': {
+      words: {
+        role: 'role';
+      };
+    };
   };
   attributes: {
     createdAt: Schema.Attribute.DateTime;
@@ -958,6 +1003,11 @@ export interface PluginPropertyDeskResident extends Struct.CollectionTypeSchema 
   pluginOptions: {
     'content-type-builder': {
       visible: false;
+    };
+    'property-desk': {
+      words: {
+        kind: 'resident.kind';
+      };
     };
   };
   attributes: {
@@ -1073,6 +1123,14 @@ export interface PluginPropertyDeskTicket extends Struct.CollectionTypeSchema {
   pluginOptions: {
     'content-type-builder': {
       visible: false;
+    };
+    'property-desk': {
+      words: {
+        outcome: 'ticket.outcome';
+        priority: 'ticket.priority';
+        source: 'ticket.source';
+        state: 'ticket.state';
+      };
     };
   };
   attributes: {
