@@ -15,9 +15,9 @@ import type { CaseDefinition, CaseRow } from '../workflow/define';
 import { holdsRight, sees, type Done } from '../workflow/engine';
 import { inputSchema } from '../workflow/input';
 import { describedAction, describedData, describedFiles, type Described } from './describe';
-import { staffActor } from './caller';
+import { staffHandler } from './handler';
 import { caseFields, caseRef, iso, obligationItems, OBLIGATION_UID } from './present';
-import { answering, bodyOf, localeOf, onlyParams, textParam } from './respond';
+import { bodyOf, localeOf, noFurther, onlyParams, textParam } from './respond';
 import { filesOf } from './upload';
 
 /** Cases of one bulk action or one batch print at most. */
@@ -42,16 +42,19 @@ const isRevision = (value: unknown): boolean =>
 /** The body of an action's call. */
 const callOf = (ctx: Context) => {
   const { input, revision, ...rest } = bodyOf(ctx);
-  const unknown = Object.keys(rest)[0];
-  if (unknown !== undefined) throw invalid(unknown, 'error.unknownField');
+  noFurther(rest);
   if (!isRevision(revision)) throw invalid('revision', 'error.revision');
   return { input, revision: revision as number | undefined };
 };
 
+const mustRead = (definition: CaseDefinition, actor: Actor) => {
+  const right = `${definition.name}.read`;
+  if (!actor.can(right)) throw forbidden('error.noRight', { right, article: '12' });
+};
+
 /** One case that the actor may know of. */
 const read = async (kernel: Kernel, definition: CaseDefinition, actor: Actor, documentId: string): Promise<CaseRow> => {
-  if (!actor.can(`${definition.name}.read`))
-    throw forbidden('error.noRight', { right: `${definition.name}.read`, article: '12' });
+  mustRead(definition, actor);
   const row = (await kernel.rows.first(kernel.strapi.db.connection, definition.uid, { documentId })) as CaseRow | null;
   if (!row || !sees(definition, row, actor)) throw notFound();
   return row;
@@ -123,8 +126,7 @@ const bulk = async (
   locale: Locale
 ): Promise<BulkResult[]> => {
   const { items, input, ...rest } = bodyOf(ctx);
-  const unknown = Object.keys(rest)[0];
-  if (unknown !== undefined) throw invalid(unknown, 'error.unknownField');
+  noFurther(rest);
   if (!Array.isArray(items) || items.length === 0 || items.length > BATCH)
     throw invalid('items', 'error.batch', { max: BATCH });
   const wanted = items.map((item: unknown, index) => {
@@ -132,8 +134,7 @@ const bulk = async (
     if (typeof documentId !== 'string' || documentId.includes('\u0000'))
       throw invalid(`items.${index}.documentId`, 'error.text');
     if (!isRevision(revision)) throw invalid(`items.${index}.revision`, 'error.revision');
-    const stray = Object.keys(more)[0];
-    if (stray !== undefined) throw invalid(`items.${index}.${stray}`, 'error.unknownField');
+    noFurther(more, `items.${index}.`);
     return { documentId, revision: revision as number | undefined };
   });
   const results: BulkResult[] = [];
@@ -200,10 +201,7 @@ export const caseApi = (definition: CaseDefinition) => {
     const kernel = () => kernelOf(strapi);
     const locale = (ctx: Context) => localeOf(ctx, kernel().settings.locale);
     const staff = (handle: (actor: Actor, ctx: Context) => Promise<unknown>) =>
-      answering(locale, async (ctx) => {
-        const answer = await handle(await staffActor(kernel(), ctx), ctx);
-        if (answer !== undefined) ctx.body = answer;
-      });
+      staffHandler(strapi, null, (_kernel, actor, ctx) => handle(actor, ctx));
     const one = (actor: Actor, ctx: Context) => read(kernel(), definition, actor, ctx.params.documentId as string);
     const act = (action: string) =>
       staff(async (actor, ctx) => {
@@ -233,8 +231,7 @@ export const caseApi = (definition: CaseDefinition) => {
 
     return {
       find: staff(async (actor, ctx) => {
-        if (!actor.can(`${definition.name}.read`))
-          throw forbidden('error.noRight', { right: `${definition.name}.read`, article: '12' });
+        mustRead(definition, actor);
         return definition.list(kernel(), actor, ctx);
       }),
       starts: staff(async (actor, ctx) => ({

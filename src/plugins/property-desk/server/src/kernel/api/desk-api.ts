@@ -9,7 +9,7 @@ import type { ModuleRoute } from '../module';
 import { cappedCount, keysetPage } from '../storage/keyset';
 import { staffHandler } from './handler';
 import { obligationItems, OBLIGATION_UID } from './present';
-import { bodyOf, choicesParam, onlyParams, textParam, wholeNumber } from './respond';
+import { bodyOf, choicesParam, noFurther, onlyParams, textParam, wholeNumber } from './respond';
 
 const DESK_LINES = 100;
 
@@ -159,8 +159,7 @@ const mayReveal = async (kernel: Kernel, actor: Actor, uid: string, documentId: 
 
 const reveal = async (kernel: Kernel, actor: Actor, ctx: Context) => {
   const { type, documentId, field, reason, ...rest } = bodyOf(ctx);
-  const unknown = Object.keys(rest)[0];
-  if (unknown !== undefined) throw invalid(unknown, 'error.unknownField');
+  noFurther(rest);
   for (const [name, value] of Object.entries({ type, documentId, field, reason }))
     if (typeof value !== 'string' || value.length > 500 || value.includes('\u0000')) throw invalid(name, 'error.text');
   const uid = `plugin::property-desk.${type as string}`;

@@ -93,11 +93,16 @@ export const bodyOf = (ctx: Context): Record<string, unknown> => {
   return body as Record<string, unknown>;
 };
 
+/** Refuses what is left of a body once the fields that the route knows are taken out, by the name of the first. */
+export const noFurther = (rest: Record<string, unknown>, under = '') => {
+  const unknown = Object.keys(rest)[0];
+  if (unknown !== undefined) throw invalid(`${under}${unknown}`, 'error.unknownField');
+};
+
 /** The `data` of a content-API request: Strapi's clients send `{ data: {…} }`. */
 export const dataOf = (ctx: Context): Record<string, unknown> => {
   const { data, ...rest } = bodyOf(ctx);
-  const unknown = Object.keys(rest)[0];
-  if (unknown !== undefined) throw invalid(unknown, 'error.unknownField');
+  noFurther(rest);
   if (typeof data !== 'object' || data === null || Array.isArray(data)) throw invalid('data', 'error.bodyObject');
   return data as Record<string, unknown>;
 };

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Row, Rows } from '../storage/rows';
+import type { CaseDefinition, CaseRow } from '../workflow/define';
 import { owners, type Opening, type Plan } from './plan';
 
 export const OBLIGATION_UID = 'plugin::property-desk.obligation';
@@ -23,6 +24,15 @@ export interface OwedOn {
   community: number;
   policyVersion: string;
 }
+
+/** How events and obligations name a case, under the policy in force. */
+export const onCase = (definition: Pick<CaseDefinition, 'name'>, row: CaseRow, policyVersion: string): OwedOn => ({
+  caseType: definition.name,
+  caseDocumentId: row.documentId,
+  caseNumber: row.number,
+  community: row.community,
+  policyVersion,
+});
 
 /** The obligation ledger. Only actions and the clock write it, inside their transactions. */
 export const createObligations = (rows: Rows) => {

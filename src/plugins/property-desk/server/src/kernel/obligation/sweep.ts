@@ -7,7 +7,7 @@ import type { Rulebook } from '../rulebook/rulebook';
 import type { Row, Rows } from '../storage/rows';
 import type { CaseDefinition, CaseRow, Owner } from '../workflow/define';
 import type { Tellers } from '../workflow/tell';
-import { OBLIGATION_UID, type Obligations } from './obligations';
+import { OBLIGATION_UID, onCase, type Obligations } from './obligations';
 import { lapsedWith } from './plan';
 
 interface Parts {
@@ -61,13 +61,11 @@ export const createSweep = (parts: Parts) => {
 
       const rules = await rulebook.of(found.community);
       const what = row.what as string;
+      const on = onCase(definition, found, rules.version);
       const event = await ledger.write(
         trx,
         {
-          caseType: definition.name,
-          caseDocumentId: found.documentId,
-          caseNumber: found.number,
-          community: found.community,
+          ...on,
           action: 'breach',
           from: found.state,
           to: found.state,
@@ -76,7 +74,6 @@ export const createSweep = (parts: Parts) => {
           input: { obligation: row.documentId, what, level: row.level },
           changes: {},
           revision: found.revision,
-          policyVersion: rules.version,
         },
         now
       );
@@ -88,13 +85,7 @@ export const createSweep = (parts: Parts) => {
         const owner = { role: escalate.role };
         await obligations.open(
           trx,
-          {
-            caseType: definition.name,
-            caseDocumentId: found.documentId,
-            caseNumber: found.number,
-            community: found.community,
-            policyVersion: rules.version,
-          },
+          on,
           {
             what,
             article: article as string,

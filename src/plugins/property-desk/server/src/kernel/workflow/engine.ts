@@ -8,7 +8,7 @@ import type { Files, StoredFile } from '../files/files';
 import { ConflictError, forbidden, invalid, notFound } from '../errors';
 import { timelineEntry, type Ledger } from '../ledger/ledger';
 import type { Numbering } from '../numbering/numbering';
-import type { Obligations } from '../obligation/obligations';
+import { onCase, type Obligations } from '../obligation/obligations';
 import { planObligations } from '../obligation/plan';
 import type { Rulebook } from '../rulebook/rulebook';
 import { Met, newDocumentId, type Row, type Rows } from '../storage/rows';
@@ -216,13 +216,7 @@ export const createEngine = (parts: EngineParts) => {
       Object.assign(after, sealed);
     }
 
-    const on = {
-      caseType: definition.name,
-      caseDocumentId: before.documentId,
-      caseNumber: after.number,
-      community: after.community,
-      policyVersion: context.rules.version,
-    };
+    const on = onCase(definition, after, context.rules.version);
     const event = await ledger.write(
       trx,
       {

@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor';
+import { onCase } from '../obligation/obligations';
 import { moving } from '../obligation/plan';
 import type { Row } from '../storage/rows';
 import type { CaseDefinition, CaseRow } from './define';
@@ -24,13 +25,7 @@ export const createHandOver =
         .where({ id: row.id })
         .update(rows.toColumns(definition.uid, { ...given, revision, updatedAt: now }));
       const rules = await rulebook.of(row.community);
-      const on = {
-        caseType: definition.name,
-        caseDocumentId: documentId,
-        caseNumber: row.number,
-        community: row.community,
-        policyVersion: rules.version,
-      };
+      const on = onCase(definition, row, rules.version);
       const name = (person: Row) => ({ documentId: person.documentId, name: person.name });
       const event = await ledger.write(
         trx,

@@ -1,7 +1,7 @@
 import type { Context } from 'koa';
 import type { SearchAnswer, SearchCase, SearchHousehold } from '../../../../contracts';
 import { covers, type Actor } from '../../kernel/access/actor';
-import { bodyOf } from '../../kernel/api/respond';
+import { bodyOf, noFurther } from '../../kernel/api/respond';
 import { invalid } from '../../kernel/errors';
 import type { Kernel } from '../../kernel/kernel';
 import { casesByNumber, householdsBy, openCasesOf, residentsOf } from './queries';
@@ -17,8 +17,7 @@ const NUMBER = /^[a-z]{2}-?\d{2,8}(-?\d{0,6})?$/i;
  */
 export const search = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<{ data: SearchAnswer }> => {
   const { query, community: asked, ...rest } = bodyOf(ctx);
-  const unknown = Object.keys(rest)[0];
-  if (unknown !== undefined) throw invalid(unknown, 'error.unknownField');
+  noFurther(rest);
   if (typeof query !== 'string' || query.length > 100 || query.includes('\u0000')) throw invalid('query', 'error.text');
   const communities = await scope(kernel, actor, asked);
   // Chinese input methods write digits and letters in full width.

@@ -2,8 +2,7 @@ import type { Context } from 'koa';
 import { kernelOf } from '../../kernel/kernel';
 import { staffHandler } from '../../kernel/api/handler';
 import { defineModule } from '../../kernel/module';
-import { invalid } from '../../kernel/errors';
-import { bodyOf } from '../../kernel/api/respond';
+import { bodyOf, noFurther } from '../../kernel/api/respond';
 import building from './content-types/building/schema.json';
 import community from './content-types/community/schema.json';
 import post from './content-types/post/schema.json';
@@ -46,8 +45,7 @@ export const staff = defineModule({
       })),
       handOver: staffHandler(strapi, 'staff.hand-over', async (kernel, actor, ctx: Context) => {
         const { to, ...rest } = bodyOf(ctx);
-        const unknown = Object.keys(rest)[0];
-        if (unknown !== undefined) throw invalid(unknown, 'error.unknownField');
+        noFurther(rest);
         return { data: { cases: await handOver(kernel, ctx.params.documentId as string, to, actor) } };
       }),
     }),
