@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { say } from '../../../contracts';
 import accessLogEntry from './confidential/content-types/access-log-entry/schema.json';
 import tokenBinding from './access/content-types/token-binding/schema.json';
+import { loginStrategies } from './access/remembered-login';
 import { giveFrontEndOnce, giveOnce, registerRights, rightsOf } from './access/setup';
 import { brokenUploads, catchBrokenUploads } from './api/broken-uploads';
 import { caseApi } from './api/case-api';
@@ -11,7 +12,7 @@ import { outboxApi } from './api/outbox-api';
 import caseFile from './files/content-types/case-file/schema.json';
 import { createKernel, kernelOf, type Kernel, type Settings } from './kernel';
 import event from './ledger/content-types/event/schema.json';
-import type { Module } from './module';
+import type { Module, ModuleRoute } from './module';
 import sequence from './numbering/content-types/sequence/schema.json';
 import obligation from './obligation/content-types/obligation/schema.json';
 import outboxMessage from './outbox/content-types/outbox-message/schema.json';
@@ -57,6 +58,14 @@ const caseIndexesOf = ({ rows }: Kernel, { uid, facets = [] }: CaseDefinition) =
     facets.map((facet) => rows.column(uid, facet))
   );
 
+/** A route of ours with the strategies that open it, in their order. */
+const openedBy =
+  (strategies: unknown[]) =>
+  ({ config, ...route }: ModuleRoute): ModuleRoute =>
+    config?.auth === false
+      ? { ...route, config }
+      : { ...route, config: { ...config, auth: { ...(config?.auth as object), strategies } } };
+
 /** Composes modules into the shape of a Strapi plugin. */
 export const composePlugin = (rooms: Module[]) => {
   const modules = [KERNEL, ...rooms];
@@ -95,18 +104,20 @@ export const composePlugin = (rooms: Module[]) => {
     ),
 
     routes: {
-      admin: {
+      admin: ({ strapi }: { strapi: Core.Strapi }) => ({
         type: 'admin',
         // Modules' fixed paths stand before the case types' parameter paths.
         routes: [
           ...modules.flatMap(({ adminRoutes }) => adminRoutes ?? []),
           ...api.flatMap(({ adminRoutes }) => adminRoutes),
-        ],
-      },
-      'content-api': {
+        ].map(openedBy(loginStrategies(strapi, () => kernelOf(strapi).directory()).admin)),
+      }),
+      'content-api': ({ strapi }: { strapi: Core.Strapi }) => ({
         type: 'content-api',
-        routes: modules.flatMap(({ contentApiRoutes }) => contentApiRoutes ?? []),
-      },
+        routes: modules
+          .flatMap(({ contentApiRoutes }) => contentApiRoutes ?? [])
+          .map(openedBy(loginStrategies(strapi, () => kernelOf(strapi).directory())['content-api'])),
+      }),
     },
 
     middlewares: { 'broken-uploads': brokenUploads },

@@ -44,6 +44,11 @@ export interface Directory {
   staffOf(adminUser: { id: number | string; roles?: { code: string }[] }): Promise<Omit<Actor, 'can'> | null>;
   /** The front-end user's verified resident records. */
   residentsOf(user: { id: number | string }): Promise<Pick<Actor, 'name' | 'residents' | 'communities'> | null>;
+  /**
+   * SQL of one value that changes whenever `staffOf`, or `residentsOf`, would answer something else.
+   * @param user SQL of the user's id
+   */
+  stamp: Record<'staff' | 'resident', (user: string) => string>;
   /** Active staff members who hold a role in a community. */
   holders(connection: Knex, role: string, community: number): Promise<Person[]>;
   /** One active staff member, or null. */

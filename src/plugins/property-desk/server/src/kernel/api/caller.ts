@@ -1,5 +1,6 @@
 import type { Context } from 'koa';
 import type { Actor } from '../access/actor';
+import { actorOf } from '../access/remembered-login';
 import { forbidden } from '../errors';
 import type { Kernel } from '../kernel';
 
@@ -21,7 +22,9 @@ interface AdminUser {
  * The staff member behind an admin session.
  * @throws ForbiddenError for an admin user without a staff record who is not a super admin
  */
-export const staffActor = async (kernel: Kernel, ctx: Context): Promise<Actor> => {
+export const staffActor = (kernel: Kernel, ctx: Context): Promise<Actor> => actorOf(ctx, () => findStaff(kernel, ctx));
+
+const findStaff = async (kernel: Kernel, ctx: Context): Promise<Actor> => {
   const user = ctx.state.user as AdminUser;
   const ability = ctx.state.userAbility as { can(action: string): boolean };
   const can = (right: string) => ability.can(`plugin::property-desk.${right}`);
@@ -38,6 +41,10 @@ export const staffActor = async (kernel: Kernel, ctx: Context): Promise<Actor> =
  */
 export const residentActor = async (kernel: Kernel, ctx: Context): Promise<Actor> => {
   if (ctx.state.auth?.strategy?.name !== 'users-permissions' || !ctx.state.user) throw forbidden('error.residentsOnly');
+  return actorOf(ctx, () => findResident(kernel, ctx));
+};
+
+const findResident = async (kernel: Kernel, ctx: Context): Promise<Actor> => {
   const resident = await kernel.directory().residentsOf(ctx.state.user as { id: number });
   if (!resident?.residents?.length) throw forbidden('error.noHome');
   return { kind: 'resident', role: null, can: () => true, ...resident };

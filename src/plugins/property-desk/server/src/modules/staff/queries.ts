@@ -78,6 +78,21 @@ export const residentsOf = async (
   };
 };
 
+/** {@link staffOf} in one value: its rows counted, the latest of them and the latest change. */
+export const staffStamp = (kernel: Kernel, user: string): string => {
+  const { name, joinColumn, inverseJoinColumn } = linkOf(kernel);
+  return `(select count(*) || '.' || max(s.id) || '.' || max(s.updated_at) || '.' || max(p.id) || '.' || max(p.updated_at)
+    || '.' || count(l.id) || '.' || coalesce(max(l.id), 0) || '.' || coalesce(sum(l.${inverseJoinColumn.name}), 0)
+    from ${TABLES.staff} s join ${TABLES.posts} p on p.id = s.post_id
+    left join ${name} l on l.${joinColumn.name} = s.id where s.user_id = ${user})`;
+};
+
+/** The same of {@link residentsOf}. */
+export const residentsStamp = (user: string): string =>
+  `(select count(*) || '.' || max(r.id) || '.' || max(r.updated_at) || '.' || max(h.updated_at) || '.' || max(c.updated_at)
+    from ${TABLES.residents} r join ${TABLES.households} h on h.id = r.household_id
+    join ${TABLES.communities} c on c.id = h.community_id where r.user_id = ${user})`;
+
 const people = (connection: Knex) =>
   connection({ s: TABLES.staff })
     .join({ p: TABLES.posts }, 'p.id', 's.post_id')
