@@ -1,6 +1,35 @@
 import path from 'path';
 import type { Core } from '@strapi/strapi';
 
+interface Connection {
+  pragma(statement: string): unknown;
+  prepare(sql: string): unknown;
+}
+
+/** Statements kept at hand, by their text. */
+const STATEMENTS = 1000;
+
+/**
+ * The query builder prepares each statement anew, which costs more than most take to run. Whatever changes the
+ * tables themselves empties the store.
+ */
+const keepStatements = (connection: Connection) => {
+  const kept = new Map<string, unknown>();
+  const prepare = connection.prepare.bind(connection);
+  connection.prepare = (sql) => {
+    if (/^\s*(create|alter|drop|pragma|vacuum|reindex|attach|detach)\b/i.test(sql)) {
+      kept.clear();
+      return prepare(sql);
+    }
+    const known = kept.get(sql);
+    if (known) return known;
+    const made = prepare(sql);
+    if (kept.size >= STATEMENTS) kept.delete(kept.keys().next().value as string);
+    kept.set(sql, made);
+    return made;
+  };
+};
+
 /** SQLite unless the environment names PostgreSQL; these two are tested, no other is claimed. */
 const config = ({ env }: Core.Config.Shared.ConfigParams) => {
   const client = env('DATABASE_CLIENT', 'sqlite');
@@ -43,13 +72,11 @@ const config = ({ env }: Core.Config.Shared.ConfigParams) => {
       useNullAsDefault: true,
       pool: {
         // Write-ahead log: readers do not wait for a writer. FULL keeps every answered commit through a power cut.
-        afterCreate: (
-          connection: { pragma: (statement: string) => unknown },
-          done: (error: Error | null, connection: unknown) => void
-        ) => {
+        afterCreate: (connection: Connection, done: (error: Error | null, connection: unknown) => void) => {
           connection.pragma('journal_mode = WAL');
           connection.pragma('synchronous = FULL');
           connection.pragma('busy_timeout = 5000');
+          keepStatements(connection);
           done(null, connection);
         },
       },

@@ -8,6 +8,9 @@ export type ConfidentialFields = Record<string, { kind: ConfidentialKind; hash?:
 /** What stands for a value that cannot be opened any more: nothing of it is shown. */
 const UNREADABLE = '****';
 
+/** Masks kept at hand: a list shows the same ones again and again, and each would have to be decrypted anew. */
+const MASKS = 20_000;
+
 const REFUSED: Record<ConfidentialKind, string> = {
   telephone: 'error.invalidTelephone',
   identityNumber: 'error.invalidIdentityNumber',
@@ -27,6 +30,8 @@ export const createVault = (keyring: Keyring, fields: Record<string, Confidentia
     return found.kind;
   };
 
+  const masks = new Map<string, string>();
+
   const hash = (kind: ConfidentialKind, plain: string): string => keyring.hash(`${kind}|${normalise(kind, plain)}`);
 
   const open = (uid: string, documentId: string, field: string, stored: unknown): string | null => {
@@ -39,8 +44,15 @@ export const createVault = (keyring: Keyring, fields: Record<string, Confidentia
     if (stored === null || stored === undefined || stored === '') return null;
     if (!isSealed(stored)) return isMask(kind, String(stored)) ? String(stored) : maskPlain(kind, String(stored));
     if (!documentId) return UNREADABLE;
+    // A sealed value never changes: sealing the same plain one again gives another.
+    const key = `${about(uid, documentId, field)}|${stored}`;
+    const known = masks.get(key);
+    if (known !== undefined) return known;
     try {
-      return maskPlain(kind, open(uid, documentId, field, stored));
+      const shown = maskPlain(kind, open(uid, documentId, field, stored));
+      if (masks.size >= MASKS) masks.delete(masks.keys().next().value as string);
+      if (shown !== null) masks.set(key, shown);
+      return shown;
     } catch (error) {
       // One value under a lost key must not take a whole list down; revealing it says what is wrong.
       if (error instanceof SealBroken) return UNREADABLE;

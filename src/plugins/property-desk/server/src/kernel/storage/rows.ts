@@ -42,6 +42,9 @@ export interface Table {
   columns: Map<string, Column>;
 }
 
+/** Ids kept at hand, of records that requests name by their documentId. */
+const IDS = 10_000;
+
 const newId = init();
 
 /** A documentId: cuid2, which starts with a letter as Strapi asks. */
@@ -53,6 +56,7 @@ export const newDocumentId = (): string => newId();
  */
 export const createRows = (strapi: Core.Strapi) => {
   const tables = new Map<string, Table>();
+  const ids = new Map<string, number>();
 
   const kindOf = (type: string): Column['kind'] => {
     if (type === 'json') return 'json';
@@ -174,6 +178,22 @@ export const createRows = (strapi: Core.Strapi) => {
       if (asksForNothing(where)) return [];
       const found = await connection(table(uid).name).where(toColumns(uid, where)).orderBy('id');
       return found.map((raw: Record<string, unknown>) => fromColumns(uid, raw));
+    },
+
+    /**
+     * The id behind a documentId, or null. It never changes and so is read once; of a record that has been deleted
+     * since, it is an id that nothing has.
+     */
+    async idOf(connection: Knex, uid: string, documentId: string): Promise<number | null> {
+      const key = `${uid}#${documentId}`;
+      const known = ids.get(key);
+      if (known !== undefined) return known;
+      if (asksForNothing({ documentId })) return null;
+      const found = await connection(table(uid).name).where({ document_id: documentId }).select('id').first();
+      if (!found) return null;
+      if (ids.size >= IDS) ids.delete(ids.keys().next().value as string);
+      ids.set(key, Number(found.id));
+      return Number(found.id);
     },
 
     /** One record by a condition over attributes, or null. */
