@@ -87,7 +87,6 @@ const makeResident = async (strapi, create, household) => {
     'api::stock-ticket.stock-ticket.create',
     'api::stock-ticket.stock-ticket.find',
     'api::bare.bare.empty',
-    'api::bare.bare.play',
     ...['community.find', 'building.find', 'household.find', 'ticket-category.find'].map(desk),
   ])
     await strapi.db.query('plugin::users-permissions.permission').create({ data: { action, role: role.id } });

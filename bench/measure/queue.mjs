@@ -33,8 +33,9 @@ const prepare = async ({ app, databases }, count, stock) => {
   let cursor = null;
   for (let page = 1; page < DEEP; page += 1) cursor = (await sent(url, ours(cursor))).meta.nextCursor;
   const empty = { server, headers, path: '/bare/empty' };
-  const statements = await record(server, 'first', ours(), empty);
-  await record(server, 'deep', ours(cursor), empty);
+  const remembered = { warm: ours(), nothing: { server, headers, path: '/bare/play/nothing' } };
+  const statements = await record(server, 'first', ours(), remembered);
+  await record(server, 'deep', ours(cursor), remembered);
   const { data, meta } = await sent(url, ours(cursor));
   if (data.length !== LIMIT || meta.total !== 400) throw new Error(`the queue is not as it should be: ${meta.total}`);
   if (stock) {
@@ -51,7 +52,12 @@ const prepare = async ({ app, databases }, count, stock) => {
   return {
     server,
     statements,
-    contestants: { ...of('first', null), ...of('deep', cursor), [`empty route at ${size}`]: empty },
+    contestants: {
+      ...of('first', null),
+      ...of('deep', cursor),
+      [`empty route at ${size}`]: empty,
+      [`login remembered at ${size}`]: remembered.nothing,
+    },
     stock: stock
       ? {
           [`first page at ${size}, stock`]: { server, headers, path: stockPath(world.categories[0].id, 1) },
@@ -104,10 +110,10 @@ export const measureQueue = async ({ sizes, rounds, seconds, profiles, ...option
         atMost: 1.5,
       })),
     ]);
-    // The most that any page behind this login could reach.
+    // The most that any page behind Strapi's own login could reach.
     for (const size of names.filter((each) => raced.rates[`first page at ${each}, stock`]))
       ratios.push({
-        what: `ceiling at ${size}: empty route ÷ stock`,
+        what: `an empty route behind Strapi's login at ${size} ÷ stock`,
         ...over(raced, `empty route at ${size}`, `first page at ${size}, stock`),
       });
     return {

@@ -4,7 +4,10 @@ const { randomBytes } = require('node:crypto');
  * The statements of our own requests, recorded once and played again by the bare routes: whatever the server sends to
  * the database, its bare rival sends too, word for word, with fresh documentIds and numbers.
  */
-const recordings = new Map();
+/** What a login costs shows where nothing follows it. */
+const NOTHING = { statements: [], made: [], series: null, played: 0 };
+
+const recordings = new Map([['nothing', NOTHING]]);
 
 const DOCUMENT_ID = /^[a-z][a-z0-9]{23}$/;
 const NUMBER = /^[A-Z]{2}-\d{8}-\d{4,}$/;
@@ -15,8 +18,7 @@ const fresh = () => `b${randomBytes(8).toString('hex')}${String((count += 1)).pa
 /** Listens to all statements until the answered function is called, which gives them. */
 const listen = (strapi) => {
   const statements = [];
-  const hear = ({ sql, bindings }) =>
-    statements.push({ sql: sql.replace(/\$\d+/g, '?'), bindings: bindings ?? [] });
+  const hear = ({ sql, bindings }) => statements.push({ sql: sql.replace(/\$\d+/g, '?'), bindings: bindings ?? [] });
   strapi.db.connection.on('query', hear);
   return () => {
     strapi.db.connection.off('query', hear);

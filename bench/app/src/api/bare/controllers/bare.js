@@ -1,7 +1,4 @@
-const { play } = require('../../../recordings');
-
-/** Bare routes for residents. */
-module.exports = ({ strapi }) => ({
+/** An empty route for residents. */
+module.exports = () => ({
   empty: (ctx) => (ctx.body = { data: null }),
-  play: async (ctx) => (ctx.body = { data: await play(strapi, ctx.params.name) }),
 });
