@@ -69,7 +69,7 @@ const loaded = async ({ server, method = 'GET', path, headers = {}, body }, { se
  * With a folder `profiles`, each leaves a profile of the server's processor there.
  * @returns by name, the medians of the rounds: requests a second, and milliseconds of the server's processor for one
  */
-export const race = async (contestants, { rounds, seconds, connections = 4, warmUp = 200, profiles }) => {
+export const race = async (contestants, { rounds, seconds, connections = 4, warmUp = 600, profiles }) => {
   const runs = new Map(Object.keys(contestants).map((name) => [name, []]));
   for (const contestant of Object.values(contestants)) await loaded(contestant, { amount: warmUp, connections });
   for (let round = 0; round < rounds; round += 1)
