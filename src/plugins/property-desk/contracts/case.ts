@@ -81,7 +81,7 @@ export interface InputProperty {
   maximum?: number;
   minLength?: number;
   maxLength?: number;
-  /** `text`, `longText`, `datetime`, `staff`, `household`, `building`, `category`, `ticket`, `rating`, `money`, `parts`, `telephone`, `choice`. */
+  /** `text`, `longText`, `datetime`, `staff`, `household`, `building`, `category`, `ticket`, `rating`, `money`, `parts`, `telephone`, `mail`, `choice`, `switch`, `complaintCategory`, `complaint`, `staffList`, `evidence`, `preventiveActions`. */
   widget?: string;
   /** Prefix of the words of the enum's values, e.g. `ticket.priority`. */
   words?: string;

@@ -1,4 +1,6 @@
 export * from './case';
+export * from './complaint';
+export * from './improvement';
 export * from './inquiry';
 export * from './search';
 export * from './ticket';

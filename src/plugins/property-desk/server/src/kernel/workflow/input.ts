@@ -78,6 +78,15 @@ export const field = {
   /** Integer fen. */
   money: () => z.number().int().min(0).max(1_000_000_000).meta({ widget: 'money' }),
   telephone: () => z.string().trim().min(3).max(30).meta({ widget: 'telephone' }),
+  mail: () => z.string().trim().min(3).max(254).meta({ widget: 'mail' }),
+  yes: () => z.boolean().meta({ widget: 'switch' }),
+  /** The documentIds of several records. */
+  refs: (widget: string) =>
+    z
+      .array(z.string().regex(/^[a-z][a-z0-9]{1,63}$/))
+      .min(1)
+      .max(20)
+      .meta({ widget }),
 };
 
 /** A field that may be left out; an empty control counts as left out. */

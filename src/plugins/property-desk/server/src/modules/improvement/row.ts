@@ -1,0 +1,20 @@
+import type { PreventiveActionState } from '../../../../contracts';
+import type { CaseRow } from '../../kernel/workflow/define';
+
+export const PREVENTIVE_ACTION_UID = 'plugin::property-desk.preventive-action';
+
+/** A preventive action as the kernel keeps it; relations are numeric ids. */
+export interface PreventiveActionRow extends CaseRow {
+  state: PreventiveActionState;
+  title: string;
+  what: string;
+  owner: number | null;
+  promisedAt: Date | null;
+  complaint: number | null;
+  doneText: string | null;
+  doneAt: Date | null;
+  cancelReason: string | null;
+  /** Of a recurrence: the action that had been done, and the complaint that came nevertheless. */
+  recurrenceOf: number | null;
+  recurrence: number | null;
+}
