@@ -136,6 +136,8 @@ export interface ActionResult {
   data: CaseRef & { revision: number; dueAt: string | null; endedAt: string | null };
   event: TimelineEntry;
   obligations: ObligationItem[];
+  /** What is said this once and kept nowhere, e.g. the `code` by which an anonymous complainant follows. */
+  once?: Record<string, string>;
 }
 
 /** One result of a bulk action. */

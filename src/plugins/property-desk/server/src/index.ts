@@ -1,8 +1,10 @@
 import { composePlugin } from './kernel/compose';
+import { complaint } from './modules/complaint';
 import { household } from './modules/household';
+import { improvement } from './modules/improvement';
 import { inquiry } from './modules/inquiry';
 import { staff } from './modules/staff';
 import { ticket } from './modules/ticket';
 
 // The rooms of the business. A new process is a new folder in modules/ and one line here.
-export default composePlugin([staff, household, ticket, inquiry]);
+export default composePlugin([staff, household, ticket, inquiry, complaint, improvement]);

@@ -37,6 +37,7 @@ const DEFAULTS: Settings = {
   sweepEvery: '*/10 * * * * *',
   filesDirectory: 'private/files',
   mail: 'auto',
+  strangersPerHour: { lodge: 10, follow: 120 },
 };
 
 /** Rights that come with the kernel itself. */
@@ -155,6 +156,11 @@ export const composePlugin = (rooms: Module[]) => {
         await giveFrontEndOnce(
           strapi,
           modules.flatMap(({ frontEnd }) => frontEnd ?? [])
+        );
+        await giveFrontEndOnce(
+          strapi,
+          modules.flatMap(({ publicly }) => publicly ?? []),
+          'public'
         );
       });
       for (const module of modules) await module.bootstrap?.(strapi);

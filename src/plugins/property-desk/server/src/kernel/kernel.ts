@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Locale } from '../../../contracts';
 import type { Directory } from './access/actor';
+import { createThrottle } from './api/throttle';
 import { createClock } from './clock/clock';
 import { createConfidential } from './confidential/confidential';
 import { parseKeyring } from './confidential/keyring';
@@ -31,6 +32,8 @@ export interface Settings {
   filesDirectory: string;
   /** `auto`: Strapi's email plugin where a provider is set up, else .eml files under `.tmp/outbox`. */
   mail: 'auto' | 'provider' | 'files';
+  /** How often somebody without an account may call from one address: to lodge something, and to follow it. */
+  strangersPerHour: { lodge: number; follow: number };
 }
 
 /** The kernel of one Strapi instance: the ledgers and everything that writes them. It knows no trade word. */
@@ -74,7 +77,18 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
     files,
     directory,
   });
-  const sweep = createSweep({ strapi, rows, clock, ledger, obligations, rulebook, tellers, definitions });
+  const sweep = createSweep({
+    strapi,
+    rows,
+    clock,
+    ledger,
+    obligations,
+    rulebook,
+    tellers,
+    definitions,
+    engine,
+    locale: settings.locale,
+  });
 
   const clockRound = createRound(strapi, () => sweep.round());
   const outboxRound = createRound(strapi, () => outbox.deliver());
@@ -94,6 +108,7 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
     files,
     engine,
     sweep,
+    throttle: createThrottle(clock),
     directory,
     /** Names the room that keeps staff. */
     keepDirectory(room: Directory) {

@@ -30,6 +30,8 @@ export interface Module {
   contentApiRoutes?: ModuleRoute[];
   /** Handlers of the content API that signed-in residents may call from the first start on, e.g. `residentTicket.find`. */
   frontEnd?: string[];
+  /** Handlers that anybody may call, signed in or not. */
+  publicly?: string[];
   controllers?: Record<string, (context: { strapi: Core.Strapi }) => Record<string, unknown>>;
   register?: (strapi: Core.Strapi) => void | Promise<void>;
   bootstrap?: (strapi: Core.Strapi) => void | Promise<void>;

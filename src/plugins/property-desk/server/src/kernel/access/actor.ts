@@ -19,6 +19,8 @@ export interface Actor {
     community: number;
     communityDocument: string;
   }[];
+  /** documentIds of cases whose secret somebody without an account has named. */
+  holds?: string[];
   superAdmin?: boolean;
 }
 

@@ -127,21 +127,26 @@ export const giveOnce = async (strapi: Core.Strapi, roles: RoleDefinition[], rig
   await store.set({ value: given });
 };
 
-/** Grants the front-end roles of users-permissions the calls that residents make, each once. */
-export const giveFrontEndOnce = async (strapi: Core.Strapi, calls: string[]) => {
+/** Grants a front-end role of users-permissions the calls that residents or strangers make, each once. */
+export const giveFrontEndOnce = async (
+  strapi: Core.Strapi,
+  calls: string[],
+  type: 'authenticated' | 'public' = 'authenticated'
+) => {
   if (!strapi.plugin('users-permissions')) return;
   const store = givenStore(strapi);
   const given: Given = { roles: [], rights: [], frontEnd: [], ...((await store.get()) as Partial<Given> | null) };
-  const role = await strapi.db.query('plugin::users-permissions.role').findOne({ where: { type: 'authenticated' } });
+  const role = await strapi.db.query('plugin::users-permissions.role').findOne({ where: { type } });
   if (!role) return;
-  for (const call of calls.filter((name) => !given.frontEnd.includes(name))) {
+  const mark = (call: string) => (type === 'public' ? `public:${call}` : call);
+  for (const call of calls.filter((name) => !given.frontEnd.includes(mark(name)))) {
     const action = uid(call);
     const there = await strapi.db
       .query('plugin::users-permissions.permission')
       .findOne({ where: { action, role: role.id } });
     if (!there)
       await strapi.db.query('plugin::users-permissions.permission').create({ data: { action, role: role.id } });
-    given.frontEnd.push(call);
+    given.frontEnd.push(mark(call));
   }
   await store.set({ value: given });
 };

@@ -33,6 +33,7 @@ export const actionResult = async (kernel: Kernel, definition: CaseDefinition, d
   },
   event: timelineEntry(done.event),
   obligations: await obligationItems(kernel, done.obligations, [{ definition, row: done.row }], done.met),
+  ...(Object.keys(done.once).length ? { once: done.once } : {}),
 });
 
 /** A revision that a case can have reached, or none given; a larger number is one that no column holds. */

@@ -31,6 +31,11 @@ export const describedData = (path: string, data?: z.ZodType): Described => ({
   },
 });
 
+/** A route of the office that takes this body as it is. */
+export const describedBody = (body: z.ZodType): Described => ({
+  request: { body: { 'application/json': asEntered(body) } },
+});
+
 /** A list with these query parameters. */
 export const describedList = (names: string[]): Described => ({
   request: { query: Object.fromEntries(names.map((name) => [name, z.string().optional()])) },

@@ -103,10 +103,13 @@ export const caseFields = async (
   const hidden = new Set(['id', 'documentId', 'createdBy', 'updatedBy', 'publishedAt', 'locale', 'updatedAt']);
   const secret = confidential.confidentialIn(definition.uid);
   const hashes = new Set(Object.values(secret).map(({ hash }) => hash));
+  const { attributes } = kernel.strapi.contentType(definition.uid as never) as {
+    attributes: Record<string, { private?: boolean }>;
+  };
   const fields: Record<string, unknown> = {};
   for (const { attribute, kind, target } of rows.table(definition.uid).columns.values()) {
     const value = row[attribute];
-    if (hidden.has(attribute) || hashes.has(attribute)) continue;
+    if (hidden.has(attribute) || hashes.has(attribute) || attributes[attribute]?.private) continue;
     if (value === null || value === undefined) fields[attribute] = null;
     else if (secret[attribute])
       fields[attribute] = confidential.mask(definition.uid, row.documentId, attribute, value as string);

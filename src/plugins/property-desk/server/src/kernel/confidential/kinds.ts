@@ -1,6 +1,7 @@
 /** What a confidential value is; it decides how the value is checked, compared and masked. */
-export type ConfidentialKind = 'telephone' | 'identityNumber' | 'text';
+export type ConfidentialKind = 'telephone' | 'identityNumber' | 'mail' | 'text';
 
+const ADDRESS = /^[^\s\p{Cc}\p{Cf}@<>()[\]\\,;:"*]{1,64}@[^\s\p{Cc}\p{Cf}@<>()[\]\\,;:"*]{1,189}$/u;
 const MOBILE = /^1[3-9]\d{9}$/;
 const LONGEST_TYPED = 40;
 
@@ -22,12 +23,15 @@ const normaliseTelephone = (typed: string): string => {
 };
 
 const normaliseIdentityNumber = (typed: string): string =>
-  toAscii(typed).replace(/[\s()-]/g, '').toUpperCase();
+  toAscii(typed)
+    .replace(/[\s()-]/g, '')
+    .toUpperCase();
 
 /** The form in which values are compared and hashed. */
 export const normalise = (kind: ConfidentialKind, typed: string): string => {
   if (kind === 'telephone') return normaliseTelephone(typed);
   if (kind === 'identityNumber') return normaliseIdentityNumber(typed);
+  if (kind === 'mail') return toAscii(typed).trim().toLowerCase();
   return typed.trim();
 };
 
@@ -38,6 +42,7 @@ export const tidy = (kind: ConfidentialKind, typed: string): string =>
 /** Whether a value can be what its kind says; a telephone has 5 to 20 digits, an identity number 5 to 20 signs. */
 export const isValid = (kind: ConfidentialKind, typed: string): boolean => {
   if (kind === 'text') return true;
+  if (kind === 'mail') return ADDRESS.test(normalise('mail', typed));
   if (typed.length > LONGEST_TYPED) return false;
   const plain = normalise(kind, typed);
   return kind === 'telephone' ? /^\+?\d{5,20}$/.test(plain) : /^[A-Z0-9]{5,20}$/.test(plain);
@@ -63,8 +68,13 @@ const maskTelephone = (typed: string): string => {
 
 const maskIdentityNumber = (typed: string): string => {
   const plain = normaliseIdentityNumber(typed);
-  return plain.length >= 15 ? cover(plain, 3, 4) : cover(plain, Math.floor(plain.length / 6), Math.floor(plain.length / 4));
+  return plain.length >= 15
+    ? cover(plain, 3, 4)
+    : cover(plain, Math.floor(plain.length / 6), Math.floor(plain.length / 4));
 };
+
+/** The first sign and where it is kept: `w***@example.org`. */
+const maskMail = (typed: string): string => typed.trim().replace(/^(.).*(?=@)/u, '$1***');
 
 /**
  * What is shown of a value: `138****5678`, `021******34`, `110***********1234`, `*`. An empty value shows empty.
@@ -74,13 +84,16 @@ export const maskPlain = (kind: ConfidentialKind, plain: string | null | undefin
   if (!plain) return '';
   if (kind === 'telephone') return maskTelephone(plain);
   if (kind === 'identityNumber') return maskIdentityNumber(plain);
+  if (kind === 'mail') return maskMail(plain);
   return '*';
 };
 
 /** Finds a value in a text with whatever spaces, dashes and brackets people put between its signs. */
 const anySpelling = (kind: ConfidentialKind, plain: string): RegExp => {
   const signs = [...normalise(kind, plain)].map((sign) => sign.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&'));
-  return signs.length === 0 ? /(?!)/ : new RegExp(signs.join(kind === 'text' ? '' : '[\\s()-]*'), 'giu');
+  return signs.length === 0
+    ? /(?!)/
+    : new RegExp(signs.join(kind === 'text' || kind === 'mail' ? '' : '[\\s()-]*'), 'giu');
 };
 
 /**

@@ -14,6 +14,7 @@ const MASKS = 20_000;
 const REFUSED: Record<ConfidentialKind, string> = {
   telephone: 'error.invalidTelephone',
   identityNumber: 'error.invalidIdentityNumber',
+  mail: 'error.invalidMail',
   text: 'error.text',
 };
 
@@ -102,7 +103,11 @@ export const createVault = (keyring: Keyring, fields: Record<string, Confidentia
         const entered = values[field];
         if (entered === undefined) continue;
 
-        if (typeof entered === 'string' && isMask(kind, entered) && entered === mask(uid, documentId, field, stored[field])) {
+        if (
+          typeof entered === 'string' &&
+          isMask(kind, entered) &&
+          entered === mask(uid, documentId, field, stored[field])
+        ) {
           delete written[field];
           continue;
         }

@@ -23,6 +23,10 @@ export interface Plan {
 const owners = (owner: Owner) =>
   'staff' in owner ? { ownerStaff: owner.staff, ownerRole: null } : { ownerStaff: null, ownerRole: owner.role };
 
+/** Who owes an obligation. */
+export const ownerOf = (row: Row): Owner =>
+  row.ownerStaff ? { staff: row.ownerStaff as number } : { role: row.ownerRole as string };
+
 /** Whether an obligation is broken at `now`, whatever the clock had time to mark. */
 const lapsed = (row: Row, now: Date): boolean => row.outcome === 'broken' || (row.dueAt as Date) < now;
 
@@ -79,6 +83,9 @@ export const planObligations = <C extends CaseRow>(
     if (effect.when && !effect.when(acting)) continue;
     const term = definition.obligations[effect.what];
     if (effect.kind === 'opens') {
+      const owedAlready =
+        running(effect.what).some(({ level }) => level === 1) || open.some(({ what }) => what === effect.what);
+      if (effect.unlessOwed && owedAlready) continue;
       open.push({
         what: effect.what,
         article: term.article,
@@ -102,13 +109,14 @@ export const planObligations = <C extends CaseRow>(
           change.set(row.id, settling(row, now));
           continue;
         }
-        change.set(row.id, { ...voiding(row, now, 'renegotiated'), reason: acting.input.reason ?? null });
+        const reason = effect.reason?.(acting) ?? acting.input.reason ?? null;
+        change.set(row.id, { ...voiding(row, now, 'renegotiated'), reason });
         open.push({
           what: effect.what,
           article: term.article,
           rule: null,
           level: 1,
-          owner: row.ownerStaff ? { staff: row.ownerStaff as number } : { role: row.ownerRole as string },
+          owner: effect.owedBy?.(acting) ?? ownerOf(row),
           dueAt: effect.due(acting),
         });
       }

@@ -1,14 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { say, type Locale } from '../../../../contracts';
 import { SYSTEM } from '../access/actor';
 import type { Clock } from '../clock/clock';
 import type { Ledger } from '../ledger/ledger';
 import type { Rulebook } from '../rulebook/rulebook';
 import type { Row, Rows } from '../storage/rows';
-import type { CaseDefinition, CaseRow, Owner } from '../workflow/define';
+import type { CaseDefinition, CaseRow } from '../workflow/define';
+import type { Engine } from '../workflow/engine';
 import type { Tellers } from '../workflow/tell';
 import { OBLIGATION_UID, onCase, type Obligations } from './obligations';
-import { lapsedWith } from './plan';
+import { lapsedWith, ownerOf } from './plan';
 
 interface Parts {
   strapi: Core.Strapi;
@@ -19,10 +21,9 @@ interface Parts {
   rulebook: Rulebook;
   tellers: Tellers;
   definitions: Map<string, CaseDefinition>;
+  engine: Engine;
+  locale: Locale;
 }
-
-const ownerOf = (row: Row): Owner =>
-  row.ownerStaff ? { staff: row.ownerStaff as number } : { role: row.ownerRole as string };
 
 /**
  * The clock's round: marks what is broken and warns of what soon will be. Each is claimed by a conditional update in
@@ -30,7 +31,7 @@ const ownerOf = (row: Row): Owner =>
  * partial indexes over unmarked obligations make a round cost what is due, not what exists.
  */
 export const createSweep = (parts: Parts) => {
-  const { strapi, rows, clock, ledger, obligations, rulebook, tellers, definitions } = parts;
+  const { strapi, rows, clock, ledger, obligations, rulebook, tellers, definitions, engine, locale } = parts;
   const name = () => rows.table(OBLIGATION_UID).name;
 
   const candidates = async (condition: (query: Knex.QueryBuilder) => void, limit: number): Promise<Row[]> => {
@@ -81,7 +82,14 @@ export const createSweep = (parts: Parts) => {
       await tellers.tell(trx, { ...told, template: 'breach', owner: ownerOf(row) }, now);
 
       const { escalate, article } = definition.obligations[what] ?? {};
-      if (escalate && row.level === 1) {
+      if (escalate && 'action' in escalate) {
+        // In the transaction that has claimed the breach: once for each, however many processes sweep.
+        const { action } = escalate;
+        const params = { what: { word: `obligation.${what}` }, due: clock.format(row.dueAt as Date) };
+        const call = { action, documentId: found.documentId, actor: SYSTEM, locale };
+        if (definition.actions[action].from.includes(found.state))
+          await engine.act(definition, { ...call, input: { reason: say(locale, 'reason.overdue', params) } });
+      } else if (escalate && row.level === 1) {
         const owner = { role: escalate.role };
         await obligations.open(
           trx,

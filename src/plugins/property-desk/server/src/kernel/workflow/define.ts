@@ -23,6 +23,8 @@ export interface CaseRow extends Row {
 export interface Acting<C extends CaseRow = CaseRow, I = Record<string, any>> {
   /** The case before the action; for an action that starts a case, what is known of it so far. */
   case: C;
+  /** The case as it was, also to what is done once the action has changed it. */
+  before: C;
   input: I;
   actor: Actor;
   now: Date;
@@ -30,8 +32,11 @@ export interface Acting<C extends CaseRow = CaseRow, I = Record<string, any>> {
   trx: Knex.Transaction;
   /** Records that the action has read. */
   met: Met;
-  /** Resolves a documentId that was entered; refuses the field where there is no such record in the community. */
-  ref(field: string, uid: string): Promise<Row | null>;
+  /**
+   * Resolves a documentId that was entered; refuses the field where there is no such record in the community.
+   * @param given where the field stands inside a list, its value; `field` is then the path to it
+   */
+  ref(field: string, uid: string, given?: unknown): Promise<Row | null>;
   /** An active staff member who works in the case's community, or null. */
   colleague(id: number): Promise<Person | null>;
   /** `at` plus the duration of a rule. */
@@ -40,13 +45,20 @@ export interface Acting<C extends CaseRow = CaseRow, I = Record<string, any>> {
   dayKey(at: Date): string;
   /** The documentId behind a numeric id. */
   documentId(uid: string, id: number): Promise<string>;
+  /** A record by its numeric id. */
+  record(uid: string, id: number): Promise<Row | null>;
+  /** Keyed hash of a secret, under which it can be known again and not read. */
+  digest(secret: string): string;
+  /** Says something to whoever acts, in the answer to this call; it is kept nowhere. */
+  sayOnce(name: string, text: string): void;
   /** A confidential field of the case as it was entered. */
   plain(attribute: string): string | null;
-  /** Starts another case in the same transaction, by the same actor and under the same rights. */
+  /** Starts another case in the same transaction, by the same actor and under the same rights, or by the system. */
   start<D extends CaseRow>(
     definition: CaseDefinition<D>,
     action: string,
-    input: Record<string, unknown>
+    input: Record<string, unknown>,
+    by?: 'system'
   ): Promise<{ row: D }>;
   /** Events of this case, oldest first. */
   events(): Promise<Row[]>;
@@ -65,10 +77,21 @@ export type Effect<C extends CaseRow = CaseRow> =
       when?: When<C>;
       due?: (acting: Acting<C>) => Date;
       owedBy?: (acting: Acting<C>) => Owner;
+      /** Opens nothing where the same is still owed, or has just been renegotiated. */
+      unlessOwed?: boolean;
     }
   | { kind: 'settles'; what: string; when?: When<C> }
   | { kind: 'voids'; what: string; when?: When<C> }
-  | { kind: 'renegotiates'; what: string; due: (acting: Acting<C>) => Date; when?: When<C> }
+  | {
+      kind: 'renegotiates';
+      what: string;
+      due: (acting: Acting<C>) => Date;
+      when?: When<C>;
+      /** Who owes it from now on, where that changes too. */
+      owedBy?: (acting: Acting<C>) => Owner;
+      /** Why; the entered `reason` where it is not given. */
+      reason?: (acting: Acting<C>) => string;
+    }
   | { kind: 'moves'; what: string; owedBy: (acting: Acting<C>) => Owner; when?: When<C> };
 
 /** What one way through an action leads to. */
@@ -83,6 +106,15 @@ export interface Tell<C extends CaseRow = CaseRow> {
   /** Words `message.<template>.subject` and `.body`. */
   template: string;
   to: (acting: Acting<C>) => Owner | null;
+}
+
+/** A mail to somebody outside the office; nothing goes out where there is no address. */
+export interface Letter<C extends CaseRow = CaseRow> {
+  /** Words `message.<template>.subject` and `.body`. */
+  template: string;
+  to: (acting: Acting<C>) => string | null;
+  /** What fills the blanks of the words, besides the case's number and title. */
+  params: (acting: Acting<C>) => Promise<Record<string, unknown>>;
 }
 
 /** Default grants of an action: roles for staff, and whether residents, tokens or the clock may take it. */
@@ -110,6 +142,9 @@ export interface Action<C extends CaseRow = CaseRow> {
   /** Fields that the action changes. Refuses with a ValidationError that names the field. */
   set?: (acting: Acting<C>) => Record<string, unknown> | Promise<Record<string, unknown>>;
   tells?: Tell<C>[];
+  letters?: Letter<C>[];
+  /** What it sets going besides, in the same transaction, once the case and its event are written. */
+  also?: (acting: Acting<C>) => Promise<void>;
   /** Values to start the form with. */
   defaults?: (
     acting: Pick<Acting<C>, 'case' | 'actor' | 'now'> & { kernel: Kernel }
@@ -123,8 +158,8 @@ export interface ObligationTerm {
   rule?: string;
   /** Role that owes it unless the action names somebody. */
   role: string;
-  /** The next level, opened once it is broken. */
-  escalate?: { role: string; rule: string };
+  /** What follows once it is broken: the next level of the same, or an action that the system takes at once. */
+  escalate?: { role: string; rule: string } | { action: string };
 }
 
 /** A case type: its table of actions and the little else that the kernel needs to know. */
@@ -170,7 +205,12 @@ export const branchesOf = <C extends CaseRow>(action: Action<C>): Record<string,
 
 export const opens = <C extends CaseRow>(
   what: string,
-  options: { when?: When<C>; due?: (acting: Acting<C>) => Date; owedBy?: (acting: Acting<C>) => Owner } = {}
+  options: {
+    when?: When<C>;
+    due?: (acting: Acting<C>) => Date;
+    owedBy?: (acting: Acting<C>) => Owner;
+    unlessOwed?: boolean;
+  } = {}
 ): Effect<C> => ({ kind: 'opens', what, ...options });
 
 export const settles = <C extends CaseRow>(what: string, when?: When<C>): Effect<C> => ({
@@ -181,11 +221,15 @@ export const settles = <C extends CaseRow>(what: string, when?: When<C>): Effect
 
 export const voids = <C extends CaseRow>(what: string, when?: When<C>): Effect<C> => ({ kind: 'voids', what, when });
 
-export const renegotiates = <C extends CaseRow>(what: string, due: (acting: Acting<C>) => Date): Effect<C> => ({
-  kind: 'renegotiates',
-  what,
-  due,
-});
+export const renegotiates = <C extends CaseRow>(
+  what: string,
+  due: (acting: Acting<C>) => Date,
+  options: {
+    when?: When<C>;
+    owedBy?: (acting: Acting<C>) => Owner;
+    reason?: (acting: Acting<C>) => string;
+  } = {}
+): Effect<C> => ({ kind: 'renegotiates', what, due, ...options });
 
 export const moves = <C extends CaseRow>(what: string, owedBy: (acting: Acting<C>) => Owner): Effect<C> => ({
   kind: 'moves',

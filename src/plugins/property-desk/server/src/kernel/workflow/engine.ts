@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { Locale } from '../../../../contracts';
-import { covers, type Actor, type Directory } from '../access/actor';
+import { covers, SYSTEM, type Actor, type Directory } from '../access/actor';
 import type { Clock } from '../clock/clock';
 import type { Confidential } from '../confidential/confidential';
 import type { Files, StoredFile } from '../files/files';
@@ -54,6 +54,8 @@ export interface Done {
   obligations: Row[];
   /** What it read on the way, for whoever shows the result. */
   met: Met;
+  /** What is said to whoever acted this once and kept nowhere. */
+  once: Record<string, string>;
 }
 
 const COMMUNITY_UID = 'plugin::property-desk.community';
@@ -69,6 +71,7 @@ const NEW: Pick<CaseRow, 'number' | 'state' | 'revision' | 'dueAt' | 'endedAt'> 
 /** Whether an actor may know that a case exists. */
 export const sees = (definition: CaseDefinition, row: CaseRow, actor: Actor): boolean => {
   if (actor.kind !== 'resident') return covers(actor, row.community);
+  if (actor.holds?.includes(row.documentId)) return true;
   const home = definition.home && row[definition.home];
   return Boolean(home && actor.residents?.some((resident) => resident.home === home));
 };
@@ -127,11 +130,13 @@ export const createEngine = (parts: EngineParts) => {
     row: CaseRow,
     input: Record<string, unknown>,
     call: Call,
-    now: Date
+    now: Date,
+    once: Record<string, string>
   ): Promise<Acting> => {
     const { actor, locale } = call;
     const made: Acting = {
       case: row,
+      before: row,
       input,
       actor,
       now,
@@ -141,20 +146,29 @@ export const createEngine = (parts: EngineParts) => {
       after: (rule, at = now) => clock.plus(at, made.rules.duration(rule)),
       dayKey: clock.dayKey,
       colleague: (id) => parts.directory().colleague(trx, id, row.community),
-      documentId: async (uid, id) => (await rows.first(trx, uid, { id }))?.documentId as string,
+      documentId: async (uid, id) => (await made.record(uid, id))?.documentId as string,
+      record: async (uid, id) => made.met.get(uid, id) ?? (await rows.first(trx, uid, { id })),
+      digest: (secret) => confidential.keyring.hash(secret),
+      sayOnce: (name, text) => void (once[name] = text),
       plain: (attribute) => confidential.open(definition.uid, row.documentId, attribute, row[attribute]),
       // Joins the transaction that is under way: Strapi carries it to whatever runs inside.
-      start: async (other, action, entered) => {
+      start: async (other, action, entered, by) => {
         const given = JSON.parse(JSON.stringify(entered)) as unknown;
-        return (await act(other, { action, input: given, actor, locale })) as never;
+        return (await act(other, { action, input: given, actor: by ? SYSTEM : actor, locale })) as never;
       },
       events: () => ledger.story(trx, row.documentId),
-      async ref(name, uid) {
-        const documentId = input[name];
+      async ref(name, uid, given = input[name]) {
+        const documentId = given;
         if (documentId === undefined || documentId === null) return null;
         const found = await rows.first(trx, uid, { documentId });
         const elsewhere = found && 'community' in found && found.community !== made.case.community;
-        if (!found || elsewhere) throw invalid(name, 'error.unknownReference', { field: { word: `field.${name}` } });
+        if (!found || elsewhere) {
+          const word = name
+            .split('.')
+            .filter((part) => !/^\d+$/.test(part))
+            .at(-1);
+          throw invalid(name, 'error.unknownReference', { field: { word: `field.${word}` } });
+        }
         return made.met.note(uid, found);
       },
     };
@@ -168,7 +182,8 @@ export const createEngine = (parts: EngineParts) => {
     name: string,
     action: Action,
     context: Acting,
-    given: Record<string, unknown>
+    given: Record<string, unknown>,
+    once: Record<string, string>
   ): Promise<Done | null> => {
     const { now, actor } = context;
     const before = context.case;
@@ -240,7 +255,14 @@ export const createEngine = (parts: EngineParts) => {
       if (told)
         await tellers.tell(trx, { definition, row: after, event: event.documentId, template, owner: told }, now);
     }
-    return { row: after, event, obligations: touched, met: context.met };
+    const done = { ...context, case: after };
+    for (const { template, to, params } of action.letters ?? []) {
+      const letter = { definition, row: after, event: event.documentId, template };
+      const address = to(done);
+      if (address) await tellers.write(trx, { ...letter, to: address, params: await params(done) }, now);
+    }
+    await action.also?.(done);
+    return { row: after, event, obligations: touched, met: context.met, once };
   };
 
   const start = (
@@ -257,12 +279,13 @@ export const createEngine = (parts: EngineParts) => {
       if (!community || !covers(call.actor, community.id))
         throw invalid('community', 'error.unknownReference', { field: { word: 'field.community' } });
       blank.community = community.id;
-      const context = await acting(trx, definition, blank, input, call, now);
+      const once: Record<string, string> = {};
+      const context = await acting(trx, definition, blank, input, call, now, once);
       context.met.note(COMMUNITY_UID, community);
       const why = action.limit?.(context);
       if (why) throw forbidden(why, { article: action.article });
       const given = (await action.set?.(context)) ?? {};
-      return (await carryOut(trx, definition, name, action, context, given)) as Done;
+      return (await carryOut(trx, definition, name, action, context, given, once)) as Done;
     });
 
   const move = async (
@@ -284,9 +307,10 @@ export const createEngine = (parts: EngineParts) => {
       }
       const why = action.limit?.({ case: row, actor: call.actor, now });
       if (why) throw forbidden(why, { article: action.article });
-      const context = await acting(trx, definition, row, input, call, now);
+      const once: Record<string, string> = {};
+      const context = await acting(trx, definition, row, input, call, now, once);
       const given = (await action.set?.(context)) ?? {};
-      const done = await carryOut(trx, definition, name, action, context, given);
+      const done = await carryOut(trx, definition, name, action, context, given, once);
       if (!done) lost = row;
       else if (call.files) {
         const on = { caseType: definition.name, caseDocumentId: row.documentId, action: name };

@@ -17,6 +17,17 @@ export interface Told {
   obligation?: Row;
 }
 
+/** A mail to somebody outside the office, by address. */
+export interface Written {
+  definition: CaseDefinition;
+  row: CaseRow;
+  /** documentId of the event that it goes with. */
+  event: string;
+  template: string;
+  to: string;
+  params: Record<string, unknown>;
+}
+
 /**
  * Turns what happened into messages in the outbox, in the caller's transaction. What nobody in particular owes is
  * told to everyone who holds the role there; if nobody does, to the fallback roles in turn.
@@ -41,6 +52,23 @@ export const createTellers = (
   };
 
   return {
+    /** Enqueues a mail to somebody outside the office. */
+    async write(trx: Knex.Transaction, letter: Written, at: Date): Promise<void> {
+      const { definition, row, template } = letter;
+      const params = { number: row.number, title: definition.title(row), ...letter.params };
+      const message = {
+        key: `${letter.event}:${template}`,
+        channel: 'mail' as const,
+        recipient: letter.to,
+        subject: say(locale, `message.${template}.subject`, params),
+        body: say(locale, `message.${template}.body`, params),
+        caseType: definition.name,
+        caseDocumentId: row.documentId,
+        community: row.community,
+      };
+      await outbox.enqueue(trx, [message], at);
+    },
+
     /** Enqueues one message for each person concerned who has an address. */
     async tell(trx: Knex.Transaction, told: Told, at: Date): Promise<void> {
       const { definition, row, template, obligation } = told;

@@ -49,6 +49,7 @@ export interface ComplaintRow extends CaseRow {
   promisedAt: Date | null;
   /** A promise that the handler wants to move, until a supervisor confirms it. */
   proposedPromise: Date | null;
+  proposedReason: string | null;
   decision: string | null;
   taskForce: TaskForce | null;
   noTaskForceReason: string | null;

@@ -7,6 +7,7 @@ import { RESIDENT_UID } from './queries';
 import { search } from './search';
 
 export { HOUSEHOLD_UID, RESIDENT_UID } from './queries';
+export { homeOf } from './home';
 export { householdNames, initialsOf, roomKey } from './room';
 
 /** Households and residents (article 12), as far as cases need them. */

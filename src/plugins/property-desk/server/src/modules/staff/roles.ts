@@ -8,6 +8,8 @@ const LEDGERS = {
 const CASES = {
   'plugin::property-desk.ticket': ['read'],
   'plugin::property-desk.inquiry': ['read'],
+  'plugin::property-desk.complaint': ['read'],
+  'plugin::property-desk.preventive-action': ['read'],
 } as const;
 
 const ARCHIVE = {
@@ -32,6 +34,7 @@ export const ROLES: RoleDefinition[] = [
       'plugin::property-desk.post': ['read', 'create', 'update'],
       'plugin::property-desk.staff-member': ['read', 'create', 'update'],
       'plugin::property-desk.ticket-category': ['read', 'create', 'update'],
+      'plugin::property-desk.complaint-category': ['read', 'create', 'update'],
       'plugin::property-desk.access-log-entry': ['read'],
       'plugin::property-desk.outbox-message': ['read'],
     }),
@@ -46,6 +49,7 @@ export const ROLES: RoleDefinition[] = [
       'plugin::property-desk.post': ['read'],
       'plugin::property-desk.staff-member': ['read', 'create', 'update'],
       'plugin::property-desk.ticket-category': ['read', 'create', 'update'],
+      'plugin::property-desk.complaint-category': ['read', 'create', 'update'],
       'plugin::property-desk.access-log-entry': ['read'],
       'plugin::property-desk.outbox-message': ['read'],
     }),
@@ -59,6 +63,7 @@ export const ROLES: RoleDefinition[] = [
       'plugin::property-desk.community': ['read'],
       'plugin::property-desk.staff-member': ['read'],
       'plugin::property-desk.ticket-category': ['read'],
+      'plugin::property-desk.complaint-category': ['read'],
     }),
   },
   {
@@ -70,6 +75,7 @@ export const ROLES: RoleDefinition[] = [
       'plugin::property-desk.community': ['read'],
       'plugin::property-desk.staff-member': ['read'],
       'plugin::property-desk.ticket-category': ['read'],
+      'plugin::property-desk.complaint-category': ['read'],
     }),
   },
   {
@@ -78,6 +84,7 @@ export const ROLES: RoleDefinition[] = [
     description: '工程维修:上门维修、完工填报',
     contentManager: look({
       'plugin::property-desk.ticket': ['read'],
+      'plugin::property-desk.preventive-action': ['read'],
       // Without these the names of place and category would show as bare ids.
       'plugin::property-desk.community': ['read'],
       'plugin::property-desk.building': ['read'],

@@ -11,6 +11,7 @@ import { invalid, notFound } from '../../kernel/errors';
 import type { Kernel } from '../../kernel/kernel';
 import type { ModuleRoute } from '../../kernel/module';
 import { sees } from '../../kernel/workflow/engine';
+import { homeOf } from '../household';
 import { INPUT } from './inputs';
 import { activeCategories, ticketPage } from './queries';
 import { TICKET_UID, type TicketRow } from './row';
@@ -52,18 +53,6 @@ const own = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<TicketRo
   })) as TicketRow | null;
   if (!row || !sees(ticketWorkflow, row, actor)) throw notFound();
   return row;
-};
-
-/** The home that a resident writes from: theirs, or the one they name of several. */
-const homeOf = (actor: Actor, named: unknown) => {
-  const residents = actor.residents ?? [];
-  if (named === undefined || named === null) {
-    if (new Set(residents.map(({ home }) => home)).size > 1) throw invalid('household', 'error.whichHousehold');
-    return residents[0];
-  }
-  const resident = residents.find(({ homeDocument }) => homeDocument === named);
-  if (!resident) throw invalid('household', 'error.unknownReference', { field: { word: 'field.household' } });
-  return resident;
 };
 
 const find = async (kernel: Kernel, actor: Actor, ctx: Context) => {

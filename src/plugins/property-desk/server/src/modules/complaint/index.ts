@@ -1,0 +1,30 @@
+import { defineModule } from '../../kernel/module';
+import complaintCategory from './content-types/complaint-category/schema.json';
+import complaintType from './content-types/complaint/schema.json';
+import * as deskApi from './desk-api';
+import * as residentApi from './resident-api';
+import { COMPLAINT_UID } from './row';
+import { COMPLAINT_RULES } from './rules';
+import { complaintWorkflow } from './workflow';
+
+export { COMPLAINT_CATEGORY_UID, COMPLAINT_UID, type ComplaintRow } from './row';
+export { complaintWorkflow } from './workflow';
+
+/** Complaints, suggestions and praise (article 10). */
+export const complaint = defineModule({
+  name: 'complaint',
+  contentTypes: { complaint: { schema: complaintType }, 'complaint-category': { schema: complaintCategory } },
+  cases: [complaintWorkflow],
+  rules: COMPLAINT_RULES,
+  confidential: {
+    [COMPLAINT_UID]: {
+      contactTelephone: { kind: 'telephone', hash: 'contactTelephoneHash' },
+      contactMail: { kind: 'mail' },
+    },
+  },
+  adminRoutes: deskApi.adminRoutes,
+  contentApiRoutes: residentApi.contentApiRoutes,
+  frontEnd: residentApi.frontEnd,
+  publicly: residentApi.publicly,
+  controllers: { ...deskApi.controllers, ...residentApi.controllers },
+});

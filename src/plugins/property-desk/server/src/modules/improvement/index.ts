@@ -1,0 +1,16 @@
+import { defineModule } from '../../kernel/module';
+import preventiveAction from './content-types/preventive-action/schema.json';
+import { IMPROVEMENT_RULES } from './rules';
+import { preventiveActionWorkflow } from './workflow';
+
+export { startRecurrence } from './recurrence';
+export { PREVENTIVE_ACTION_UID, type PreventiveActionRow } from './row';
+export { preventiveActionWorkflow } from './workflow';
+
+/** What is done so that complaints do not happen again (article 10). */
+export const improvement = defineModule({
+  name: 'improvement',
+  contentTypes: { 'preventive-action': { schema: preventiveAction } },
+  cases: [preventiveActionWorkflow],
+  rules: IMPROVEMENT_RULES,
+});

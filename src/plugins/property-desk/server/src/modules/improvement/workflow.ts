@@ -1,0 +1,132 @@
+import { PREVENTIVE_ACTION_ENDED, PREVENTIVE_ACTION_STATES } from '../../../../contracts';
+import { defineCase, moves, opens, renegotiates, settles, type Acting, type Owner } from '../../kernel/workflow/define';
+import * as change from './changes';
+import { INPUT } from './inputs';
+import * as limit from './limits';
+import { listPreventiveActions } from './queries';
+import { PREVENTIVE_ACTION_UID, type PreventiveActionRow } from './row';
+
+type Planned = Acting<PreventiveActionRow>;
+
+const LEAD = ['supervisor', 'manager'];
+const EVERYBODY = ['engineer', 'receptionist', 'specialist', ...LEAD];
+
+const theOwner = ({ case: { owner } }: Planned): Owner => (owner ? { staff: owner } : { role: 'supervisor' });
+const byThen = ({ case: { promisedAt } }: Planned): Date => promisedAt as Date;
+const owed = { due: byThen, owedBy: theOwner };
+
+/** 整改措施, article 10: what must be done so that it does not happen again. It outlives the complaint. */
+export const preventiveActionWorkflow = defineCase<PreventiveActionRow>({
+  name: 'preventive-action',
+  plural: 'preventive-actions',
+  uid: PREVENTIVE_ACTION_UID,
+  numbering: { prefix: 'ZG', period: 'day' },
+  states: PREVENTIVE_ACTION_STATES,
+  ended: PREVENTIVE_ACTION_ENDED,
+  title: ({ what }) => [...what].slice(0, 40).join(''),
+  handler: 'owner',
+  list: listPreventiveActions,
+
+  obligations: {
+    'prevention.do': {
+      article: '10',
+      role: 'supervisor',
+      escalate: { role: 'supervisor', rule: 'prevention.superviseWithin' },
+    },
+    'prevention.reconsider': {
+      article: '10',
+      rule: 'prevention.reconsiderWithin',
+      role: 'supervisor',
+      escalate: { role: 'manager', rule: 'prevention.superviseWithin' },
+    },
+  },
+
+  actions: {
+    plan: {
+      from: [],
+      to: 'open',
+      article: '10',
+      who: { staff: ['specialist', ...LEAD] },
+      input: INPUT.plan,
+      set: change.planned,
+      effects: [opens('prevention.do', owed)],
+      tells: [{ template: 'planned', to: theOwner }],
+    },
+    // Taken by the system in the transaction in which a complaint turns out to repeat what was to be stopped.
+    recur: {
+      from: [],
+      to: 'recurred',
+      article: '10',
+      who: { system: true },
+      input: INPUT.recur,
+      set: change.recurred,
+      effects: [opens('prevention.reconsider')],
+      tells: [{ template: 'recurred', to: () => ({ role: 'supervisor' }) }],
+    },
+    done: {
+      from: ['open'],
+      to: 'done',
+      article: '10',
+      who: { staff: EVERYBODY },
+      limit: limit.ownerOrLead,
+      input: INPUT.done,
+      set: change.done,
+      effects: [settles('prevention.do')],
+    },
+    reassign: {
+      from: ['open'],
+      to: 'same',
+      article: '10',
+      who: { staff: LEAD },
+      input: INPUT.reassign,
+      set: change.reassigned,
+      effects: [moves('prevention.do', theOwner)],
+      tells: [{ template: 'planned', to: theOwner }],
+    },
+    repromise: {
+      from: ['open'],
+      to: 'same',
+      article: '10',
+      who: { staff: LEAD },
+      limit: limit.notWhoOwes,
+      input: INPUT.repromise,
+      set: change.repromised,
+      effects: [renegotiates('prevention.do', byThen)],
+    },
+    cancel: {
+      from: ['open'],
+      to: 'cancelled',
+      article: '10',
+      who: { staff: ['supervisor'] },
+      input: INPUT.cancel,
+      set: change.cancelled,
+    },
+    reconsider: {
+      from: ['recurred'],
+      to: 'open',
+      article: '10',
+      who: { staff: LEAD },
+      input: INPUT.reconsider,
+      set: change.reconsidered,
+      effects: [settles('prevention.reconsider'), opens('prevention.do', owed)],
+      tells: [{ template: 'planned', to: theOwner }],
+    },
+    'dismiss-recurrence': {
+      from: ['recurred'],
+      to: 'cancelled',
+      article: '10',
+      who: { staff: LEAD },
+      input: INPUT.dismissRecurrence,
+      set: change.cancelled,
+      effects: [settles('prevention.reconsider')],
+    },
+    amend: {
+      from: ['open', 'recurred'],
+      to: 'same',
+      article: '10',
+      who: { staff: LEAD },
+      input: INPUT.amend,
+      set: change.amended,
+    },
+  },
+});
