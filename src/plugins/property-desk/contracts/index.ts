@@ -1,4 +1,5 @@
 export * from './case';
+export * from './case-study';
 export * from './complaint';
 export * from './improvement';
 export * from './inquiry';
