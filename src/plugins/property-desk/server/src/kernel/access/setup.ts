@@ -23,7 +23,13 @@ export const rightsOf = (modules: Module[], label: (key: string) => string): Rig
         group: label(`case.${definition.name}`),
         displayName: label('right.read'),
         // Whoever acts sees, and so does the manager, who answers for all of it.
-        roles: [...new Set(['manager', ...Object.values(definition.actions).flatMap(({ who }) => who.staff ?? [])])],
+        roles: [
+          ...new Set([
+            'manager',
+            ...(definition.readers ?? []),
+            ...Object.values(definition.actions).flatMap(({ who }) => who.staff ?? []),
+          ]),
+        ],
       },
       ...Object.entries(definition.actions)
         .filter(([, { who }]) => who.staff)

@@ -91,7 +91,8 @@ const detail = async (
 ): Promise<CaseDetail> => {
   const { rows, strapi, ledger } = kernel;
   const { connection } = strapi.db;
-  const owed = await rows.find(connection, OBLIGATION_UID, { caseDocumentId: row.documentId });
+  const whole = (definition.sight?.(row, actor) ?? 'all') === 'all';
+  const owed = whole ? await rows.find(connection, OBLIGATION_UID, { caseDocumentId: row.documentId }) : [];
   const community = (await rows.first(connection, 'plugin::property-desk.community', { id: row.community })) as Row;
   return {
     case: {
@@ -102,11 +103,11 @@ const detail = async (
       endedAt: iso(row.endedAt),
       community: { documentId: community.documentId, name: community.name as string },
     },
-    fields: await caseFields(kernel, definition, row),
+    fields: await caseFields(kernel, definition, row, whole ? definition.inner : []),
     actions: await available(kernel, definition, actor, row, locale),
-    timeline: (await ledger.story(connection, row.documentId)).map(timelineEntry),
+    timeline: whole ? (await ledger.story(connection, row.documentId)).map(timelineEntry) : [],
     obligations: await obligationItems(kernel, owed, [{ definition, row }]),
-    files: await kernel.files.list(row.documentId),
+    files: whole ? await kernel.files.list(row.documentId) : [],
     timeZone: kernel.clock.zone,
   };
 };

@@ -93,23 +93,24 @@ export const obligationItems = async (
   });
 };
 
-/** A case's own fields as the API shows them: confidential ones masked, references by name, nothing internal. */
+/**
+ * A case's own fields as the API shows them: confidential ones masked, references by name, nothing internal.
+ * @param inner private attributes that are shown nevertheless
+ */
 export const caseFields = async (
   kernel: Kernel,
   definition: CaseDefinition,
-  row: CaseRow
+  row: CaseRow,
+  inner: string[] = []
 ): Promise<Record<string, unknown>> => {
   const { rows, confidential } = kernel;
   const hidden = new Set(['id', 'documentId', 'createdBy', 'updatedBy', 'publishedAt', 'locale', 'updatedAt']);
   const secret = confidential.confidentialIn(definition.uid);
   const hashes = new Set(Object.values(secret).map(({ hash }) => hash));
-  const { attributes } = kernel.strapi.contentType(definition.uid as never) as {
-    attributes: Record<string, { private?: boolean }>;
-  };
   const fields: Record<string, unknown> = {};
-  for (const { attribute, kind, target } of rows.table(definition.uid).columns.values()) {
+  for (const { attribute, kind, target, private: kept } of rows.table(definition.uid).columns.values()) {
     const value = row[attribute];
-    if (hidden.has(attribute) || hashes.has(attribute) || attributes[attribute]?.private) continue;
+    if (hidden.has(attribute) || hashes.has(attribute) || (kept && !inner.includes(attribute))) continue;
     if (value === null || value === undefined) fields[attribute] = null;
     else if (secret[attribute])
       fields[attribute] = confidential.mask(definition.uid, row.documentId, attribute, value as string);

@@ -4,7 +4,6 @@ import { isSealed, parseKeyring } from './keyring';
 import { freshKeys } from './testing/fresh-keys';
 import { FIELDS, HOUSE, PERSON, startToyApp, STREET } from './testing/toy-app';
 
- 
 type Loose = Record<string, any>;
 const MOBILE = '13812345678';
 const MASK = '138****5678';
@@ -15,13 +14,20 @@ let desk: Confidential;
 const env = freshKeys('2026a', '2025a');
 
 const assemble = (keys: Record<string, string> = env) =>
-  createConfidential({ strapi: app.strapi, rows: app.rows, clock: app.clock, keyring: parseKeyring(keys), fields: FIELDS as never });
+  createConfidential({
+    strapi: app.strapi,
+    rows: app.rows,
+    clock: app.clock,
+    keyring: parseKeyring(keys),
+    fields: FIELDS as never,
+  });
 
 const documents = (uid: string): Loose => app.strapi.documents(uid as never);
 const people = () => documents(PERSON);
 const houses = () => documents(HOUSE);
 const streets = () => documents(STREET);
-const raw = (documentId: string): Promise<Loose> => app.strapi.db.connection('pd_toy_person').where({ document_id: documentId }).first();
+const raw = (documentId: string): Promise<Loose> =>
+  app.strapi.db.connection('pd_toy_person').where({ document_id: documentId }).first();
 const plainOf = async (documentId: string, field = 'telephone') =>
   desk.open(PERSON, documentId, field, (await raw(documentId))[field === 'identityNumber' ? 'identity_number' : field]);
 const entries = (): Promise<Loose[]> => app.strapi.db.connection('pd_access_log').orderBy('id');
@@ -54,7 +60,9 @@ describe('on the way in', () => {
     expect(one.telephone).toBe(MASK);
     expect(await plainOf(one.documentId)).toBe(MOBILE);
 
-    const many = await app.strapi.db.query(PERSON).createMany({ data: [{ telephone: MOBILE }, { telephone: '95588' }, {}] });
+    const many = await app.strapi.db
+      .query(PERSON)
+      .createMany({ data: [{ telephone: MOBILE }, { telephone: '95588' }, {}] });
     const rows: Loose[] = await app.strapi.db.connection('pd_toy_person').whereIn('id', many.ids).orderBy('id');
     expect(await Promise.all(rows.map((row) => plainOf(row.document_id)))).toEqual([MOBILE, '95588', null]);
     expect(rows[2].telephone_hash).toBeNull();
@@ -69,7 +77,10 @@ describe('on the way in', () => {
     ['note', '*', 'note'],
   ])('%s = %j is refused by name', async (field, value, named) => {
     const before = await people().count({});
-    const refusal: Loose = await app.strapi.db.query(PERSON).create({ data: { [field]: value } }).catch((error: Error) => error);
+    const refusal: Loose = await app.strapi.db
+      .query(PERSON)
+      .create({ data: { [field]: value } })
+      .catch((error: Error) => error);
     expect(refusal.name).toBe('ValidationError');
     expect(refusal.details.errors[0].path).toEqual([named]);
     expect(await people().count({})).toBe(before);
@@ -112,7 +123,11 @@ describe('an update', () => {
     const shown = await update({ name: 'Wang 2', telephone: MASK, note: '*' });
     const after = await raw(documentId);
     expect(shown).toMatchObject({ name: 'Wang 2', telephone: MASK, note: '*' });
-    expect([after.telephone, after.telephone_hash, after.note]).toEqual([before.telephone, before.telephone_hash, before.note]);
+    expect([after.telephone, after.telephone_hash, after.note]).toEqual([
+      before.telephone,
+      before.telephone_hash,
+      before.note,
+    ]);
   });
 
   test('with another mask is refused', async () => {
@@ -133,15 +148,21 @@ describe('an update', () => {
 
   test('cannot move sealed values to another documentId', async () => {
     const query = app.strapi.db.query(PERSON);
-    await expect(query.update({ where: { documentId }, data: { documentId: 'abcdefghijklmnopqrstuvwx' } })).rejects.toThrow();
-    await query.updateMany({ where: { documentId }, data: { documentId: 'abcdefghijklmnopqrstuvwx' } }).catch(() => null);
+    await expect(
+      query.update({ where: { documentId }, data: { documentId: 'abcdefghijklmnopqrstuvwx' } })
+    ).rejects.toThrow();
+    await query
+      .updateMany({ where: { documentId }, data: { documentId: 'abcdefghijklmnopqrstuvwx' } })
+      .catch(() => null);
     expect(await plainOf(documentId)).toBe(MOBILE);
   });
 
   test('of many records takes a value for one alone', async () => {
     const query = app.strapi.db.query(PERSON);
     await people().create({ data: { name: 'Wang' } });
-    await expect(query.updateMany({ where: { name: 'Wang' }, data: { telephone: '95588' } })).rejects.toMatchObject({ name: 'ValidationError' });
+    await expect(query.updateMany({ where: { name: 'Wang' }, data: { telephone: '95588' } })).rejects.toMatchObject({
+      name: 'ValidationError',
+    });
     await query.updateMany({ where: { documentId }, data: { telephone: '95588' } });
     expect(await plainOf(documentId)).toBe('95588');
     await query.updateMany({ where: { name: 'Wang' }, data: { telephone: null } });
@@ -182,17 +203,27 @@ describe('on the way out', () => {
     const where = { id: person.id };
     expect((await query.findOne({ where })).telephone).toBe(MASK);
     expect((await query.findMany({ where }))[0].identityNumber).toBe('110***********123X');
-    expect(await query.findOne({ where, select: ['telephone', 'telephoneHash'] })).toEqual({ documentId: person.documentId, telephone: MASK });
+    expect(await query.findOne({ where, select: ['telephone', 'telephoneHash'] })).toEqual({
+      documentId: person.documentId,
+      telephone: MASK,
+    });
     expect((await people().findFirst({ filters: { name: 'Chen' }, fields: ['telephone'] })).telephone).toBe(MASK);
     expect(JSON.stringify(await query.findPage({ where }))).not.toMatch(/pdc1|1381234/);
   });
 
   test('so are records reached from others, one and two steps away, and on the way of a write', async () => {
-    const near = await houses().findOne({ documentId: house.documentId, populate: { owner: { fields: ['telephone'] } } });
+    const near = await houses().findOne({
+      documentId: house.documentId,
+      populate: { owner: { fields: ['telephone'] } },
+    });
     expect(near.owner.telephone).toBe(MASK);
     const far = await streets().findMany({ populate: { houses: { populate: '*' } } });
     expect(far[0].houses[0].owner.telephone).toBe(MASK);
-    const written = await streets().update({ documentId: street.documentId, data: { name: 'Longer' }, populate: { houses: { populate: ['owner'] } } });
+    const written = await streets().update({
+      documentId: street.documentId,
+      data: { name: 'Longer' },
+      populate: { houses: { populate: ['owner'] } },
+    });
     expect(written.houses[0].owner.telephone).toBe(MASK);
     for (const answer of [near, far, written]) expect(JSON.stringify(answer)).not.toMatch(/pdc1|Hash|1381234/);
   });
@@ -220,7 +251,13 @@ describe('on the way out', () => {
     expect((await people().findOne({ documentId: made.documentId })).telephone).toBe('****');
     await people().update({ documentId: made.documentId, data: { telephone: '****', name: 'Still lost' } });
     expect((await raw(made.documentId)).telephone).toBe(sealed.telephone);
-    const asked = { uid: PERSON, documentId: made.documentId, field: 'telephone', reason: 'call back', actor: { kind: 'staff', name: 'Wu' } };
+    const asked = {
+      uid: PERSON,
+      documentId: made.documentId,
+      field: 'telephone',
+      reason: 'call back',
+      actor: { kind: 'staff', name: 'Wu' },
+    };
     await expect(desk.reveal(asked)).rejects.toThrow(SealBroken);
     await people().update({ documentId: made.documentId, data: { telephone: MOBILE } });
     expect(await plainOf(made.documentId)).toBe(MOBILE);
@@ -240,7 +277,11 @@ describe('nobody guesses by conditions or order', () => {
     [HOUSE, { filters: { owner: { telephone: { $contains: '8' } } } }, 'owner.telephone'],
     [HOUSE, { sort: 'owner.telephone:asc' }, 'owner.telephone'],
     [HOUSE, { populate: { owner: { filters: { telephone: { $contains: '8' } } } } }, 'owner.telephone'],
-    [STREET, { filters: { houses: { $and: [{ owner: { telephoneHash: { $gt: 'a' } } }] } } }, 'houses.owner.telephoneHash'],
+    [
+      STREET,
+      { filters: { houses: { $and: [{ owner: { telephoneHash: { $gt: 'a' } } }] } } },
+      'houses.owner.telephoneHash',
+    ],
     [STREET, { populate: { houses: { populate: { owner: { sort: 'telephone' } } } } }, 'houses.owner.telephone'],
   ] as const;
 
@@ -258,8 +299,12 @@ describe('nobody guesses by conditions or order', () => {
     const query = app.strapi.db.query(PERSON);
     await expect(query.findMany({ where: { telephone_hash: 'x' } })).rejects.toMatchObject({ name: 'ValidationError' });
     await expect(query.findMany({ orderBy: { telephone: 'asc' } })).rejects.toMatchObject({ name: 'ValidationError' });
-    await expect(query.deleteMany({ where: { telephone: { $contains: '8' } } })).rejects.toMatchObject({ name: 'ValidationError' });
-    await expect(app.strapi.db.query(HOUSE).count({ where: { owner: { note: 'a' } } })).rejects.toMatchObject({ name: 'ValidationError' });
+    await expect(query.deleteMany({ where: { telephone: { $contains: '8' } } })).rejects.toMatchObject({
+      name: 'ValidationError',
+    });
+    await expect(app.strapi.db.query(HOUSE).count({ where: { owner: { note: 'a' } } })).rejects.toMatchObject({
+      name: 'ValidationError',
+    });
   });
 
   test('the search box finds names, and neither hash nor ciphertext', async () => {
@@ -273,7 +318,11 @@ describe('nobody guesses by conditions or order', () => {
   });
 
   test('other conditions work as ever', async () => {
-    const found = await houses().findMany({ filters: { owner: { name: 'Chen' } }, sort: 'owner.name:asc', populate: ['owner'] });
+    const found = await houses().findMany({
+      filters: { owner: { name: 'Chen' } },
+      sort: 'owner.name:asc',
+      populate: ['owner'],
+    });
     expect(found).toHaveLength(1);
   });
 });
@@ -284,7 +333,8 @@ describe('reveal', () => {
   beforeAll(async () => {
     ({ documentId } = await people().create({ data: { telephone: '021-5555 1234', identityNumber: IDENTITY } }));
   });
-  const ask = (more: Loose = {}) => desk.reveal({ uid: PERSON, documentId, field: 'telephone', reason: '回电', actor, ...more });
+  const ask = (more: Loose = {}) =>
+    desk.reveal({ uid: PERSON, documentId, field: 'telephone', reason: '回电', actor, ...more });
 
   test('gives the plain value and logs the look', async () => {
     app.clock.freeze(new Date('2026-11-23T08:00:00Z'));
@@ -293,8 +343,13 @@ describe('reveal', () => {
     const log = await entries();
     expect(log).toHaveLength(before + 1);
     expect(log[before]).toMatchObject({
-      kind: 'reveal', record_type: PERSON, record_document_id: documentId, field: 'telephone',
-      reason: '回电 139****1111, 021******34', actor_kind: 'staff', actor_name: 'Wu',
+      kind: 'reveal',
+      record_type: PERSON,
+      record_document_id: documentId,
+      field: 'telephone',
+      reason: '回电 139****1111, 021******34',
+      actor_kind: 'staff',
+      actor_name: 'Wu',
     });
     expect(new Date(log[before].at).toISOString()).toBe('2026-11-23T08:00:00.000Z');
     app.clock.run();
@@ -335,7 +390,12 @@ describe('reveal', () => {
 
   test('prints and exports are logged together', async () => {
     const before = (await entries()).length;
-    const looks = Array.from({ length: 60 }, (_, at) => ({ kind: 'print' as const, recordType: 'toy', recordDocumentId: `r${at}`, actor }));
+    const looks = Array.from({ length: 60 }, (_, at) => ({
+      kind: 'print' as const,
+      recordType: 'toy',
+      recordDocumentId: `r${at}`,
+      actor,
+    }));
     await app.strapi.db.transaction(({ trx }) => desk.log(trx, looks));
     expect(await entries()).toHaveLength(before + 60);
   });
@@ -347,7 +407,9 @@ describe('look-ups and keys', () => {
     for (const typed of ['075588887777', '+86 755 8888 7777', '（0755）88887777']) {
       expect(await desk.find(PERSON, 'telephone', typed)).toEqual([made.id]);
     }
-    await app.strapi.db.transaction(async ({ trx }) => expect(await desk.find(PERSON, 'telephone', '075588887777', trx)).toEqual([made.id]));
+    await app.strapi.db.transaction(async ({ trx }) =>
+      expect(await desk.find(PERSON, 'telephone', '075588887777', trx)).toEqual([made.id])
+    );
     expect(await desk.find(PERSON, 'telephone', '075588887770')).toEqual([]);
     await expect(desk.find(PERSON, 'identityNumber', IDENTITY)).rejects.toThrow(/no hash/);
   });
@@ -361,10 +423,16 @@ describe('look-ups and keys', () => {
     const legacy = { document_id: 'legacyabcdefghijklmnopqr', telephone: '95588', telephone_hash: null };
     await app.strapi.db.connection('pd_toy_person').insert(legacy);
     const lost = assemble({ ...freshKeys('1999z'), PROPERTY_DESK_HASH_KEY: env.PROPERTY_DESK_HASH_KEY });
-    await app.strapi.db.connection('pd_toy_person').where({ id: made[6].id }).update(lost.seal(PERSON, made[6].documentId, { note: 'lost' }));
+    await app.strapi.db
+      .connection('pd_toy_person')
+      .where({ id: made[6].id })
+      .update(lost.seal(PERSON, made[6].documentId, { note: 'lost' }));
 
     const [current, older] = env.PROPERTY_DESK_KEYS.split(',');
-    const next = assemble({ ...env, PROPERTY_DESK_KEYS: `${freshKeys('2027a').PROPERTY_DESK_KEYS},${current},${older}` });
+    const next = assemble({
+      ...env,
+      PROPERTY_DESK_KEYS: `${freshKeys('2027a').PROPERTY_DESK_KEYS},${current},${older}`,
+    });
     expect(await next.rotate({ batch: 3 })).toEqual({ moved: 11, missed: 0, broken: 1 });
     expect(await next.rotate({ batch: 3 })).toEqual({ moved: 0, missed: 0, broken: 1 });
 
@@ -383,7 +451,11 @@ describe('wrong schemas are found at start', () => {
     ['an unknown type', { 'plugin::property-desk.nothing': { a: { kind: 'text' } } }, /no content type/],
     ['an unknown attribute', { [PERSON]: { nothing: { kind: 'telephone' } } }, /nothing must be of type/],
     ['a text that a string column would cut', { [PERSON]: { name: { kind: 'text' } } }, /name must be of type text/],
-    ['a hash that is shown', { [PERSON]: { telephone: { kind: 'telephone', hash: 'name' } } }, /name must be a private string/],
+    [
+      'a hash that is shown',
+      { [PERSON]: { telephone: { kind: 'telephone', hash: 'name' } } },
+      /name must be a private string/,
+    ],
   ])('%s', (_, fields, message) => {
     const wrong = createConfidential({ ...app, keyring: parseKeyring(env), fields: fields as never });
     expect(() => wrong.guard()).toThrow(message);
@@ -394,7 +466,8 @@ describe('the Content Manager', () => {
   let agent: supertest.Agent;
   let token: string;
   const path = (uid: string, rest = '') => `/content-manager/collection-types/${uid}${rest}`;
-  const call = (method: 'get' | 'post' | 'put', url: string) => agent[method](url).set('Authorization', `Bearer ${token}`);
+  const call = (method: 'get' | 'post' | 'put', url: string) =>
+    agent[method](url).set('Authorization', `Bearer ${token}`);
 
   beforeAll(async () => {
     agent = supertest(app.strapi.server.httpServer);
@@ -409,7 +482,10 @@ describe('the Content Manager', () => {
     expect(made.status).toBe(201);
     expect(made.body.data.telephone).toBe(MASK);
     const { documentId, ...shown } = made.body.data;
-    const saved = await call('put', path(PERSON, `/${documentId}`)).send({ name: 'Panel 2', telephone: shown.telephone });
+    const saved = await call('put', path(PERSON, `/${documentId}`)).send({
+      name: 'Panel 2',
+      telephone: shown.telephone,
+    });
     expect(saved.status).toBe(200);
     expect(saved.body.data).toMatchObject({ name: 'Panel 2', telephone: MASK });
     expect(await plainOf(documentId)).toBe(MOBILE);

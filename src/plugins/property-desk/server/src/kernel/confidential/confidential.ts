@@ -61,7 +61,15 @@ export const createConfidential = (parts: {
      * transaction, so that nothing is shown that the log does not hold.
      * @throws ValidationError naming `reason` or `field`; NotFoundError for an unknown record; SealBroken under a lost key
      */
-    async reveal({ uid, documentId, field, reason, actor, community, at = clock.now() }: Reveal): Promise<string | null> {
+    async reveal({
+      uid,
+      documentId,
+      field,
+      reason,
+      actor,
+      community,
+      at = clock.now(),
+    }: Reveal): Promise<string | null> {
       const attributes = vault.confidentialIn(uid);
       if (!Object.hasOwn(attributes, field)) throw invalid('field', 'error.unknownField');
       const why = typeof reason === 'string' ? reason.trim() : '';
@@ -72,7 +80,15 @@ export const createConfidential = (parts: {
         const row = await rows.first(trx, uid, { documentId });
         if (!row) throw notFound();
         const plain = vault.open(uid, documentId, field, row[field]);
-        const entry = { kind: 'reveal' as const, recordType: uid, recordDocumentId: documentId, field, reason: why, actor, community };
+        const entry = {
+          kind: 'reveal' as const,
+          recordType: uid,
+          recordDocumentId: documentId,
+          field,
+          reason: why,
+          actor,
+          community,
+        };
         await accessLog.write(trx, [entry], at, plain === null ? [] : [{ kind: attributes[field].kind, plain }]);
         return plain;
       });

@@ -103,7 +103,8 @@ export const installGuard = (
         return;
       }
       // Sealed values belong to their documentId: under another one they would not open again.
-      if (data.documentId !== undefined && data.documentId !== record.documentId) throw invalid('documentId', 'error.fixedDocumentId');
+      if (data.documentId !== undefined && data.documentId !== record.documentId)
+        throw invalid('documentId', 'error.fixedDocumentId');
       params.where = { id: record.id };
       params.data = vault.seal(uid, record.documentId, data, record);
     },
@@ -112,7 +113,9 @@ export const installGuard = (
       const data = params.data as Loose | undefined;
       if (!data || !(touches(uid, data) || data.documentId !== undefined)) return;
       if (data.documentId !== undefined) throw invalid('documentId', 'error.fixedDocumentId');
-      const given = Object.keys(fields[uid]).filter((field) => data[field] !== undefined && data[field] !== null && data[field] !== '');
+      const given = Object.keys(fields[uid]).filter(
+        (field) => data[field] !== undefined && data[field] !== null && data[field] !== ''
+      );
       if (given.length === 0) {
         params.data = vault.seal(uid, '', data);
         return;

@@ -21,7 +21,11 @@ describe('parseKeyring', () => {
     ['no key id', { PROPERTY_DESK_KEYS: first }, /entry 1 does not start with a key id/],
     ['a key id that LIKE would read', { PROPERTY_DESK_KEYS: `20_6:${first}` }, /entry 1/],
     ['a capital in the key id', { PROPERTY_DESK_KEYS: `2026A:${first}` }, /entry 1/],
-    ['a short key', { PROPERTY_DESK_KEYS: `2026a:${Buffer.alloc(16).toString('base64')}` }, /key "2026a" is not the base64 of 32 bytes/],
+    [
+      'a short key',
+      { PROPERTY_DESK_KEYS: `2026a:${Buffer.alloc(16).toString('base64')}` },
+      /key "2026a" is not the base64 of 32 bytes/,
+    ],
     ['no base64', { PROPERTY_DESK_KEYS: `2026a:${'!'.repeat(44)}` }, /not the base64/],
     ['the same id twice', { PROPERTY_DESK_KEYS: `a:${first},a:${second}` }, /twice/],
     ['no hash key', { PROPERTY_DESK_HASH_KEY: '' }, /PROPERTY_DESK_HASH_KEY is not set/],
@@ -39,7 +43,9 @@ describe('parseKeyring', () => {
   });
 
   test('shows no key when it is printed', () => {
-    expect(inspect(parseKeyring(good), { depth: 9, showHidden: true })).not.toContain(Buffer.from(first, 'base64').toString('hex').slice(0, 8));
+    expect(inspect(parseKeyring(good), { depth: 9, showHidden: true })).not.toContain(
+      Buffer.from(first, 'base64').toString('hex').slice(0, 8)
+    );
   });
 });
 
@@ -55,16 +61,21 @@ describe('sealing', () => {
     expect(ring.open(sealed, 'person|abc|telephone')).toBe('13812345678');
   });
 
-  test.each(['person|abd|telephone', 'person|abc|identityNumber', 'house|abc|telephone'])('does not open as %s', (about) => {
-    expect(() => ring.open(sealed, about)).toThrow(SealBroken);
-  });
+  test.each(['person|abd|telephone', 'person|abc|identityNumber', 'house|abc|telephone'])(
+    'does not open as %s',
+    (about) => {
+      expect(() => ring.open(sealed, about)).toThrow(SealBroken);
+    }
+  );
 
   test('does not open when a single bit was changed, nor cut short', () => {
     const body = Buffer.from(sealed.slice('pdc1:2026a:'.length), 'base64url');
     for (const at of [0, 12, 28, body.length - 1]) {
       const changed = Buffer.from(body);
       changed[at] ^= 1;
-      expect(() => ring.open(`pdc1:2026a:${changed.toString('base64url')}`, 'person|abc|telephone')).toThrow(SealBroken);
+      expect(() => ring.open(`pdc1:2026a:${changed.toString('base64url')}`, 'person|abc|telephone')).toThrow(
+        SealBroken
+      );
     }
     expect(() => ring.openBytes('2026a', body.subarray(0, 20), 'person|abc|telephone')).toThrow(SealBroken);
   });
@@ -80,7 +91,10 @@ describe('sealing', () => {
     expect(parseKeyring(freshKeys('2026a')).hash('x')).not.toBe(ring.hash('x'));
   });
 
-  test.each([['13812345678'], ['pdc1:2026a:'], ['pdc1:2026a:abc'], [''], [null], [undefined], [13812345678]])('%s is not sealed', (value) => {
-    expect(isSealed(value)).toBe(false);
-  });
+  test.each([['13812345678'], ['pdc1:2026a:'], ['pdc1:2026a:abc'], [''], [null], [undefined], [13812345678]])(
+    '%s is not sealed',
+    (value) => {
+      expect(isSealed(value)).toBe(false);
+    }
+  );
 });

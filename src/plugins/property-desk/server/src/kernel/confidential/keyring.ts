@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
 
 const HOW =
   `Make one with: node -e "console.log(require('node:crypto').randomBytes(32).toString('base64'))"` +
@@ -103,7 +110,10 @@ export type Keyring = ReturnType<typeof createKeyring>;
  */
 export const parseKeyring = (env: Record<string, string | undefined>): Keyring => {
   const name = 'PROPERTY_DESK_KEYS';
-  const listed = (env[name] ?? '').split(',').map((part) => part.trim()).filter(Boolean);
+  const listed = (env[name] ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
   if (listed.length === 0) refuse(name, 'is not set');
 
   const keys = listed.map((part, index): [string, KeyObject] => {
@@ -111,7 +121,10 @@ export const parseKeyring = (env: Record<string, string | undefined>): Keyring =
     const colon = part.indexOf(':');
     const id = colon < 0 ? '' : part.slice(0, colon);
     if (!KEY_ID.test(id)) {
-      refuse(name, `entry ${index + 1} does not start with a key id (small letters, digits, hyphens; at most 16) and a colon`);
+      refuse(
+        name,
+        `entry ${index + 1} does not start with a key id (small letters, digits, hyphens; at most 16) and a colon`
+      );
     }
     return [id, readKey(name, `key "${id}"`, part.slice(colon + 1))];
   });

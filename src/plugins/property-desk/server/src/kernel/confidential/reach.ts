@@ -16,7 +16,8 @@ interface Plan {
   links: Map<string, Link>;
 }
 
-const isObject = (value: unknown): value is Loose => typeof value === 'object' && value !== null && !(value instanceof Date);
+const isObject = (value: unknown): value is Loose =>
+  typeof value === 'object' && value !== null && !(value instanceof Date);
 
 const linkOf = (attribute: Loose): Link | null => {
   if (attribute.type !== 'relation') return null;
@@ -34,7 +35,7 @@ export const createReach = (strapi: Core.Strapi, vault: Vault, fields: Record<st
   for (const uid of strapi.db.metadata.keys()) models.set(uid, strapi.db.metadata.get(uid));
 
   const leading = new Set(Object.keys(fields));
-  for (let before = -1; before < leading.size; ) {
+  for (let before = -1; before < leading.size;) {
     before = leading.size;
     for (const [uid, { attributes }] of models) {
       const leads = (Object.values(attributes) as Loose[]).some((attribute) => {
@@ -141,7 +142,11 @@ export const createReach = (strapi: Core.Strapi, vault: Vault, fields: Record<st
     checkWhere(uid, query.filters, path);
     checkOrder(uid, query.orderBy, path);
     const { select, populate } = query;
-    if (typeof select === 'string' ? select in plan.fields : Array.isArray(select) && select.some((name) => name in plan.fields)) {
+    if (
+      typeof select === 'string'
+        ? select in plan.fields
+        : Array.isArray(select) && select.some((name) => name in plan.fields)
+    ) {
       query.select = [...new Set([...[select].flat(), 'documentId'])];
     }
     if (!isObject(populate) || Array.isArray(populate)) return;

@@ -56,7 +56,7 @@ export const createRotation = (parts: {
       for (const field of Object.keys(attributes)) {
         const column = rows.column(uid, field);
         let last = 0;
-        for (let left = true; left; ) {
+        for (let left = true; left;) {
           await strapi.db.transaction(async ({ trx }) => {
             const found: Raw[] = await trx(rows.table(uid).name)
               .select('id', 'document_id', column)

@@ -6,7 +6,6 @@ import { startToyApp } from '../confidential/testing/toy-app';
 import { createFiles, type Files } from './files';
 import { JPEG, PDF, PNG } from './testing/samples';
 
- 
 type Loose = Record<string, any>;
 const actor = { kind: 'staff', name: 'Wu' };
 const env = freshKeys('2026a');
@@ -47,7 +46,15 @@ test('a file is kept encrypted, listed, and read with a line on the log', async 
   expect(kept.includes(JPEG.subarray(0, 8))).toBe(false);
 
   expect(await files.list('case1')).toEqual([
-    { documentId, name: '漏水.jpg', mime: 'image/jpeg', size: JPEG.length, at: '2026-11-23T08:00:00.000Z', by: 'Wu', action: 'attach' },
+    {
+      documentId,
+      name: '漏水.jpg',
+      mime: 'image/jpeg',
+      size: JPEG.length,
+      at: '2026-11-23T08:00:00.000Z',
+      by: 'Wu',
+      action: 'attach',
+    },
   ]);
   expect(await log()).toHaveLength(0);
   const read = await files.read({ documentId, caseDocumentId: 'case1', actor });
@@ -72,7 +79,14 @@ test.each([
   ['a script called a photo', [{ name: 'a.jpg', buffer: Buffer.from('<script>alert(1)</script>') }], 'error.fileType'],
   ['one too large', [{ name: 'a.pdf', buffer: Buffer.concat([PDF, Buffer.alloc(4096)]) }], 'error.fileTooLarge'],
   ['too many', Array.from({ length: 4 }, () => ({ name: 'a.jpg', buffer: JPEG })), 'error.tooManyFiles'],
-  ['a good one beside a bad one', [{ name: 'a.jpg', buffer: JPEG }, { name: 'b.jpg', buffer: Buffer.from('b') }], 'error.fileType'],
+  [
+    'a good one beside a bad one',
+    [
+      { name: 'a.jpg', buffer: JPEG },
+      { name: 'b.jpg', buffer: Buffer.from('b') },
+    ],
+    'error.fileType',
+  ],
 ])('%s: refused by name, nothing stored', async (_, incoming, key) => {
   const before = onDisk();
   const refusal: Loose = await files.store('case4', incoming).catch((error: Error) => error);
@@ -83,7 +97,9 @@ test.each([
 
 test('a case takes no more than its limit in all', async () => {
   await put(files, 'case5', { name: '1.jpg', buffer: JPEG }, { name: '2.jpg', buffer: JPEG });
-  await expect(put(files, 'case5', { name: '3.jpg', buffer: JPEG }, { name: '4.jpg', buffer: JPEG })).rejects.toMatchObject({
+  await expect(
+    put(files, 'case5', { name: '3.jpg', buffer: JPEG }, { name: '4.jpg', buffer: JPEG })
+  ).rejects.toMatchObject({
     name: 'ValidationError',
   });
   expect(await files.list('case5')).toHaveLength(2);

@@ -37,7 +37,8 @@ export interface FileLimits {
 }
 
 /** The record that a content belongs to: it opens nowhere else. */
-const about = (caseDocumentId: string, documentId: string): string => `${CASE_FILE_UID}|${documentId}|${caseDocumentId}`;
+const about = (caseDocumentId: string, documentId: string): string =>
+  `${CASE_FILE_UID}|${documentId}|${caseDocumentId}`;
 
 /** `…/<documentId>.<keyId>`: the key's id stands in the name, so that rotation can tell old from new. */
 const keyOf = (storedAs: string): string => path.posix.extname(storedAs).slice(1);
@@ -85,7 +86,8 @@ export const createFiles = (parts: {
       const checked = await Promise.all(
         incoming.map(async ({ name, buffer }) => {
           if (buffer.length === 0) throw invalid('files', 'error.emptyFile', { name: safeName(name, '').slice(0, -1) });
-          if (buffer.length > limits.size) throw invalid('files', 'error.fileTooLarge', { max: Math.floor(limits.size / 1048576) });
+          if (buffer.length > limits.size)
+            throw invalid('files', 'error.fileTooLarge', { max: Math.floor(limits.size / 1048576) });
           const type = await inspect(buffer);
           if (!type) throw invalid('files', 'error.fileType', { name: safeName(name, '').slice(0, -1) });
           return { buffer, mime: type.mime, name: safeName(name, type.extension) };
@@ -118,16 +120,23 @@ export const createFiles = (parts: {
       actor: Reader,
       at: Date = clock.now()
     ): Promise<void> {
-      const [{ count }] = await trx(rows.table(CASE_FILE_UID).name).where({ case_document_id: on.caseDocumentId }).count({ count: '*' });
-      if (Number(count) + stored.length > limits.count) throw invalid('files', 'error.tooManyFiles', { max: limits.count });
-      if (stored.some((file) => file.caseDocumentId !== on.caseDocumentId)) throw new Error('these files were stored for another case');
+      const [{ count }] = await trx(rows.table(CASE_FILE_UID).name)
+        .where({ case_document_id: on.caseDocumentId })
+        .count({ count: '*' });
+      if (Number(count) + stored.length > limits.count)
+        throw invalid('files', 'error.tooManyFiles', { max: limits.count });
+      if (stored.some((file) => file.caseDocumentId !== on.caseDocumentId))
+        throw new Error('these files were stored for another case');
       const records = stored.map((file) => ({ ...file, ...on, actorKind: actor.kind, actorName: actor.name, at }));
       await rows.insertMany(trx, CASE_FILE_UID, records, at);
     },
 
     /** The files of a case, oldest first. */
     async list(caseDocumentId: string): Promise<CaseFileItem[]> {
-      const found = await strapi.db.connection(rows.table(CASE_FILE_UID).name).where({ case_document_id: caseDocumentId }).orderBy('id');
+      const found = await strapi.db
+        .connection(rows.table(CASE_FILE_UID).name)
+        .where({ case_document_id: caseDocumentId })
+        .orderBy('id');
       return found
         .map((raw: Record<string, unknown>) => rows.fromColumns(CASE_FILE_UID, raw))
         .map((row: Row) => ({
@@ -159,7 +168,14 @@ export const createFiles = (parts: {
         return null;
       }
       const buffer = await open(row);
-      const entry = { kind: 'file' as const, recordType: row.caseType as string, recordDocumentId: caseDocumentId, field: documentId, actor, community };
+      const entry = {
+        kind: 'file' as const,
+        recordType: row.caseType as string,
+        recordDocumentId: caseDocumentId,
+        field: documentId,
+        actor,
+        community,
+      };
       await strapi.db.transaction(({ trx }) => confidential.log(trx, [entry]));
       return { buffer, name: row.name as string, mime: row.mime as string };
     },
@@ -172,7 +188,7 @@ export const createFiles = (parts: {
       const counts = { moved: 0, broken: 0 };
       const { name } = rows.table(CASE_FILE_UID);
       let last = 0;
-      for (let left = true; left; ) {
+      for (let left = true; left;) {
         const found: Record<string, unknown>[] = await strapi.db
           .connection(name)
           .where('id', '>', last)
@@ -188,7 +204,10 @@ export const createFiles = (parts: {
             continue;
           }
           const storedAs = await write(row.caseDocumentId as string, row.documentId, plain);
-          const changed = await strapi.db.connection(name).where({ id: row.id, stored_as: row.storedAs }).update({ stored_as: storedAs });
+          const changed = await strapi.db
+            .connection(name)
+            .where({ id: row.id, stored_as: row.storedAs })
+            .update({ stored_as: storedAs });
           if (changed === 1) await storage.deleteFile(row.storedAs as string);
           counts.moved += changed;
         }

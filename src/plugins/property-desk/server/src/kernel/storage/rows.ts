@@ -11,6 +11,8 @@ interface Column {
   kind: 'plain' | 'json' | 'instant' | 'boolean' | 'relation' | 'bigint';
   /** Of a relation: the uid that it points to. */
   target?: string;
+  /** Kept from whoever reads records: derived, secret, or for some eyes only. */
+  private: boolean;
 }
 
 /** Records that one request has read already, by content type and id: read once, named many times. */
@@ -33,6 +35,7 @@ interface StoredAttribute {
   columnName?: string;
   target?: string;
   joinColumn?: { name: string };
+  private?: boolean;
 }
 
 /** A content type's table as the kernel reads and writes it. */
@@ -72,16 +75,18 @@ export const createRows = (strapi: Core.Strapi) => {
     const meta = strapi.db.metadata.get(uid);
     const columns = new Map<string, Column>();
     for (const [attribute, definition] of Object.entries(meta.attributes) as unknown as [string, StoredAttribute][]) {
+      const hidden = definition.private === true;
       if (definition.type === 'relation') {
         const column = definition.joinColumn?.name;
         // Strapi ties the languages of a document together by its documentId: no reference to another record.
         if (column && column !== 'document_id')
-          columns.set(attribute, { attribute, column, kind: 'relation', target: definition.target });
+          columns.set(attribute, { attribute, column, kind: 'relation', target: definition.target, private: hidden });
       } else {
         columns.set(attribute, {
           attribute,
           column: definition.columnName ?? attribute,
           kind: kindOf(definition.type),
+          private: hidden,
         });
       }
     }

@@ -41,7 +41,7 @@ export const recordedInput = (
   );
 };
 
-/** Before and after of every field that an action changed: references by name, confidential values masked. */
+/** Before and after of every field that an action changed: references by name, confidential values masked, none that is private. */
 export const changesBetween = async (
   { rows, confidential, trx, met }: Parts,
   { uid, personal = [] }: Pick<CaseDefinition, 'uid' | 'personal'>,
@@ -53,7 +53,7 @@ export const changesBetween = async (
   for (const [name, value] of Object.entries(given)) {
     const column = rows.table(uid).columns.get(name);
     const old = before[name];
-    if (!column || value === undefined) continue;
+    if (!column || column.private || value === undefined) continue;
     if (fields[name]) {
       const was = typeof old === 'string' ? confidential.mask(uid, before.documentId, name, old) : null;
       const is = typeof value === 'string' ? confidential.maskPlain(fields[name].kind, value) : null;

@@ -6,7 +6,7 @@ import type { Page } from '../../../../contracts';
 import type { Kernel } from '../kernel';
 import type { DocumentSpec } from '../print';
 import type { Rules } from '../rulebook/rulebook';
-import type { Met, Row } from '../storage/rows';
+import type { Met, Row, Rows } from '../storage/rows';
 
 /** A case as the kernel keeps it: the fields that the workflow owns in every case type. */
 export interface CaseRow extends Row {
@@ -53,6 +53,10 @@ export interface Acting<C extends CaseRow = CaseRow, I = Record<string, any>> {
   sayOnce(name: string, text: string): void;
   /** A confidential field of the case as it was entered. */
   plain(attribute: string): string | null;
+  /** The reader of records, for what a room gathers about other records. */
+  rows: Rows;
+  /** A confidential field of any record; for comparing with, never for showing. */
+  open(uid: string, record: Row, attribute: string): string | null;
   /** Starts another case in the same transaction, by the same actor and under the same rights, or by the system. */
   start<D extends CaseRow>(
     definition: CaseDefinition<D>,
@@ -194,6 +198,30 @@ export interface CaseDefinition<C extends CaseRow = any> {
   facets?: string[];
   /** Attribute of the home whose residents may see the case. */
   home?: string;
+  /** States that may last: nothing is owed in them, and yet the case has not ended. */
+  rests?: readonly string[];
+  /** Roles that read cases without acting on them. */
+  readers?: string[];
+  /**
+   * How much of a case staff of its community see: nothing; its face, which is its own fields without private ones and
+   * without its story; or all of it. All where this is left out.
+   */
+  sight?: (row: C, actor: Actor) => 'none' | 'face' | 'all';
+  /** Private attributes that those who see all of a case are shown. */
+  inner?: string[];
+  /** Keeps what is derived from a case in step with it, in the action's own transaction. */
+  wrote?: (written: Written<C>) => Promise<void>;
+}
+
+/** What an action has just written. */
+export interface Written<C extends CaseRow = CaseRow> {
+  trx: Knex.Transaction;
+  rows: Rows;
+  /** The case after the action. */
+  row: C;
+  /** The fields that the action changed. */
+  given: Record<string, unknown>;
+  now: Date;
 }
 
 /** Declares a case type, keeping its row type inside. */

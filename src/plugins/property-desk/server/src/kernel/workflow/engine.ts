@@ -70,7 +70,7 @@ const NEW: Pick<CaseRow, 'number' | 'state' | 'revision' | 'dueAt' | 'endedAt'> 
 
 /** Whether an actor may know that a case exists. */
 export const sees = (definition: CaseDefinition, row: CaseRow, actor: Actor): boolean => {
-  if (actor.kind !== 'resident') return covers(actor, row.community);
+  if (actor.kind !== 'resident') return covers(actor, row.community) && definition.sight?.(row, actor) !== 'none';
   if (actor.holds?.includes(row.documentId)) return true;
   const home = definition.home && row[definition.home];
   return Boolean(home && actor.residents?.some((resident) => resident.home === home));
@@ -151,6 +151,8 @@ export const createEngine = (parts: EngineParts) => {
       digest: (secret) => confidential.keyring.hash(secret),
       sayOnce: (name, text) => void (once[name] = text),
       plain: (attribute) => confidential.open(definition.uid, row.documentId, attribute, row[attribute]),
+      rows,
+      open: (uid, record, attribute) => confidential.open(uid, record.documentId, attribute, record[attribute]),
       // Joins the transaction that is under way: Strapi carries it to whatever runs inside.
       start: async (other, action, entered, by) => {
         const given = JSON.parse(JSON.stringify(entered)) as unknown;
@@ -230,6 +232,7 @@ export const createEngine = (parts: EngineParts) => {
       if (moved !== 1) return null;
       Object.assign(after, sealed);
     }
+    await definition.wrote?.({ trx, rows, row: after, given, now });
 
     const on = onCase(definition, after, context.rules.version);
     const event = await ledger.write(

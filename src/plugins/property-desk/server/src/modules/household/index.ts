@@ -6,9 +6,9 @@ import { deriveLookups } from './derive';
 import { RESIDENT_UID } from './queries';
 import { search } from './search';
 
-export { HOUSEHOLD_UID, RESIDENT_UID } from './queries';
+export { everybodyOf, HOUSEHOLD_UID, RESIDENT_UID } from './queries';
 export { homeOf } from './home';
-export { householdNames, initialsOf, roomKey } from './room';
+export { arabic, householdNames, initialsOf, roomKey } from './room';
 
 /** Households and residents (article 12), as far as cases need them. */
 export const household = defineModule({

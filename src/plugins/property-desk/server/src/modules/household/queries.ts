@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { SearchCase, SearchHousehold } from '../../../../contracts';
 import type { Kernel } from '../../kernel/kernel';
+import type { Row, Rows } from '../../kernel/storage/rows';
 
 export const HOUSEHOLD_UID = 'plugin::property-desk.household';
 export const RESIDENT_UID = 'plugin::property-desk.resident';
@@ -142,3 +143,7 @@ export const householdBefore = (strapi: Core.Strapi, where: Record<string, unkno
 /** A building by its numeric id, likewise. */
 export const buildingOf = (strapi: Core.Strapi, id: number) =>
   strapi.db.query('plugin::property-desk.building').findOne({ where: { id } });
+
+/** Everybody who lives or has lived in a home, for the caller's own transaction; telephones as they are kept. */
+export const everybodyOf = (rows: Rows, connection: Knex, household: number): Promise<Row[]> =>
+  rows.find(connection, RESIDENT_UID, { household });

@@ -15,8 +15,8 @@ const DIGITS: Record<string, string> = {
   九: '9',
 };
 
-/** 十二 → 12, 二十 → 20, 三 → 3; what is no Chinese number stays. */
-const arabic = (text: string): string =>
+/** 十二 → 12, 二十 → 20, 三 → 3, 五零一 → 501; what is no Chinese number stays. */
+export const arabic = (text: string): string =>
   text.replace(/[零〇一二两三四五六七八九十百]+/g, (word) => {
     if (!/[十百]/.test(word)) return [...word].map((each) => DIGITS[each]).join('');
     let total = 0;

@@ -34,7 +34,12 @@ const type = (singularName: string, attributes: Record<string, unknown>) => ({
   },
 });
 
-const relation = (kind: string, target: string, more: Record<string, unknown> = {}) => ({ type: 'relation', relation: kind, target, ...more });
+const relation = (kind: string, target: string, more: Record<string, unknown> = {}) => ({
+  type: 'relation',
+  relation: kind,
+  target,
+  ...more,
+});
 
 const contentTypes = {
   community: type('community', { name: { type: 'string' } }),
@@ -54,7 +59,10 @@ const contentTypes = {
     owner: relation('manyToOne', PERSON, { inversedBy: 'houses', useJoinTable: false }),
     street: relation('manyToOne', STREET, { inversedBy: 'houses' }),
   }),
-  'toy-street': type('toy-street', { name: { type: 'string' }, houses: relation('oneToMany', HOUSE, { mappedBy: 'street' }) }),
+  'toy-street': type('toy-street', {
+    name: { type: 'string' },
+    houses: relation('oneToMany', HOUSE, { mappedBy: 'street' }),
+  }),
 };
 
 /** A real Strapi on a real database in a directory of its own, with three toy content types and the kernel's two. */
@@ -65,7 +73,13 @@ export const startToyApp = async () => {
     writeFileSync(path.join(appDir, name), text);
   };
   const database = await createDatabase();
-  const { DATABASE_HOST: host, DATABASE_PORT: port, DATABASE_NAME: name, DATABASE_USERNAME: user, DATABASE_PASSWORD: password } = database.env;
+  const {
+    DATABASE_HOST: host,
+    DATABASE_PORT: port,
+    DATABASE_NAME: name,
+    DATABASE_USERNAME: user,
+    DATABASE_PASSWORD: password,
+  } = database.env;
   const connection =
     database.client === 'postgres'
       ? { client: 'postgres', connection: { host, port: Number(port), database: name, user, password } }
@@ -75,12 +89,27 @@ export const startToyApp = async () => {
   write('package.json', JSON.stringify({ name: 'toy', version: '0.0.0', strapi: { uuid: false } }));
   write('public/uploads/.gitkeep', '');
   write('config/database.js', `module.exports = () => (${JSON.stringify({ connection })});`);
-  write('config/server.js', `module.exports = () => (${JSON.stringify({ host: '127.0.0.1', port: 2301, app: { keys: [secret()] }, logger: { config: { level: 'error' }, updates: { enabled: false } } })});`);
-  write('config/admin.js', `module.exports = () => (${JSON.stringify({ auth: { secret: secret() }, apiToken: { salt: secret() }, transfer: { token: { salt: secret() } }, serveAdminPanel: false })});`);
+  write(
+    'config/server.js',
+    `module.exports = () => (${JSON.stringify({ host: '127.0.0.1', port: 2301, app: { keys: [secret()] }, logger: { config: { level: 'error' }, updates: { enabled: false } } })});`
+  );
+  write(
+    'config/admin.js',
+    `module.exports = () => (${JSON.stringify({ auth: { secret: secret() }, apiToken: { salt: secret() }, transfer: { token: { salt: secret() } }, serveAdminPanel: false })});`
+  );
   write('config/api.js', `module.exports = { rest: { strictParams: true }, documents: { strictParams: true } };`);
-  write('config/middlewares.js', `module.exports = ['strapi::errors', 'strapi::security', 'strapi::cors', 'strapi::query', 'strapi::body', 'strapi::session', 'strapi::favicon', 'strapi::public'];`);
-  write('config/plugins.js', `module.exports = { 'property-desk': { enabled: true, resolve: ${JSON.stringify(path.join(appDir, 'plugin'))} } };`);
-  write('plugin/package.json', JSON.stringify({ name: 'toy-plugin', version: '0.0.0', strapi: { kind: 'plugin', name: 'property-desk' } }));
+  write(
+    'config/middlewares.js',
+    `module.exports = ['strapi::errors', 'strapi::security', 'strapi::cors', 'strapi::query', 'strapi::body', 'strapi::session', 'strapi::favicon', 'strapi::public'];`
+  );
+  write(
+    'config/plugins.js',
+    `module.exports = { 'property-desk': { enabled: true, resolve: ${JSON.stringify(path.join(appDir, 'plugin'))} } };`
+  );
+  write(
+    'plugin/package.json',
+    JSON.stringify({ name: 'toy-plugin', version: '0.0.0', strapi: { kind: 'plugin', name: 'property-desk' } })
+  );
   write('plugin/strapi-server.js', `module.exports = { contentTypes: ${JSON.stringify(contentTypes)} };`);
 
   const strapi: Core.Strapi = await createStrapi({ appDir, distDir: appDir }).load();
