@@ -1,4 +1,5 @@
 import { composePlugin } from './kernel/compose';
+import { caseLibrary } from './modules/case-library';
 import { complaint } from './modules/complaint';
 import { household } from './modules/household';
 import { improvement } from './modules/improvement';
@@ -7,4 +8,4 @@ import { staff } from './modules/staff';
 import { ticket } from './modules/ticket';
 
 // The rooms of the business. A new process is a new folder in modules/ and one line here.
-export default composePlugin([staff, household, ticket, inquiry, complaint, improvement]);
+export default composePlugin([staff, household, ticket, inquiry, complaint, improvement, caseLibrary]);

@@ -5,6 +5,7 @@ import { rightsOf } from '../kernel/access/setup';
 import { fitsRule, type RuleDefinition } from '../kernel/rulebook/rulebook';
 import { branchesOf, type CaseDefinition, type Effect } from '../kernel/workflow/define';
 import { inputSchema } from '../kernel/workflow/input';
+import { caseLibrary } from '../modules/case-library';
 import { complaint } from '../modules/complaint';
 import { household } from '../modules/household';
 import { improvement } from '../modules/improvement';
@@ -12,7 +13,7 @@ import { inquiry } from '../modules/inquiry';
 import { staff } from '../modules/staff';
 import { ticket } from '../modules/ticket';
 
-const modules = [staff, household, ticket, inquiry, complaint, improvement];
+const modules = [staff, household, ticket, inquiry, complaint, improvement, caseLibrary];
 const cases: CaseDefinition[] = modules.flatMap((module) => module.cases ?? []);
 const rules: Record<string, RuleDefinition> = Object.assign({}, ...modules.map((module) => module.rules ?? {}));
 const roles = modules.flatMap((module) => module.roles ?? []).map(({ code }) => code);
@@ -51,6 +52,7 @@ const OWED: Record<string, Record<string, string[][]>> = {
     withdrawn: [[]],
     dismissed: [[]],
   },
+  'case-study': { draft: [['caseStudy.confirm']], published: [[]], withdrawn: [[]] },
   'preventive-action': {
     open: [['prevention.do']],
     recurred: [['prevention.reconsider']],
@@ -143,7 +145,10 @@ describe.each(named)('the table of %s', (name, definition) => {
         .map((state) => `${action}: ${state}`)
     );
     expect(unknown).toEqual([]);
-    expect(definition.ended.filter((state) => !definition.states.includes(state))).toEqual([]);
+    expect(
+      [...definition.ended, ...(definition.rests ?? [])].filter((state) => !definition.states.includes(state))
+    ).toEqual([]);
+    expect((definition.rests ?? []).filter((state) => definition.ended.includes(state))).toEqual([]);
   });
 
   it('starts somewhere and never acts on what has ended', () => {
@@ -198,10 +203,11 @@ describe.each(named)('the table of %s', (name, definition) => {
     expect(hopeless).toEqual([]);
   });
 
-  it('owes something as long as it is open', () => {
+  it('owes something as long as it is open, unless it may rest there', () => {
     const idle = [...standingsOf(definition).values()]
       .map(({ standing }) => standing)
-      .filter(({ state, owed }) => !definition.ended.includes(state) && owed.length === 0);
+      .filter(({ state, owed }) => !definition.ended.includes(state) && owed.length === 0)
+      .filter(({ state }) => !definition.rests?.includes(state));
     expect(idle).toEqual([]);
   });
 

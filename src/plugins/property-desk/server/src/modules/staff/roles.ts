@@ -29,6 +29,7 @@ export const ROLES: RoleDefinition[] = [
     name: '项目经理 Project manager',
     description: '项目经理:统管客服工作,处理升级事项',
     contentManager: look(CASES, LEDGERS, ARCHIVE, {
+      'plugin::property-desk.case-study': ['read'],
       'plugin::property-desk.community': ['read', 'update'],
       'plugin::property-desk.building': ['read', 'create', 'update'],
       'plugin::property-desk.post': ['read', 'create', 'update'],
@@ -44,6 +45,7 @@ export const ROLES: RoleDefinition[] = [
     name: '客服主管 Supervisor',
     description: '客服主管:部门管理、督办与考核',
     contentManager: look(CASES, LEDGERS, ARCHIVE, {
+      'plugin::property-desk.case-study': ['read'],
       'plugin::property-desk.community': ['read'],
       'plugin::property-desk.building': ['read', 'create', 'update'],
       'plugin::property-desk.post': ['read'],
