@@ -2,7 +2,7 @@ import { listedNames, namesLike } from './find-names';
 import { listedNumbers, numbersLike } from './find-numbers';
 import { listedRooms, roomsLike } from './find-rooms';
 import { NOBODY, type Identifiers, type ListedPiece, type Person, type Piece } from './identifiers';
-import { peopleOf } from './names';
+import { peopleOf, surnamesOf } from './names';
 import { folded, numbered } from './view';
 
 export { NOBODY, type Identifiers, type ListedPerson, type ListedRoom, type Piece } from './identifiers';
@@ -17,6 +17,8 @@ export interface Anonymised {
 }
 
 const LETTERS = [...'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥'];
+/** What already stands for somebody. */
+const STANDING_IN = new RegExp(`(?:业主|工作人员|相关人员)[${LETTERS.join('')}]|有关人员`, 'gu');
 const NOUN = { resident: '业主', staff: '工作人员', other: '相关人员' };
 
 /** The longest first; what overlaps a longer one is part of it. In the order of the text. */
@@ -37,12 +39,14 @@ export const createAnonymiser = (known: Partial<Identifiers>) => {
   const identifiers: Identifiers = { ...NOBODY, ...known };
   const people = peopleOf(identifiers.names);
   const letters = new Map<Person, string>();
+  // A letter that is also the surname of somebody here would be taken for them.
+  const free = LETTERS.filter((letter) => !people.some((person) => surnamesOf(person).includes(letter)));
 
   const wordFor = (person: Person): string => {
     const given = letters.get(person);
     if (given) return given;
     const count = [...letters.keys()].filter(({ kind }) => kind === person.kind).length;
-    const word = `${NOUN[person.kind]}${LETTERS[count] ?? count + 1}`;
+    const word = `${NOUN[person.kind]}${free[count] ?? count + 1}`;
     letters.set(person, word);
     return word;
   };
@@ -61,11 +65,12 @@ export const createAnonymiser = (known: Partial<Identifiers>) => {
   const suspected = (text: string): Piece[] => {
     const plain = folded(text);
     const digits = numbered(text);
+    const words = [...text.matchAll(STANDING_IN)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
     return apart([
       ...namesLike(plain, text, people),
       ...numbersLike(digits, text),
       ...roomsLike(digits, text, identifiers.rooms),
-    ]);
+    ]).filter((piece) => words.every(({ start, end }) => piece.end <= start || piece.start >= end));
   };
 
   /** 业主王先生 becomes 业主甲, not 业主业主甲. */
