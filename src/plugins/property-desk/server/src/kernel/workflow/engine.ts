@@ -101,8 +101,17 @@ const stateWords = (definition: CaseDefinition, states: readonly string[]) =>
 export const createEngine = (parts: EngineParts) => {
   const { strapi, rows, clock, ledger, obligations, rulebook, numbering, confidential, tellers, files } = parts;
 
-  const conflict = async (definition: CaseDefinition, row: CaseRow, since: number, key: string, params: object) => {
-    const events = await ledger.since(strapi.db.connection, row.documentId, since);
+  const conflict = async (
+    definition: CaseDefinition,
+    row: CaseRow,
+    since: number,
+    key: string,
+    params: object,
+    { kind }: Actor
+  ) => {
+    // Whoever is not of the office hears how the case stands, and not who did what inside.
+    const inside = kind === 'staff' || kind === 'system';
+    const events = inside ? await ledger.since(strapi.db.connection, row.documentId, since) : [];
     // Breaches stand at the revision that they found: whoever reached it did something, the clock did not.
     const last = events.find(({ revision }) => revision === row.revision);
     return new ConflictError(
@@ -329,7 +338,7 @@ export const createEngine = (parts: EngineParts) => {
       allowed: stateWords(definition, action.from),
     };
     const since = stale ? (call.revision as number) : row.revision - 1;
-    throw await conflict(definition, row, since, stale ? 'error.conflict' : 'error.state', params);
+    throw await conflict(definition, row, since, stale ? 'error.conflict' : 'error.state', params, call.actor);
   };
 
   /**

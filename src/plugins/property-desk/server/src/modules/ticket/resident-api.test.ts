@@ -389,6 +389,13 @@ describe('an integration', () => {
     ]);
     expect([controllers.ticketIntegration, controllers.inquiryIntegration]).toEqual([['create'], ['create']]);
     // The handlers of staff belong to the admin API: granted to a token they would do nothing but mislead.
-    expect(Object.keys(controllers).sort()).toEqual(['inquiryIntegration', 'residentTicket', 'ticketIntegration']);
+    expect(Object.keys(controllers).sort()).toEqual([
+      'anonymousComplaint',
+      'complainant',
+      'complaintIntegration',
+      'inquiryIntegration',
+      'residentTicket',
+      'ticketIntegration',
+    ]);
   });
 });
