@@ -59,6 +59,30 @@ describe('a complaint from the first word to the archive', () => {
     expect(await desk.outcomes(actionId)).toEqual([['prevention.do', 'kept']]);
   });
 
+  it('what is worth telling becomes a case of the library, in the same step, with nobody’s name in it', async () => {
+    const { specialist } = world.staff;
+    const documentId = await desk.handled();
+    await desk.take(specialist, documentId, 'resolve', { result: '王小明与楼上和解', measures: '约谈' });
+    await desk.take(specialist, documentId, 'follow-up', { outcome: 'satisfied' });
+    await desk.take(
+      specialist,
+      documentId,
+      'review',
+      desk.learnt({ courseOfEvents: '3栋2单元501王小明来电 13800005678', publishCase: true })
+    );
+    const { body } = await world.staff.supervisor.client.get('/property-desk/case-studies?state=draft').expect(200);
+    const studies = await world.kernel.rows.find(
+      world.kernel.strapi.db.connection,
+      'plugin::property-desk.case-study',
+      { complaint: (await desk.row(documentId)).id }
+    );
+    expect(studies).toHaveLength(1);
+    expect(body.data.map(({ documentId: id }: { documentId: string }) => id)).toContain(studies[0].documentId);
+    expect(studies[0]).toMatchObject({ state: 'draft', categoryName: '噪音扰民', lesson: '及早约谈' });
+    for (const name of ['王小明', '13800005678', '501']) expect(JSON.stringify(studies[0])).not.toContain(name);
+    expect(await desk.outcomes(studies[0].documentId)).toEqual([['caseStudy.confirm', null]]);
+  });
+
   it('a suggestion is answered and praise passed on; neither is classified, a complaint is neither', async () => {
     const { specialist, receptionist, engineer } = world.staff;
     const suggestion = await desk.lodge({ kind: 'suggestion' });

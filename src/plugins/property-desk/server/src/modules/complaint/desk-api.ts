@@ -11,9 +11,9 @@ import type { Kernel } from '../../kernel/kernel';
 import type { ModuleRoute } from '../../kernel/module';
 import type { Row } from '../../kernel/storage/rows';
 import { field, optional, parseInput } from '../../kernel/workflow/input';
+import { similarStudies } from '../case-library';
 import { HOUSEHOLD_UID } from '../household';
 import { BUILDING_UID, COMMUNITY_UID } from '../staff';
-import { studiesLike } from './library';
 import { activeComplaintCategories, complaintLines, earlierComplaints } from './queries';
 import { COMPLAINT_CATEGORY_UID } from './row';
 
@@ -87,7 +87,7 @@ const hints = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<{ data
     category: (category?.name as string | undefined) ?? null,
     community: community.id,
   };
-  return { data: { repeats, studies: await studiesLike(kernel, actor, like, SHOWN) } };
+  return { data: { repeats, studies: await similarStudies(kernel, actor, like, SHOWN) } };
 };
 
 const categories = async (kernel: Kernel, _actor: Actor, ctx: Context) => {

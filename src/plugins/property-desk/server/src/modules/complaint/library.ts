@@ -1,15 +1,25 @@
-import type { StudyHint } from '../../../../contracts';
-import type { Actor } from '../../kernel/access/actor';
-import type { Kernel } from '../../kernel/kernel';
 import type { Acting } from '../../kernel/workflow/define';
+import { startCaseStudy } from '../case-library';
 import type { ComplaintRow } from './row';
 
-/** What the case library is asked for, from here and nowhere else in this room. */
-export const startStudy = async (_acting: Acting<ComplaintRow>): Promise<void> => undefined;
+const joined = (...texts: (string | null | undefined)[]): string | null =>
+  texts.filter((text): text is string => Boolean(text)).join('\n') || null;
 
-export const studiesLike = async (
-  _kernel: Kernel,
-  _actor: Actor,
-  _like: { text: string; category: string | null; community: number },
-  _limit: number
-): Promise<StudyHint[]> => [];
+/** Gives what a review brought to light to the case library, which takes out whatever names anybody. */
+export const startStudy = async (acting: Acting<ComplaintRow>) => {
+  const { case: complaint, input } = acting;
+  const { content, demands, courseOfEvents, rootCause, lessons, plan, measures, result } = complaint;
+  const prevention = (input.preventiveActions ?? []).map(({ what }: { what: string }) => what);
+  await startCaseStudy(acting, {
+    facts: joined(content, demands) ?? content,
+    course: courseOfEvents,
+    cause: rootCause,
+    handling: joined(plan, measures),
+    result,
+    lesson: lessons,
+    prevention: joined(...prevention),
+    category: complaint.categoryName,
+    severity: complaint.severity,
+    tags: complaint.categoryName ? [complaint.categoryName] : [],
+  });
+};
