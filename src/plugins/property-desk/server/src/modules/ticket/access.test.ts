@@ -1,20 +1,8 @@
 import { INQUIRY_STATES, TICKET_STATES } from '../../../../contracts';
 import type { Actor } from '../../kernel/access/actor';
 import type { CaseDefinition, CaseRow } from '../../kernel/workflow/define';
-import { bootWorld, type Colleague, type World } from '../../testing/world';
-
-/**
- * Who may do what, to what, in which state: every cell of role × action × own or other community × state. What is
- * right stands below, read off the design and not off the tables of the code.
- *
- * S supervisor, P specialist, F front desk, E engineer, M manager, R resident, T API token.
- */
-type Rule = {
-  from: string;
-  who: string;
-  /** Who of these may not, though their role may: read off "the assignee", "never the one who owes it" and the like. */
-  but?: (who: string, state: string) => boolean;
-};
+import { accessMatrix, answerOf, castOf, type Rule } from '../../testing/matrix';
+import { bootWorld, type World } from '../../testing/world';
 
 const OPEN = 'submitted accepted dispatched in_progress on_hold completed confirmed';
 /** Engineers act on what they are sent out for, and on nothing else. */
@@ -58,17 +46,6 @@ const INQUIRY: Record<string, Rule> = {
 };
 const INQUIRY_STARTS: Record<string, string> = { ask: 'FPST' };
 
-const LETTER: Record<string, string> = {
-  manager: 'M',
-  supervisor: 'S',
-  specialist: 'P',
-  receptionist: 'F',
-  engineer: 'E',
-  engineer2: 'E',
-  resident: 'R',
-  token: 'T',
-};
-
 let world: World;
 let own: Record<string, Actor>;
 let other: Record<string, Actor>;
@@ -78,22 +55,6 @@ const special: Record<string, CaseRow> = {};
 
 const inHours = (hours: number) => new Date(world.kernel.clock.now().getTime() + hours * 3_600_000).toISOString();
 const typeOf = (name: string) => world.kernel.definition(name) as CaseDefinition;
-
-/** A staff member with the rights that their role was given on first start. */
-const actorOf = async ({ id, role }: Colleague): Promise<Actor> => {
-  const granted = await world.desk.strapi.db
-    .query('admin::permission')
-    .findMany({ where: { role: { code: `property-desk-${role}` } } });
-  const rights = new Set(granted.map(({ action }: { action: string }) => action));
-  return {
-    ...(await world.kernel.directory().staffOf({ id }))!,
-    can: (right) => rights.has(`plugin::property-desk.${right}`),
-  };
-};
-const residentOf = async (home: World['household']): Promise<Actor> => {
-  const { id } = await world.settle(home);
-  return { kind: 'resident', role: null, can: () => true, ...(await world.kernel.directory().residentsOf({ id }))! };
-};
 
 /** Input that each action takes as it is. */
 const inputs = (): Record<string, Record<string, unknown>> => {
@@ -181,118 +142,30 @@ const walk = async () => {
 
 beforeAll(async () => {
   world = await bootWorld();
-  const { river, garden, staff, elsewhere } = world;
-  const everywhere = {
-    ...elsewhere,
-    manager: await world.hire('manager', [river]),
-    specialist: await world.hire('specialist', [river]),
-    engineer2: await world.hire('engineer', [river]),
-  };
-  const token = (community: number): Actor => ({
-    kind: 'token',
-    name: 'bot',
-    role: null,
-    communities: [community],
-    can: () => true,
-  });
-  const actors = async (people: Record<string, Colleague>) =>
-    Object.fromEntries(
-      await Promise.all(Object.entries(people).map(async ([role, who]) => [role, await actorOf(who)] as const))
-    );
-  own = { ...(await actors(staff)), resident: await residentOf(world.household), token: token(garden.id) };
-  other = { ...(await actors(everywhere)), resident: await residentOf(world.neighbour), token: token(river.id) };
+  ({ own, other } = await castOf(world));
   await walk();
 });
 afterAll(() => world?.desk.stop());
 
-/**
- * What the engine answers, without anything moving: the action's own work is replaced by a halt, which is reached only
- * where right, community, state and limits allow it.
- */
-const answer = async (type: string, name: string, actor: Actor, row?: CaseRow): Promise<number> => {
-  class Halt extends Error {}
-  const definition = typeOf(type);
-  const halted = {
-    ...definition,
-    actions: {
-      ...definition.actions,
-      [name]: {
-        ...definition.actions[name],
-        set: () => {
-          throw new Halt();
-        },
-      },
-    },
-  };
-  try {
-    await world.kernel.engine.act(halted, {
-      action: name,
-      actor,
-      documentId: row?.documentId,
-      input: inputs()[`${type}.${name}`] ?? {},
-    });
-  } catch (error) {
-    if (error instanceof Halt) return 200;
-    const status = { ForbiddenError: 403, NotFoundError: 404, ConflictError: 409, ValidationError: 400 }[
-      (error as Error).name
-    ];
-    if (status) return status;
-    throw error;
-  }
-  throw new Error(`${name} did not stop`);
-};
-
-const expected = ({ from, who: letters, but }: Rule, who: string, ours: boolean, state: string): number => {
-  if (!letters.includes(LETTER[who])) return 403;
-  if (!ours) return 404;
-  if (!from.split(' ').includes(state)) return 409;
-  return but?.(who, state) ? 403 : 200;
-};
+const answer = (type: string, name: string, actor: Actor, row?: CaseRow): Promise<number> =>
+  answerOf(world, type, name, actor, inputs()[`${type}.${name}`] ?? {}, row);
 
 describe('every cell answers as the design has it', () => {
-  const sets = [
-    ['ticket', TICKET, TICKET_STATES, () => tickets],
-    ['inquiry', INQUIRY, INQUIRY_STATES, () => inquiries],
-  ] as const;
-
-  it.each(sets)('%s: every action and every state is in the matrix', (type, design, states, rows) => {
-    const definition = typeOf(type);
-    const moves = Object.keys(definition.actions).filter((name) => definition.actions[name].from.length > 0);
-    expect(Object.keys(design).sort()).toEqual(moves.sort());
-    expect(Object.fromEntries(Object.entries(rows()).map(([state, row]) => [state, row.state]))).toEqual(
-      Object.fromEntries(states.map((state) => [state, state]))
-    );
+  const part = (type: string) => ({ type, input: (action: string) => inputs()[`${type}.${action}`] ?? {} });
+  const here = () => ({ world, own, other });
+  accessMatrix(here, {
+    ...part('ticket'),
+    design: TICKET,
+    starts: TICKET_STARTS,
+    states: TICKET_STATES,
+    rows: () => tickets,
   });
-
-  it.each(
-    sets.flatMap(([type, design, states, rows]) =>
-      Object.keys(design).map((name) => [type, name, design[name], states, rows] as const)
-    )
-  )('%s %s', async (type, name, rule, states, rows) => {
-    const wrong: string[] = [];
-    let cells = 0;
-    for (const who of Object.keys(LETTER))
-      for (const ours of [true, false])
-        for (const state of states) {
-          const wanted = expected(rule, who, ours, state);
-          const given = await answer(type, name, (ours ? own : other)[who], rows()[state]);
-          cells += 1;
-          if (given !== wanted) wrong.push(`${who} ${ours ? 'own' : 'other'} ${state}: ${given}, not ${wanted}`);
-        }
-    expect(wrong).toEqual([]);
-    expect(cells).toBe(Object.keys(LETTER).length * 2 * states.length);
-  });
-
-  it.each([
-    ...Object.entries(TICKET_STARTS).map(([name, letters]) => ['ticket', name, letters] as const),
-    ...Object.entries(INQUIRY_STARTS).map(([name, letters]) => ['inquiry', name, letters] as const),
-  ])('%s %s', async (type, name, letters) => {
-    for (const who of Object.keys(LETTER)) {
-      const may = letters.includes(LETTER[who]);
-      expect([who, await answer(type, name, own[who])]).toEqual([who, may ? 200 : 403]);
-      // A community that is not theirs is as unknown as one that there is not.
-      if (who !== 'resident') expect([who, await answer(type, name, other[who])]).toEqual([who, may ? 400 : 403]);
-    }
+  accessMatrix(here, {
+    ...part('inquiry'),
+    design: INQUIRY,
+    starts: INQUIRY_STARTS,
+    states: INQUIRY_STATES,
+    rows: () => inquiries,
   });
 
   it('a resident of another household asks for nothing in this one’s name', async () => {
@@ -300,15 +173,6 @@ describe('every cell answers as the design has it', () => {
       name: 'ValidationError',
       details: { errors: [{ path: ['household'] }] },
     });
-  });
-
-  it('nothing has moved', async () => {
-    for (const [state, row] of Object.entries(tickets)) {
-      const now = await world.kernel.rows.first(world.kernel.strapi.db.connection, typeOf('ticket').uid, {
-        documentId: row.documentId,
-      });
-      expect([now?.state, now?.revision]).toEqual([state, row.revision]);
-    }
   });
 });
 
