@@ -17,6 +17,9 @@ let integration: Machine;
 /** Tickets of the world, by what they are for. */
 const ticket: Record<'own' | 'working' | 'done' | 'elsewhere' | 'neighbours', string> = {} as never;
 let inquiry: string;
+/** Complaints of the world, and a preventive action. */
+const complaint: Record<'own' | 'handled' | 'elsewhere' | 'neighbours', string> = {} as never;
+let prevention: string;
 let before: Record<string, string>;
 let logged: string[] = [];
 
@@ -83,6 +86,40 @@ beforeAll(async () => {
       },
     }) as never
   );
+  const noise = await create('complaint-category', { name: '噪音扰民', code: 'noise', active: true });
+  const words = { kind: 'complaint', content: '楼上拍球', reporterName: '王小明', contactTelephone: '13800005678' };
+  const complain = (client: Client) =>
+    must(client.post('/api/property-desk/complaints').send({ data: words }) as never);
+  const lodge = (client: Client, input: object) =>
+    must(client.post('/property-desk/complaints/actions/lodge').send({ input: { ...words, ...input } }) as never);
+  complaint.own = await complain(resident.client);
+  complaint.neighbours = await complain(other.client);
+  const taken = { source: 'phone', publicPlace: '大门' };
+  complaint.handled = await lodge(staff.receptionist.client, { ...taken, community: garden.documentId });
+  complaint.elsewhere = await lodge(elsewhere.receptionist.client, { ...taken, community: river.documentId });
+  await must(
+    staff.receptionist.client.post(`/property-desk/complaints/${complaint.handled}/actions/classify`).send({
+      input: {
+        severity: 'general',
+        category: noise.documentId,
+        reason: '初次',
+        handler: staff.specialist.staff.documentId,
+        promisedAt: at(24),
+      },
+    }) as never
+  );
+  prevention = await must(
+    staff.supervisor.client.post('/property-desk/preventive-actions/actions/plan').send({
+      input: {
+        community: garden.documentId,
+        what: '张贴公约',
+        owner: staff.engineer.staff.documentId,
+        promisedAt: at(24),
+      },
+    }) as never
+  );
+  // Strangers are counted by the hour: here they come by the thousand.
+  world.kernel.settings.strangersPerHour = { lodge: 1_000_000, follow: 1_000_000 };
   await desk.drain();
   before = await snapshotOf(desk.strapi);
 });
@@ -97,11 +134,17 @@ afterAll(() => world?.desk.stop());
 const realIds = (route: PluginRoute) => ({
   documentId: route.path.includes('/inquiries')
     ? inquiry
-    : route.path.includes('/staff/')
-      ? world.staff.engineer.staff.documentId
-      : route.front
-        ? ticket.own
-        : ticket.working,
+    : route.path.includes('/preventive-actions')
+      ? prevention
+      : route.path.includes('/complaints')
+        ? route.front
+          ? complaint.own
+          : complaint.handled
+        : route.path.includes('/staff/')
+          ? world.staff.engineer.staff.documentId
+          : route.front
+            ? ticket.own
+            : ticket.working,
   file: 'unknownfile',
 });
 

@@ -1,8 +1,8 @@
 import type { CaseDefinition } from '../../kernel/workflow/define';
 import type { Actor } from '../../kernel/access/actor';
+import { expectOneWinner, hireSixteen, SIXTEEN, storyOf as story } from '../../testing/race';
 import { bootWorld, type Colleague, type World } from '../../testing/world';
 
-const SIXTEEN = 16;
 const TICKET = 'plugin::property-desk.ticket' as const;
 
 let world: World;
@@ -10,9 +10,7 @@ let people: Colleague[];
 
 beforeAll(async () => {
   world = await bootWorld();
-  people = [];
-  for (let index = 0; index < SIXTEEN; index += 1)
-    people.push(await world.hire('receptionist', [world.garden], `前台${index}`));
+  people = await hireSixteen(world, 'receptionist');
 });
 afterAll(() => world?.desk.stop());
 
@@ -26,15 +24,7 @@ const register = async () => {
   return body.data as { documentId: string; number: string };
 };
 
-const storyOf = async (documentId: string) => {
-  const { rows, ledger, strapi } = world.kernel;
-  const { connection } = strapi.db;
-  return {
-    row: (await rows.first(connection, TICKET, { documentId }))!,
-    events: await ledger.story(connection, documentId),
-    obligations: await rows.find(connection, 'plugin::property-desk.obligation', { caseDocumentId: documentId }),
-  };
-};
+const storyOf = (documentId: string) => story(world, TICKET, documentId);
 
 describe('sixteen people act on the same ticket at once', () => {
   it.each([
@@ -51,32 +41,10 @@ describe('sixteen people act on the same ticket at once', () => {
           .send({ input, revision })
       )
     );
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array(SIXTEEN - 1).fill(409)]);
-
-    const winner = people[answers.findIndex(({ status }) => status === 200)];
-    for (const { body } of answers.filter(({ status }) => status === 409)) {
-      expect(body).toMatchObject({
-        data: null,
-        error: {
-          status: 409,
-          name: 'ConflictError',
-          details: {
-            state: 'dispatched',
-            revision: 2,
-            since: [
-              {
-                action: 'dispatch',
-                actor: { kind: 'staff', name: winner.staff.name },
-                from: 'accepted',
-                to: 'dispatched',
-                revision: 2,
-              },
-            ],
-          },
-        },
-      });
+    const moved = { action: 'dispatch', from: 'accepted', to: 'dispatched', revision: 2 };
+    const winner = expectOneWinner(answers, people, moved);
+    for (const { body } of answers.filter(({ status }) => status === 409))
       if (revision) expect(body.error.message).toContain(winner.staff.name);
-    }
 
     const { row, events, obligations } = await storyOf(documentId);
     expect([row.state, row.revision]).toEqual(['dispatched', 2]);
