@@ -98,7 +98,19 @@ function keep({ name, draft }) {
 }
 
 function report(
-  { households, residents, staff, events, tickets, inquiries, obligations, messages },
+  {
+    households,
+    residents,
+    staff,
+    events,
+    tickets,
+    inquiries,
+    complaints,
+    preventiveActions,
+    caseStudies,
+    obligations,
+    messages,
+  },
   password,
   seconds
 ) {
@@ -114,6 +126,9 @@ function report(
       `  住户 households   ${households} (${residents} 人 residents), 员工 staff ${staff}`,
       `  工单 tickets      ${sum(tickets)}: ${list(tickets)}`,
       `  咨询 inquiries    ${sum(inquiries)}: ${list(inquiries)}`,
+      `  投诉 complaints   ${sum(complaints)}: ${list(complaints)}`,
+      `  整改 prevention   ${sum(preventiveActions)}: ${list(preventiveActions)}`,
+      `  案例 case studies ${sum(caseStudies)}: ${list(caseStudies)}`,
       `  责任 obligations  ${sum(obligations)}: ${list(obligations)}`,
       `  事件 events       ${events}, 消息 messages ${list(messages)}`,
       '',

@@ -1,12 +1,14 @@
 import { bootDesk, createDatabase, onPostgres, startServer, type ServerProcess, type TestDatabase } from '@harness';
 import { startMailServer } from '../../src/plugins/property-desk/server/src/kernel/outbox/testing/mail-server';
-import { furnish } from '../../src/plugins/property-desk/server/src/testing/world';
+import { furnish, type World } from '../../src/plugins/property-desk/server/src/testing/world';
 import { parsed, readRows } from './inspect';
 
 jest.setTimeout(240_000);
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const TICKETS = 40;
+/** Grave complaints whose hour is over when the servers start. */
+const COMPLAINTS = 12;
 
 if (!onPostgres)
   console.info('Skipped: two processes share a PostgreSQL only (SQLite has one process); npm run test:postgres');
@@ -17,6 +19,34 @@ if (!onPostgres)
   const servers: ServerProcess[] = [];
   let receptionist: string;
   let call: object;
+  let managers: string[];
+  let supervisors: string[];
+
+  /** Urgent complaints of two hours ago; a manager and a supervisor of the other community look on. */
+  const graveComplaints = async (world: World) => {
+    await world.hire('manager', [world.river], '外区经理');
+    const { documentId: category } = await world.create('complaint-category', {
+      name: '噪音扰民',
+      code: 'noise',
+      active: true,
+    });
+    const { client } = world.staff.receptionist;
+    for (let count = 0; count < COMPLAINTS; count += 1) {
+      const input = {
+        community: world.garden.documentId,
+        kind: 'complaint',
+        content: '楼上拍球',
+        reporterName: '王小明',
+        contactTelephone: '13800005678',
+        source: 'phone',
+      };
+      const { body } = await client.post('/property-desk/complaints/actions/lodge').send({ input }).expect(200);
+      await client
+        .post(`/property-desk/complaints/${body.data.documentId}/actions/classify`)
+        .send({ input: { severity: 'urgent', category, reason: '反复发生' } })
+        .expect(200);
+    }
+  };
 
   beforeAll(async () => {
     database = await createDatabase();
@@ -32,6 +62,9 @@ if (!onPostgres)
         .post('/property-desk/tickets/actions/register')
         .send({ input: call })
         .expect(200);
+    await graveComplaints(world);
+    managers = [world.staff.manager.email];
+    supervisors = [world.staff.supervisor.email];
     await desk.stop({ keepDatabase: true });
 
     const env = {
@@ -57,7 +90,7 @@ if (!onPostgres)
   };
 
   it('mark each breach once, escalate it once, and tell each person once', async () => {
-    await until("select count(*) as n from pd_obligations where outcome = 'broken'", TICKETS);
+    await until("select count(*) as n from pd_obligations where outcome = 'broken'", TICKETS + COMPLAINTS);
     await until("select count(*) as n from pd_outbox where state <> 'sent'", 0);
     await pause(2500);
     await until(
@@ -65,7 +98,7 @@ if (!onPostgres)
       1
     );
 
-    const obligations = await readRows(database, 'select * from pd_obligations order by id');
+    const obligations = await readRows(database, "select * from pd_obligations where case_type = 'ticket' order by id");
     const first = obligations.filter(({ level }) => level === 1);
     const second = obligations.filter(({ level }) => level === 2);
     expect(first.map(({ outcome }) => outcome)).toEqual(Array(TICKETS).fill('broken'));
@@ -73,17 +106,40 @@ if (!onPostgres)
       first.map(({ case_document_id: id }) => id).sort()
     );
 
-    const breaches = await readRows(database, "select input from pd_events where action = 'breach'");
+    const breaches = await readRows(
+      database,
+      "select input from pd_events where action = 'breach' and case_type = 'ticket'"
+    );
     expect(breaches.map(({ input }) => parsed(input).obligation).sort()).toEqual(
       first.map(({ document_id: id }) => id).sort()
     );
 
     // To the receptionist who owed it, and to the supervisor to whom it was escalated.
     const messages = await readRows(database, 'select * from pd_outbox');
-    expect(messages.filter(({ key }) => /:breach:/.test(key))).toHaveLength(TICKETS);
-    expect(messages.filter(({ key }) => /:escalation:/.test(key))).toHaveLength(TICKETS);
+    const about = messages.filter(({ case_type: type }) => type === 'ticket');
+    expect(about.filter(({ key }) => /:breach:/.test(key))).toHaveLength(TICKETS);
+    expect(about.filter(({ key }) => /:escalation:/.test(key))).toHaveLength(TICKETS);
     const sent = mail.taken.map(({ mail: { messageId } }) => messageId as string);
     expect(sent.sort()).toEqual(messages.map(({ message_id: id }) => id as string).sort());
+  });
+
+  it('make of each broken hour one escalation, and tell the manager of it once, and nobody elsewhere', async () => {
+    const count = async (statement: string) => Number((await readRows(database, statement))[0].n);
+    const events = "select count(*) as n from pd_events where case_type = 'complaint' and action =";
+    expect(await count(`${events} 'breach'`)).toBe(COMPLAINTS);
+    expect(await count(`${events} 'escalate'`)).toBe(COMPLAINTS);
+    const owed = "select count(*) as n from pd_obligations where what = 'complaint";
+    expect(await count(`${owed}.intervene' and outcome = 'broken'`)).toBe(COMPLAINTS);
+    expect(await count(`${owed}.managerDecision'`)).toBe(COMPLAINTS);
+
+    const messages = await readRows(database, "select * from pd_outbox where case_type = 'complaint'");
+    const told = (template: string) =>
+      messages.filter(({ key }) => key.includes(`:${template}:`)).map(({ recipient }) => recipient as string);
+    expect(told('escalated')).toEqual(Array(COMPLAINTS).fill(managers[0]));
+    expect(told('breach')).toEqual(Array(COMPLAINTS).fill(supervisors[0]));
+    expect(new Set(messages.map(({ recipient }) => recipient))).toEqual(new Set([...managers, ...supervisors]));
+    for (const { message_id: id } of messages)
+      expect(mail.taken.filter(({ mail: { messageId } }) => messageId === id)).toHaveLength(1);
   });
 
   it('number without repeats or gaps', async () => {

@@ -35,6 +35,13 @@ export async function createDesk(kernel, world) {
     return row;
   };
 
+  /** What came of a complaint. */
+  const cameOf = async (type, documentId) => {
+    const { rows, strapi } = kernel;
+    const { id } = await rows.first(strapi.db.connection, 'plugin::property-desk.complaint', { documentId });
+    return rows.find(strapi.db.connection, `plugin::property-desk.${type}`, { complaint: id });
+  };
+
   return {
     world,
     clock: kernel.clock,
@@ -45,5 +52,10 @@ export async function createDesk(kernel, world) {
     ticketNumbered: (number) =>
       kernel.rows.first(kernel.strapi.db.connection, 'plugin::property-desk.ticket', { number }),
     inquiry: (who, action, input, documentId) => act('inquiry', who, action, input, documentId),
+    complaint: (who, action, input, documentId) => act('complaint', who, action, input, documentId),
+    prevention: (who, action, input, documentId) => act('preventive-action', who, action, input, documentId),
+    study: (who, action, input, documentId) => act('case-study', who, action, input, documentId),
+    preventionsOf: (complaint) => cameOf('preventive-action', complaint),
+    studiesOf: (complaint) => cameOf('case-study', complaint),
   };
 }

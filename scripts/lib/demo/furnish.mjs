@@ -1,4 +1,5 @@
 import { ADMIN, BUILDINGS, COMMUNITY, LOGINS, neighbours, POSTS, STAFF } from './people.mjs';
+import { COMPLAINT_CATEGORIES } from './matters.mjs';
 import { random } from './random.mjs';
 import { CATEGORIES } from './repairs.mjs';
 
@@ -51,6 +52,11 @@ export async function furnish(strapi, password, since) {
     });
   }
 
+  const complaintCategories = {};
+  for (const [code, name] of Object.entries(COMPLAINT_CATEGORIES)) {
+    complaintCategories[code] = await create('complaint-category', { name, code, active: true });
+  }
+
   const logins = {};
   for (const { email, household } of LOGINS) logins[household] = await frontEndUser(strapi, email, password);
   const households = [];
@@ -79,6 +85,7 @@ export async function furnish(strapi, password, since) {
     buildings,
     staff,
     categories,
+    complaintCategories,
     households,
     residents: Object.fromEntries(LOGINS.map(({ household }) => [household, logins[household]])),
   };
@@ -88,7 +95,8 @@ export async function furnish(strapi, password, since) {
 async function date(strapi, since) {
   const dates = { createdAt: since, updatedAt: since, publishedAt: since };
   const { rows } = strapi.plugin('property-desk').service('kernel');
-  for (const type of ['community', 'building', 'post', 'staff-member', 'ticket-category', 'household', 'resident']) {
+  const types = ['community', 'building', 'post', 'staff-member', 'ticket-category', 'complaint-category'];
+  for (const type of [...types, 'household', 'resident']) {
     const uid = `${PLUGIN}.${type}`;
     await strapi.db.connection(rows.table(uid).name).update(rows.toColumns(uid, dates));
   }

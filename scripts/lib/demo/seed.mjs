@@ -1,3 +1,5 @@
+import { openComplaints } from './complaints-now.mjs';
+import { pastComplaint, PAST_COMPLAINTS } from './complaints.mjs';
 import { createDesk } from './desk.mjs';
 import { furnish } from './furnish.mjs';
 import { openInquiries, pastInquiry, PAST_INQUIRIES } from './inquiries.mjs';
@@ -74,6 +76,11 @@ function plan(desk, timeline) {
   }
   today(desk, timeline, own());
   openInquiries(desk, timeline, own());
+  for (let index = 0; index < PAST_COMPLAINTS; index += 1) {
+    const at = atHour(clock, timeline.end, dice.between(9, 15), -DAYS + 2 + Math.round(index * 2.1));
+    begin(at, pastComplaint(desk, timeline, own(), index));
+  }
+  openComplaints(desk, timeline, own());
 }
 
 /** Rows by table, and by state where there is one. */
@@ -95,6 +102,9 @@ export async function figures({ strapi, rows }) {
     events: await count('event'),
     tickets: await grouped('ticket', 'state'),
     inquiries: await grouped('inquiry', 'state'),
+    complaints: await grouped('complaint', 'state'),
+    preventiveActions: await grouped('preventive-action', 'state'),
+    caseStudies: await grouped('case-study', 'state'),
     obligations: await grouped('obligation', 'outcome'),
     messages: await grouped('outbox-message', 'state'),
   };

@@ -10,7 +10,10 @@ export const startStudy = async (acting: Acting<ComplaintRow>) => {
   const { case: complaint, input } = acting;
   const { content, demands, courseOfEvents, rootCause, lessons, plan, measures, result } = complaint;
   const prevention = (input.preventiveActions ?? []).map(({ what }: { what: string }) => what);
+  // The complaint's own title begins with the home, which says nothing once it is taken out.
+  const told = [...content].slice(0, 24).join('');
   await startCaseStudy(acting, {
+    title: [complaint.categoryName, told].filter(Boolean).join('：'),
     facts: joined(content, demands) ?? content,
     course: courseOfEvents,
     cause: rootCause,
