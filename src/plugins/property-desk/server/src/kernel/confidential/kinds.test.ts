@@ -35,6 +35,8 @@ test.each([
   ['identityNumber', '110101 19900307 1234', '110101199003071234'],
   ['identityNumber', '１１０１０１１９９００３０７１２３ｘ', '11010119900307123X'],
   ['identityNumber', 'H1234567(8)', 'H12345678'],
+  ['mail', ' Wang@Example.ORG ', 'wang@example.org'],
+  ['mail', 'ｗａｎｇ＠example.org', 'wang@example.org'],
   ['text', '  as it is  ', 'as it is'],
 ] as const)('%s %s → %s', (kind, typed, normal) => {
   expect(normalise(kind, typed)).toBe(normal);
@@ -52,6 +54,13 @@ test.each([
   ['identityNumber', '1234'],
   ['identityNumber', '110***********1234'],
   ['identityNumber', '身份证'],
+  ['mail', 'wang'],
+  ['mail', 'wang@'],
+  ['mail', 'a@b@example.org'],
+  ['mail', 'wang@example.org, li@example.org'],
+  ['mail', 'Wang <wang@example.org>'],
+  ['mail', 'w***@example.org'],
+  ['mail', `${'w'.repeat(65)}@example.org`],
 ] as const)('%s "%s" is refused', (kind, typed) => {
   expect(isValid(kind, typed)).toBe(false);
 });
@@ -73,6 +82,8 @@ describe('masks', () => {
     ['identityNumber', '11010119900307123x', '110***********123X'],
     ['identityNumber', '110101900307123', '110********7123'],
     ['identityNumber', 'E12345678', 'E******78'],
+    ['mail', 'wang@example.org', 'w***@example.org'],
+    ['mail', 'w@example.org', '***@example.org'],
     ['text', 'prefers evenings', '*'],
     ['telephone', '', ''],
     ['text', null, ''],

@@ -73,8 +73,8 @@ const maskIdentityNumber = (typed: string): string => {
     : cover(plain, Math.floor(plain.length / 6), Math.floor(plain.length / 4));
 };
 
-/** The first sign and where it is kept: `w***@example.org`. */
-const maskMail = (typed: string): string => typed.trim().replace(/^(.).*(?=@)/u, '$1***');
+/** The first sign of several, and where the box is kept: `w***@example.org`. */
+const maskMail = (typed: string): string => typed.trim().replace(/^(.(?=.+@))?.*(?=@)/u, '$1***');
 
 /**
  * What is shown of a value: `138****5678`, `021******34`, `110***********1234`, `*`. An empty value shows empty.

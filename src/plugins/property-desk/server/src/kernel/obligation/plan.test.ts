@@ -157,6 +157,24 @@ describe('planObligations', () => {
     expect(plan([renegotiates('promise', () => LATER)], [])).toMatchObject({ open: [], nextDue: null });
   });
 
+  it('renegotiates for somebody else and for a reason of its own, where both are given', () => {
+    const effect = renegotiates('promise', () => LATER, { owedBy: () => ({ staff: 9 }), reason: () => 'flood' });
+    const { change, open } = plan([effect], [owed()]);
+    expect(change.get(1)).toMatchObject({ outcome: 'renegotiated', reason: 'flood' });
+    expect(open).toMatchObject([{ owner: { staff: 9 }, dueAt: LATER }]);
+  });
+
+  it.each([
+    ['nothing is owed', [], [], 1],
+    ['the same is owed', [owed()], [], 0],
+    ['it was broken and is still owed', [broken()], [], 0],
+    ['only its next level is owed', [owed({ level: 2 })], [], 1],
+    ['it has just been renegotiated', [owed()], [renegotiates('promise', () => LATER)], 1],
+    ['it has just been settled', [owed()], [settles('promise')], 1],
+  ])('opens unless it is owed: %s', (_how, rows, before, opened) => {
+    expect(plan([...before, opens('promise', { unlessOwed: true })], rows).open).toHaveLength(opened);
+  });
+
   it('moves the promise and leaves the next level where it is', () => {
     const rows = [owed(), owed({ id: 2, level: 2, ownerRole: 'boss', ownerStaff: null })];
     const { change, nextDue } = plan([moves('promise', () => ({ staff: 9 }))], rows);
