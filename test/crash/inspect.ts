@@ -2,7 +2,7 @@ import knex from 'knex';
 import type { TestDatabase } from '@harness';
 
 /** A row as the driver gives it. */
- 
+
 export type Raw = Record<string, any>;
 
 /** Reads a database past any Strapi, e.g. between the death of one server and the start of the next. */

@@ -42,12 +42,29 @@ const takes = () => {
 
 it('loses nothing that it answered, and halves nothing, when it is killed in the middle of work', async () => {
   const first = await bootDesk({ database });
-  const { staff, call } = await furnish(first);
+  const { staff, call, create, garden } = await furnish(first);
+  const { documentId: category } = await create('complaint-category', {
+    name: '噪音扰民',
+    code: 'noise',
+    active: true,
+  });
   await first.stop({ keepDatabase: true });
   const load = createLoad(
     { receptionist: staff.receptionist.token, engineer: staff.engineer.token, specialist: staff.specialist.token },
-    staff.engineer.staff.documentId,
-    call()
+    {
+      engineer: staff.engineer.staff.documentId,
+      specialist: staff.specialist.staff.documentId,
+      category,
+      call: call(),
+      complaint: {
+        community: garden.documentId,
+        kind: 'complaint',
+        content: '楼上拍球',
+        reporterName: '王小明',
+        contactTelephone: '13800005678',
+        source: 'phone',
+      },
+    }
   );
 
   const sentBefore = new Map<string, number>();
@@ -80,10 +97,12 @@ it('loses nothing that it answered, and halves nothing, when it is killed in the
   // Every answered action is there whole.
   const byId = async (table: string) =>
     new Map((await readRows(database, `select * from ${table}`)).map((row) => [row.document_id as string, row]));
-  const [tickets, events, promises] = [await byId('pd_tickets'), await byId('pd_events'), await byId('pd_obligations')];
+  const [events, promises] = [await byId('pd_events'), await byId('pd_obligations')];
+  const cases = new Map([...(await byId('pd_tickets')), ...(await byId('pd_complaints'))]);
+  expect(new Set(load.answered.map(({ data: { number } }) => number.slice(0, 2)))).toEqual(new Set(['BX', 'TS']));
   for (const { action, data, event, obligations } of load.answered) {
-    expect(tickets.get(data.documentId)).toMatchObject({ number: data.number });
-    expect(tickets.get(data.documentId)!.revision).toBeGreaterThanOrEqual(data.revision);
+    expect(cases.get(data.documentId)).toMatchObject({ number: data.number });
+    expect(cases.get(data.documentId)!.revision).toBeGreaterThanOrEqual(data.revision);
     const row = events.get(event.documentId)!;
     expect(row).toMatchObject({
       action,

@@ -16,33 +16,86 @@ interface Crew {
   specialist: string;
 }
 
-/** The next step from each state: who takes it, and what they enter. */
-const NEXT: Record<string, { action: string; by: keyof Crew; input: (engineer: string) => object }> = {
-  accepted: {
-    action: 'dispatch',
-    by: 'receptionist',
-    input: (assignee) => ({ assignee, promisedAt: new Date(Date.now() + 4 * 3_600_000).toISOString() }),
+/** documentIds that the steps enter, and how the cases begin. */
+interface Given {
+  engineer: string;
+  specialist: string;
+  category: string;
+  call: object;
+  complaint: object;
+}
+
+type Kind = 'tickets' | 'complaints';
+
+interface Next {
+  action: string;
+  by: keyof Crew;
+  input: (given: Given) => object;
+}
+
+const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+const nothing = () => ({});
+
+/** How cases begin, and the next step from each state: who takes it, and what they enter. */
+const START: Record<Kind, Next> = {
+  tickets: { action: 'register', by: 'receptionist', input: ({ call }) => call },
+  complaints: { action: 'lodge', by: 'receptionist', input: ({ complaint }) => complaint },
+};
+const NEXT: Record<Kind, Record<string, Next>> = {
+  tickets: {
+    accepted: {
+      action: 'dispatch',
+      by: 'receptionist',
+      input: ({ engineer }) => ({ assignee: engineer, promisedAt: inHours(4) }),
+    },
+    dispatched: { action: 'start', by: 'engineer', input: nothing },
+    in_progress: { action: 'complete', by: 'engineer', input: () => ({ workDone: '修好了' }) },
+    completed: { action: 'follow-up', by: 'specialist', input: () => ({ outcome: 'satisfied' }) },
+    confirmed: { action: 'archive', by: 'specialist', input: nothing },
   },
-  dispatched: { action: 'start', by: 'engineer', input: () => ({}) },
-  in_progress: { action: 'complete', by: 'engineer', input: () => ({ workDone: '修好了' }) },
-  completed: { action: 'follow-up', by: 'specialist', input: () => ({ outcome: 'satisfied' }) },
-  confirmed: { action: 'archive', by: 'specialist', input: () => ({}) },
+  complaints: {
+    received: {
+      action: 'classify',
+      by: 'receptionist',
+      input: ({ specialist, category }) => ({
+        severity: 'general',
+        reason: '初次',
+        handler: specialist,
+        promisedAt: inHours(4),
+        category,
+      }),
+    },
+    handling: { action: 'resolve', by: 'specialist', input: () => ({ result: '已改正', measures: '约谈' }) },
+    resolved: { action: 'follow-up', by: 'specialist', input: () => ({ outcome: 'satisfied' }) },
+    // Two cases in one transaction: the review and what it sets going.
+    confirmed: {
+      action: 'review',
+      by: 'specialist',
+      input: ({ engineer }) => ({
+        courseOfEvents: '接报',
+        rootCause: '隔音',
+        lessons: '及早约谈',
+        preventiveActions: [{ what: '张贴公约', owner: engineer, dueAt: inHours(24) }],
+      }),
+    },
+    reviewed: { action: 'archive', by: 'specialist', input: nothing },
+  },
 };
 
-/** Works on tickets over HTTP with several hands at once, and keeps what was answered. */
-export const createLoad = (crew: Crew, engineer: string, call: object) => {
+/** Works on tickets and complaints over HTTP with several hands at once, and keeps what was answered. */
+export const createLoad = (crew: Crew, given: Given) => {
   const answered: Answered[] = [];
   const faults: string[] = [];
   let unanswered = 0;
-  const states = new Map<string, string>();
+  const states: Record<Kind, Map<string, string>> = { tickets: new Map(), complaints: new Map() };
 
   /** One request; null when the server went away under it. */
-  const post = async (url: string, path: string, by: keyof Crew, input: object) => {
+  const post = async (url: string, path: string, { by, input }: Next) => {
     try {
-      const response = await fetch(`${url}/property-desk/tickets/${path}`, {
+      const response = await fetch(`${url}/property-desk/${path}`, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${crew[by]}` },
-        body: JSON.stringify({ input }),
+        body: JSON.stringify({ input: input(given) }),
       });
       return { status: response.status, body: (await response.json()) as Body };
     } catch {
@@ -51,27 +104,29 @@ export const createLoad = (crew: Crew, engineer: string, call: object) => {
     }
   };
 
-  const keep = (action: string, status: number, body: Body, documentId?: string) => {
+  const keep = (kind: Kind, action: string, status: number, body: Body, documentId?: string) => {
     if (status === 200) {
       answered.push({ action, ...body });
-      states.set(body.data.documentId, body.data.state);
-    } else if (status === 409 && documentId) states.set(documentId, body.error.details.state);
+      states[kind].set(body.data.documentId, body.data.state);
+    } else if (status === 409 && documentId) states[kind].set(documentId, body.error.details.state);
     else faults.push(`${action}: ${status} ${JSON.stringify(body)}`);
   };
 
   const hand = async (url: string, until: { over: boolean }) => {
     while (!until.over) {
-      const open = [...states].filter(([, state]) => NEXT[state]);
+      const kind: Kind = randomInt(2) ? 'tickets' : 'complaints';
+      const open = [...states[kind]].filter(([, state]) => NEXT[kind][state]);
       const [documentId, state] = open[open.length ? randomInt(open.length) : 0] ?? [];
-      if (!documentId || open.length < 6 || randomInt(5) === 0) {
-        const answer = await post(url, 'actions/register', 'receptionist', call);
+      if (!documentId || open.length < 4 || randomInt(5) === 0) {
+        const start = START[kind];
+        const answer = await post(url, `${kind}/actions/${start.action}`, start);
         if (!answer) return;
-        keep('register', answer.status, answer.body);
+        keep(kind, start.action, answer.status, answer.body);
       } else {
-        const { action, by, input } = NEXT[state];
-        const answer = await post(url, `${documentId}/actions/${action}`, by, input(engineer));
+        const next = NEXT[kind][state];
+        const answer = await post(url, `${kind}/${documentId}/actions/${next.action}`, next);
         if (!answer) return;
-        keep(action, answer.status, answer.body, documentId);
+        keep(kind, next.action, answer.status, answer.body, documentId);
       }
     }
   };
