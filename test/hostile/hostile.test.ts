@@ -386,6 +386,8 @@ describe('the forms of actions', () => {
     const { list, expectRefused } = complaints();
     for (const { route, address, wrap } of forms()) {
       for (const name of ['zz', 'state', 'id', 'number', 'constructor', 'toString', '__proto__']) {
+        // Whoever follows by a secret code names the number.
+        if (name === 'number' && route.path.includes('/follow')) continue;
         const body = JSON.stringify(wrap({})).replace(/"(input|data)":\{\}/, `"$1":{"${name}":"x"}`);
         const answer = await sendRaw(clientFor(route), route, address, body);
         expectRefused(`${label(route)} with ${name}`, answer, [400]);

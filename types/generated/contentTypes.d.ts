@@ -494,6 +494,1088 @@ export interface PluginI18NLocale extends Struct.CollectionTypeSchema {
   };
 }
 
+export interface PluginPropertyDeskAccessLogEntry extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_access_log';
+  info: {
+    description: 'Who has seen what of whom, when and why';
+    displayName: 'Access log \u67E5\u9605\u8BB0\u5F55';
+    pluralName: 'access-log-entries';
+    singularName: 'access-log-entry';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+    'property-desk': {
+      words: {
+        actorKind: 'actor';
+        actorName: 'actor';
+        field: 'field';
+        kind: '';
+        recordType: 'case';
+      };
+    };
+  };
+  attributes: {
+    actorKind: Schema.Attribute.String & Schema.Attribute.Required;
+    actorName: Schema.Attribute.String;
+    actorStaff: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    at: Schema.Attribute.DateTime & Schema.Attribute.Required;
+    community: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.community'>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    field: Schema.Attribute.String;
+    kind: Schema.Attribute.Enumeration<['reveal', 'print', 'file', 'export']> & Schema.Attribute.Required;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.access-log-entry'> &
+      Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    reason: Schema.Attribute.Text;
+    recordDocumentId: Schema.Attribute.String & Schema.Attribute.Required;
+    recordType: Schema.Attribute.String & Schema.Attribute.Required;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginPropertyDeskBuilding extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_buildings';
+  info: {
+    displayName: 'Building \u697C\u680B';
+    pluralName: 'buildings';
+    singularName: 'building';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    code: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 20;
+      }>;
+    community: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.community'> & Schema.Attribute.Required;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    floors: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 200;
+          min: 1;
+        },
+        number
+      >;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.building'> & Schema.Attribute.Private;
+    name: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 50;
+      }>;
+    publishedAt: Schema.Attribute.DateTime;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginPropertyDeskCaseFile extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_case_files';
+  info: {
+    description: 'Private photos of cases; their content is in the private store';
+    displayName: 'Case file \u5DE5\u5355\u9644\u4EF6';
+    pluralName: 'case-files';
+    singularName: 'case-file';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    action: Schema.Attribute.String;
+    actorKind: Schema.Attribute.String & Schema.Attribute.Required;
+    actorName: Schema.Attribute.String;
+    at: Schema.Attribute.DateTime & Schema.Attribute.Required;
+    caseDocumentId: Schema.Attribute.String & Schema.Attribute.Required;
+    caseType: Schema.Attribute.String & Schema.Attribute.Required;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.case-file'> & Schema.Attribute.Private;
+    mime: Schema.Attribute.String & Schema.Attribute.Required;
+    name: Schema.Attribute.String & Schema.Attribute.Required;
+    publishedAt: Schema.Attribute.DateTime;
+    sha256: Schema.Attribute.String & Schema.Attribute.Required;
+    size: Schema.Attribute.Integer & Schema.Attribute.Required;
+    storedAs: Schema.Attribute.String & Schema.Attribute.Required;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginPropertyDeskCaseStudy extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_case_studies';
+  info: {
+    description: "What a complaint taught, without anybody's name (article 10)";
+    displayName: 'Case study \u6848\u4F8B';
+    pluralName: 'case-studies';
+    singularName: 'case-study';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+    'property-desk': {
+      words: {
+        severity: 'complaint.severity';
+        state: 'case-study.state';
+      };
+    };
+  };
+  attributes: {
+    article: Schema.Attribute.String;
+    categoryName: Schema.Attribute.String;
+    cause: Schema.Attribute.Text;
+    community: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.community'>;
+    complaint: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.complaint'> & Schema.Attribute.Private;
+    confirmedAt: Schema.Attribute.DateTime;
+    confirmedBy: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'> &
+      Schema.Attribute.Private;
+    course: Schema.Attribute.Text;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    draftedBy: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'> & Schema.Attribute.Private;
+    dueAt: Schema.Attribute.DateTime;
+    endedAt: Schema.Attribute.DateTime;
+    facts: Schema.Attribute.Text;
+    handling: Schema.Attribute.Text;
+    lesson: Schema.Attribute.Text;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.case-study'> &
+      Schema.Attribute.Private;
+    number: Schema.Attribute.String & Schema.Attribute.Required;
+    prevention: Schema.Attribute.Text;
+    publishedAt: Schema.Attribute.DateTime;
+    result: Schema.Attribute.Text;
+    revision: Schema.Attribute.Integer & Schema.Attribute.Required;
+    searchText: Schema.Attribute.Text & Schema.Attribute.Private;
+    severity: Schema.Attribute.Enumeration<['general', 'major', 'urgent']>;
+    state: Schema.Attribute.Enumeration<['draft', 'published', 'withdrawn']> & Schema.Attribute.Required;
+    suspects: Schema.Attribute.JSON & Schema.Attribute.Private;
+    tags: Schema.Attribute.JSON;
+    title: Schema.Attribute.String;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    withdrawReason: Schema.Attribute.String & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginPropertyDeskCaseStudyTerm extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_case_study_terms';
+  info: {
+    description: 'What a case study is found by; kept by the desk';
+    displayName: 'Case study term \u6848\u4F8B\u68C0\u7D22\u8BCD';
+    pluralName: 'case-study-terms';
+    singularName: 'case-study-term';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    hits: Schema.Attribute.Integer & Schema.Attribute.Required;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.case-study-term'> &
+      Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    study: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.case-study'>;
+    term: Schema.Attribute.String & Schema.Attribute.Required;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginPropertyDeskCommunity extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_communities';
+  info: {
+    description: 'A managed community (\u5C0F\u533A) with the facts that stand on its letterhead';
+    displayName: 'Community \u9879\u76EE';
+    pluralName: 'communities';
+    singularName: 'community';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    address: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 200;
+      }>;
+    companyName: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 100;
+      }>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    filePrefix: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 20;
+      }>;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.community'> & Schema.Attribute.Private;
+    name: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 100;
+      }>;
+    officeHours: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 100;
+      }>;
+    publishedAt: Schema.Attribute.DateTime;
+    telephone: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 30;
+      }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginPropertyDeskComplaint extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_complaints';
+  info: {
+    description: 'A complaint, a suggestion or praise, from the first word to the archive (article 10)';
+    displayName: 'Complaint \u6295\u8BC9';
+    pluralName: 'complaints';
+    singularName: 'complaint';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+    'property-desk': {
+      words: {
+        answerWay: 'complaint.way';
+        contactWay: 'complaint.way';
+        kind: 'complaint.kind';
+        outcome: 'ticket.outcome';
+        residentOutcome: 'ticket.outcome';
+        severity: 'complaint.severity';
+        source: 'ticket.source';
+        state: 'complaint.state';
+      };
+    };
+  };
+  attributes: {
+    anonymous: Schema.Attribute.Boolean;
+    answerText: Schema.Attribute.Text;
+    answerWay: Schema.Attribute.Enumeration<['phone', 'mail', 'visit', 'chat', 'code']>;
+    building: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.building'>;
+    category: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.complaint-category'>;
+    categoryName: Schema.Attribute.String;
+    classifiedAt: Schema.Attribute.DateTime;
+    codeHash: Schema.Attribute.String & Schema.Attribute.Private;
+    community: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.community'>;
+    compensation: Schema.Attribute.Integer;
+    contactMail: Schema.Attribute.String;
+    contactTelephone: Schema.Attribute.String;
+    contactTelephoneHash: Schema.Attribute.String & Schema.Attribute.Private;
+    contactWay: Schema.Attribute.Enumeration<['phone', 'mail', 'visit', 'chat', 'code']>;
+    content: Schema.Attribute.Text;
+    courseOfEvents: Schema.Attribute.Text;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    decidedAt: Schema.Attribute.DateTime;
+    decision: Schema.Attribute.Text;
+    demands: Schema.Attribute.Text;
+    dismissReason: Schema.Attribute.Text;
+    dueAt: Schema.Attribute.DateTime;
+    endedAt: Schema.Attribute.DateTime;
+    escalatedAt: Schema.Attribute.DateTime;
+    evidence: Schema.Attribute.JSON;
+    followUpAttempts: Schema.Attribute.Integer;
+    followUpDays: Schema.Attribute.JSON;
+    followUpWords: Schema.Attribute.Text;
+    handler: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    household: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.household'>;
+    intervenedAt: Schema.Attribute.DateTime;
+    kind: Schema.Attribute.Enumeration<['complaint', 'suggestion', 'praise']>;
+    lastTold: Schema.Attribute.Text;
+    lessons: Schema.Attribute.Text;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.complaint'> & Schema.Attribute.Private;
+    measures: Schema.Attribute.Text;
+    noTaskForceReason: Schema.Attribute.String;
+    number: Schema.Attribute.String & Schema.Attribute.Required;
+    outcome: Schema.Attribute.Enumeration<['satisfied', 'unsatisfied', 'unreachable']>;
+    place: Schema.Attribute.String;
+    plan: Schema.Attribute.Text;
+    praised: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    promisedAt: Schema.Attribute.DateTime;
+    proposedPromise: Schema.Attribute.DateTime;
+    proposedReason: Schema.Attribute.String;
+    publicPlace: Schema.Attribute.String;
+    publicResult: Schema.Attribute.Text;
+    publishCase: Schema.Attribute.Boolean;
+    publishedAt: Schema.Attribute.DateTime;
+    ratingOverall: Schema.Attribute.Integer;
+    repeatCount: Schema.Attribute.Integer;
+    repeatOf: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.complaint'>;
+    reporterName: Schema.Attribute.String;
+    residentOutcome: Schema.Attribute.Enumeration<['satisfied', 'unsatisfied']>;
+    residentRatingOverall: Schema.Attribute.Integer;
+    residentWords: Schema.Attribute.Text;
+    resolvedAt: Schema.Attribute.DateTime;
+    resolvedBy: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    result: Schema.Attribute.Text;
+    reviewedAt: Schema.Attribute.DateTime;
+    reviewedBy: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    revision: Schema.Attribute.Integer & Schema.Attribute.Required;
+    rootCause: Schema.Attribute.Text;
+    severity: Schema.Attribute.Enumeration<['general', 'major', 'urgent']>;
+    severityReason: Schema.Attribute.Text;
+    source: Schema.Attribute.Enumeration<['phone', 'visit', 'chat', 'patrol', 'app', 'web', 'integration']>;
+    state: Schema.Attribute.Enumeration<
+      ['received', 'escalated', 'handling', 'resolved', 'confirmed', 'reviewed', 'archived', 'withdrawn', 'dismissed']
+    > &
+      Schema.Attribute.Required;
+    taskForce: Schema.Attribute.JSON;
+    title: Schema.Attribute.String;
+    toldAt: Schema.Attribute.DateTime;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    withdrawReason: Schema.Attribute.Text;
+  };
+}
+
+export interface PluginPropertyDeskComplaintCategory extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_complaint_categories';
+  info: {
+    displayName: 'Complaint category \u6295\u8BC9\u7C7B\u522B';
+    pluralName: 'complaint-categories';
+    singularName: 'complaint-category';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    active: Schema.Attribute.Boolean & Schema.Attribute.Required & Schema.Attribute.DefaultTo<true>;
+    code: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.Unique &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 30;
+      }>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.complaint-category'> &
+      Schema.Attribute.Private;
+    name: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 50;
+      }>;
+    publishedAt: Schema.Attribute.DateTime;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginPropertyDeskEvent extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_events';
+  info: {
+    description: 'Append-only record of every action';
+    displayName: 'Event \u4E8B\u4EF6';
+    pluralName: 'events';
+    singularName: 'event';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+    'property-desk': {
+      words: {
+        action: '{caseType}.action';
+        actorKind: 'actor';
+        actorName: 'actor';
+        caseType: 'case';
+        fromState: '{caseType}.state';
+        toState: '{caseType}.state';
+      };
+    };
+  };
+  attributes: {
+    action: Schema.Attribute.String & Schema.Attribute.Required;
+    actorKind: Schema.Attribute.Enumeration<['staff', 'resident', 'token', 'system']> & Schema.Attribute.Required;
+    actorName: Schema.Attribute.String;
+    actorResident: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.resident'>;
+    actorStaff: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    article: Schema.Attribute.String;
+    at: Schema.Attribute.DateTime & Schema.Attribute.Required;
+    caseDocumentId: Schema.Attribute.String & Schema.Attribute.Required;
+    caseNumber: Schema.Attribute.String;
+    caseType: Schema.Attribute.String & Schema.Attribute.Required;
+    changes: Schema.Attribute.JSON;
+    community: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.community'>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    fromState: Schema.Attribute.String;
+    input: Schema.Attribute.JSON;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.event'> & Schema.Attribute.Private;
+    policyVersion: Schema.Attribute.String;
+    publishedAt: Schema.Attribute.DateTime;
+    revision: Schema.Attribute.Integer;
+    toState: Schema.Attribute.String;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginPropertyDeskHousehold extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_households';
+  info: {
+    description: 'One household, one file';
+    displayName: 'Household \u4F4F\u6237';
+    pluralName: 'households';
+    singularName: 'household';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    area: Schema.Attribute.Decimal &
+      Schema.Attribute.SetMinMax<
+        {
+          min: 0;
+        },
+        number
+      >;
+    building: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.building'> & Schema.Attribute.Required;
+    community: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.community'> & Schema.Attribute.Required;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.household'> & Schema.Attribute.Private;
+    name: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 50;
+      }>;
+    notes: Schema.Attribute.Text;
+    publishedAt: Schema.Attribute.DateTime;
+    room: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 20;
+      }>;
+    roomKey: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 60;
+      }>;
+    unit: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 10;
+      }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginPropertyDeskInquiry extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_inquiries';
+  info: {
+    description: 'A question that could not be answered on the spot, with its promised reply (article 8)';
+    displayName: 'Inquiry \u54A8\u8BE2';
+    pluralName: 'inquiries';
+    singularName: 'inquiry';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+    'property-desk': {
+      words: {
+        answerWay: 'inquiry.way';
+        state: 'inquiry.state';
+      };
+    };
+  };
+  attributes: {
+    answer: Schema.Attribute.Text;
+    answerWay: Schema.Attribute.Enumeration<['phone', 'visit', 'chat', 'mail', 'counter']>;
+    cancelReason: Schema.Attribute.String;
+    community: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.community'>;
+    contactTelephone: Schema.Attribute.String;
+    contactTelephoneHash: Schema.Attribute.String & Schema.Attribute.Private;
+    convertedTo: Schema.Attribute.String;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    dueAt: Schema.Attribute.DateTime;
+    endedAt: Schema.Attribute.DateTime;
+    handler: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    household: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.household'>;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.inquiry'> & Schema.Attribute.Private;
+    number: Schema.Attribute.String & Schema.Attribute.Required;
+    promisedAt: Schema.Attribute.DateTime;
+    publishedAt: Schema.Attribute.DateTime;
+    question: Schema.Attribute.Text;
+    reporterName: Schema.Attribute.String;
+    revision: Schema.Attribute.Integer & Schema.Attribute.Required;
+    state: Schema.Attribute.Enumeration<['open', 'answered', 'converted', 'cancelled']> & Schema.Attribute.Required;
+    title: Schema.Attribute.String;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginPropertyDeskObligation extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_obligations';
+  info: {
+    description: 'Somebody owes something by a time, and kept or broke it';
+    displayName: 'Obligation \u8D23\u4EFB';
+    pluralName: 'obligations';
+    singularName: 'obligation';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+    'property-desk': {
+      words: {
+        caseType: 'case';
+        outcome: 'outcome';
+        ownerRole: 'role';
+        what: 'obligation';
+      };
+    };
+  };
+  attributes: {
+    article: Schema.Attribute.String & Schema.Attribute.Required;
+    brokenAt: Schema.Attribute.DateTime;
+    brokenBy: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    caseDocumentId: Schema.Attribute.String & Schema.Attribute.Required;
+    caseNumber: Schema.Attribute.String;
+    caseType: Schema.Attribute.String & Schema.Attribute.Required;
+    closedAt: Schema.Attribute.DateTime;
+    community: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.community'>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    dueAt: Schema.Attribute.DateTime & Schema.Attribute.Required;
+    level: Schema.Attribute.Integer & Schema.Attribute.DefaultTo<1>;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.obligation'> &
+      Schema.Attribute.Private;
+    openedAt: Schema.Attribute.DateTime & Schema.Attribute.Required;
+    openedBy: Schema.Attribute.String;
+    outcome: Schema.Attribute.Enumeration<['kept', 'broken', 'renegotiated', 'void']>;
+    ownerRole: Schema.Attribute.String;
+    ownerStaff: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    policyVersion: Schema.Attribute.String;
+    publishedAt: Schema.Attribute.DateTime;
+    reason: Schema.Attribute.Text;
+    rule: Schema.Attribute.String;
+    settledAt: Schema.Attribute.DateTime;
+    settledBy: Schema.Attribute.String;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    warnAt: Schema.Attribute.DateTime;
+    warnedAt: Schema.Attribute.DateTime;
+    what: Schema.Attribute.String & Schema.Attribute.Required;
+  };
+}
+
+export interface PluginPropertyDeskOutboxMessage extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_outbox';
+  info: {
+    description: 'Messages on their way out, one for each recipient';
+    displayName: 'Outbox \u5F85\u53D1\u6D88\u606F';
+    pluralName: 'outbox-messages';
+    singularName: 'outbox-message';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+    'property-desk': {
+      words: {
+        caseType: 'case';
+        channel: '';
+        state: '';
+      };
+    };
+  };
+  attributes: {
+    attempts: Schema.Attribute.Integer & Schema.Attribute.DefaultTo<0>;
+    body: Schema.Attribute.Text;
+    caseDocumentId: Schema.Attribute.String;
+    caseType: Schema.Attribute.String;
+    channel: Schema.Attribute.String & Schema.Attribute.Required;
+    claimedBy: Schema.Attribute.String;
+    community: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.community'>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    error: Schema.Attribute.Text;
+    key: Schema.Attribute.String & Schema.Attribute.Required;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.outbox-message'> &
+      Schema.Attribute.Private;
+    messageId: Schema.Attribute.String & Schema.Attribute.Required;
+    nextAttemptAt: Schema.Attribute.DateTime & Schema.Attribute.Required;
+    publishedAt: Schema.Attribute.DateTime;
+    recipient: Schema.Attribute.String & Schema.Attribute.Required;
+    sentAt: Schema.Attribute.DateTime;
+    state: Schema.Attribute.Enumeration<['pending', 'sending', 'sent', 'dead']> & Schema.Attribute.Required;
+    subject: Schema.Attribute.String;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginPropertyDeskPost extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_posts';
+  info: {
+    description: 'A post with its duties and reporting line';
+    displayName: 'Post \u5C97\u4F4D';
+    pluralName: 'posts';
+    singularName: 'post';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+    'property-desk': {
+      words: {
+        role: 'role';
+      };
+    };
+  };
+  attributes: {
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    duties: Schema.Attribute.Text;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.post'> & Schema.Attribute.Private;
+    name: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 50;
+      }>;
+    publishedAt: Schema.Attribute.DateTime;
+    reportsTo: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.post'>;
+    role: Schema.Attribute.Enumeration<['manager', 'supervisor', 'specialist', 'receptionist', 'engineer']> &
+      Schema.Attribute.Required;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginPropertyDeskPreventiveAction extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_preventive_actions';
+  info: {
+    description: 'What must be done so that a complaint does not happen again (article 10)';
+    displayName: 'Preventive action \u6574\u6539\u63AA\u65BD';
+    pluralName: 'preventive-actions';
+    singularName: 'preventive-action';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+    'property-desk': {
+      words: {
+        state: 'preventive-action.state';
+      };
+    };
+  };
+  attributes: {
+    cancelReason: Schema.Attribute.Text;
+    community: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.community'>;
+    complaint: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.complaint'>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    doneAt: Schema.Attribute.DateTime;
+    doneText: Schema.Attribute.Text;
+    dueAt: Schema.Attribute.DateTime;
+    endedAt: Schema.Attribute.DateTime;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.preventive-action'> &
+      Schema.Attribute.Private;
+    number: Schema.Attribute.String & Schema.Attribute.Required;
+    owner: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    promisedAt: Schema.Attribute.DateTime;
+    publishedAt: Schema.Attribute.DateTime;
+    recurrence: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.complaint'>;
+    recurrenceOf: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.preventive-action'>;
+    revision: Schema.Attribute.Integer & Schema.Attribute.Required;
+    state: Schema.Attribute.Enumeration<['open', 'done', 'recurred', 'cancelled']> & Schema.Attribute.Required;
+    title: Schema.Attribute.String;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    what: Schema.Attribute.Text;
+  };
+}
+
+export interface PluginPropertyDeskResident extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_residents';
+  info: {
+    description: 'A person of a household; the telephone is kept encrypted';
+    displayName: 'Resident \u4F4F\u6237\u6210\u5458';
+    pluralName: 'residents';
+    singularName: 'resident';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+    'property-desk': {
+      words: {
+        kind: 'resident.kind';
+      };
+    };
+  };
+  attributes: {
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    household: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.household'> & Schema.Attribute.Required;
+    initials: Schema.Attribute.String & Schema.Attribute.Private;
+    kind: Schema.Attribute.Enumeration<['owner', 'family', 'tenant']> &
+      Schema.Attribute.Required &
+      Schema.Attribute.DefaultTo<'owner'>;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.resident'> & Schema.Attribute.Private;
+    movedOutAt: Schema.Attribute.DateTime;
+    name: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 50;
+      }>;
+    publishedAt: Schema.Attribute.DateTime;
+    telephone: Schema.Attribute.String;
+    telephoneHash: Schema.Attribute.String & Schema.Attribute.Private;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    user: Schema.Attribute.Relation<'manyToOne', 'plugin::users-permissions.user'>;
+    verified: Schema.Attribute.Boolean & Schema.Attribute.Required & Schema.Attribute.DefaultTo<false>;
+  };
+}
+
+export interface PluginPropertyDeskSequence extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_sequences';
+  info: {
+    description: 'Last number given out, by kind and period';
+    displayName: 'Sequence';
+    pluralName: 'sequences';
+    singularName: 'sequence';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    key: Schema.Attribute.String & Schema.Attribute.Required;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.sequence'> & Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    value: Schema.Attribute.Integer & Schema.Attribute.Required;
+  };
+}
+
+export interface PluginPropertyDeskStaffMember extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_staff_members';
+  info: {
+    description: 'Ties an admin user to a post and to communities';
+    displayName: 'Staff member \u5458\u5DE5';
+    pluralName: 'staff-members';
+    singularName: 'staff-member';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    active: Schema.Attribute.Boolean & Schema.Attribute.Required & Schema.Attribute.DefaultTo<true>;
+    communities: Schema.Attribute.Relation<'manyToMany', 'plugin::property-desk.community'>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.staff-member'> &
+      Schema.Attribute.Private;
+    name: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 50;
+      }>;
+    post: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.post'> & Schema.Attribute.Required;
+    publishedAt: Schema.Attribute.DateTime;
+    telephone: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 30;
+      }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    user: Schema.Attribute.Relation<'oneToOne', 'admin::user'>;
+  };
+}
+
+export interface PluginPropertyDeskTicket extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_tickets';
+  info: {
+    description: 'A repair, from the request to the archive (article 9)';
+    displayName: 'Ticket \u62A5\u4FEE\u5DE5\u5355';
+    pluralName: 'tickets';
+    singularName: 'ticket';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+    'property-desk': {
+      words: {
+        outcome: 'ticket.outcome';
+        priority: 'ticket.priority';
+        source: 'ticket.source';
+        state: 'ticket.state';
+      };
+    };
+  };
+  attributes: {
+    acceptedAt: Schema.Attribute.DateTime;
+    assignee: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    building: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.building'>;
+    cancelReason: Schema.Attribute.String;
+    category: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.ticket-category'>;
+    categoryName: Schema.Attribute.String;
+    community: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.community'>;
+    completedAt: Schema.Attribute.DateTime;
+    completedBy: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    contactTelephone: Schema.Attribute.String;
+    contactTelephoneHash: Schema.Attribute.String & Schema.Attribute.Private;
+    contractor: Schema.Attribute.String;
+    cost: Schema.Attribute.Integer;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    description: Schema.Attribute.Text;
+    dispatchedAt: Schema.Attribute.DateTime;
+    dispatchedBy: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    dueAt: Schema.Attribute.DateTime;
+    duplicateOf: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.ticket'>;
+    endedAt: Schema.Attribute.DateTime;
+    followUpAttempts: Schema.Attribute.Integer;
+    followUpDays: Schema.Attribute.JSON;
+    followUpWords: Schema.Attribute.Text;
+    holdReason: Schema.Attribute.String;
+    household: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.household'>;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.ticket'> & Schema.Attribute.Private;
+    number: Schema.Attribute.String & Schema.Attribute.Required;
+    outcome: Schema.Attribute.Enumeration<['satisfied', 'unsatisfied', 'unreachable']>;
+    parts: Schema.Attribute.JSON;
+    photoCount: Schema.Attribute.Integer;
+    place: Schema.Attribute.String;
+    priority: Schema.Attribute.Enumeration<['ordinary', 'urgent']>;
+    promisedAt: Schema.Attribute.DateTime;
+    publicPlace: Schema.Attribute.String;
+    publishedAt: Schema.Attribute.DateTime;
+    ratingAttitude: Schema.Attribute.Integer;
+    ratingOverall: Schema.Attribute.Integer;
+    ratingQuality: Schema.Attribute.Integer;
+    reporterName: Schema.Attribute.String;
+    residentOutcome: Schema.Attribute.Enumeration<['satisfied', 'unsatisfied']>;
+    residentRatingAttitude: Schema.Attribute.Integer;
+    residentRatingOverall: Schema.Attribute.Integer;
+    residentRatingQuality: Schema.Attribute.Integer;
+    residentWords: Schema.Attribute.Text;
+    revision: Schema.Attribute.Integer & Schema.Attribute.Required;
+    rework: Schema.Attribute.Integer;
+    source: Schema.Attribute.Enumeration<['phone', 'visit', 'chat', 'patrol', 'app', 'web', 'integration']>;
+    startedAt: Schema.Attribute.DateTime;
+    state: Schema.Attribute.Enumeration<
+      [
+        'submitted',
+        'accepted',
+        'dispatched',
+        'in_progress',
+        'on_hold',
+        'completed',
+        'confirmed',
+        'archived',
+        'cancelled',
+      ]
+    > &
+      Schema.Attribute.Required;
+    title: Schema.Attribute.String;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    wishedFor: Schema.Attribute.DateTime;
+    workDone: Schema.Attribute.Text;
+  };
+}
+
+export interface PluginPropertyDeskTicketCategory extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_ticket_categories';
+  info: {
+    displayName: 'Ticket category \u62A5\u4FEE\u7C7B\u522B';
+    pluralName: 'ticket-categories';
+    singularName: 'ticket-category';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    active: Schema.Attribute.Boolean & Schema.Attribute.Required & Schema.Attribute.DefaultTo<true>;
+    code: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.Unique &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 30;
+      }>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    hours: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 720;
+          min: 1;
+        },
+        number
+      >;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.ticket-category'> &
+      Schema.Attribute.Private;
+    name: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 50;
+      }>;
+    publishedAt: Schema.Attribute.DateTime;
+    suggestedAssignees: Schema.Attribute.Relation<'manyToMany', 'plugin::property-desk.staff-member'>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginPropertyDeskTokenBinding extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_token_bindings';
+  info: {
+    description: 'Communities in which an API token may open cases';
+    displayName: 'API token \u63A5\u53E3\u4EE4\u724C\u7ED1\u5B9A';
+    pluralName: 'token-bindings';
+    singularName: 'token-binding';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    communities: Schema.Attribute.Relation<'manyToMany', 'plugin::property-desk.community'>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.token-binding'> &
+      Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    tokenName: Schema.Attribute.String & Schema.Attribute.Required & Schema.Attribute.Unique;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
 export interface PluginReviewWorkflowsWorkflow extends Struct.CollectionTypeSchema {
   collectionName: 'strapi_workflows';
   info: {
@@ -797,6 +1879,27 @@ declare module '@strapi/strapi' {
       'plugin::content-releases.release': PluginContentReleasesRelease;
       'plugin::content-releases.release-action': PluginContentReleasesReleaseAction;
       'plugin::i18n.locale': PluginI18NLocale;
+      'plugin::property-desk.access-log-entry': PluginPropertyDeskAccessLogEntry;
+      'plugin::property-desk.building': PluginPropertyDeskBuilding;
+      'plugin::property-desk.case-file': PluginPropertyDeskCaseFile;
+      'plugin::property-desk.case-study': PluginPropertyDeskCaseStudy;
+      'plugin::property-desk.case-study-term': PluginPropertyDeskCaseStudyTerm;
+      'plugin::property-desk.community': PluginPropertyDeskCommunity;
+      'plugin::property-desk.complaint': PluginPropertyDeskComplaint;
+      'plugin::property-desk.complaint-category': PluginPropertyDeskComplaintCategory;
+      'plugin::property-desk.event': PluginPropertyDeskEvent;
+      'plugin::property-desk.household': PluginPropertyDeskHousehold;
+      'plugin::property-desk.inquiry': PluginPropertyDeskInquiry;
+      'plugin::property-desk.obligation': PluginPropertyDeskObligation;
+      'plugin::property-desk.outbox-message': PluginPropertyDeskOutboxMessage;
+      'plugin::property-desk.post': PluginPropertyDeskPost;
+      'plugin::property-desk.preventive-action': PluginPropertyDeskPreventiveAction;
+      'plugin::property-desk.resident': PluginPropertyDeskResident;
+      'plugin::property-desk.sequence': PluginPropertyDeskSequence;
+      'plugin::property-desk.staff-member': PluginPropertyDeskStaffMember;
+      'plugin::property-desk.ticket': PluginPropertyDeskTicket;
+      'plugin::property-desk.ticket-category': PluginPropertyDeskTicketCategory;
+      'plugin::property-desk.token-binding': PluginPropertyDeskTokenBinding;
       'plugin::review-workflows.workflow': PluginReviewWorkflowsWorkflow;
       'plugin::review-workflows.workflow-stage': PluginReviewWorkflowsWorkflowStage;
       'plugin::upload.file': PluginUploadFile;

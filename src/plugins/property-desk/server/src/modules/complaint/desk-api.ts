@@ -6,16 +6,18 @@ import { covers, type Actor } from '../../kernel/access/actor';
 import { describedBody } from '../../kernel/api/describe';
 import { staffHandler } from '../../kernel/api/handler';
 import { bodyOf, localeOf, onlyParams } from '../../kernel/api/respond';
-import { invalid } from '../../kernel/errors';
+import { invalid, notFound } from '../../kernel/errors';
 import type { Kernel } from '../../kernel/kernel';
 import type { ModuleRoute } from '../../kernel/module';
 import type { Row } from '../../kernel/storage/rows';
+import { sees } from '../../kernel/workflow/engine';
 import { field, optional, parseInput } from '../../kernel/workflow/input';
 import { similarStudies } from '../case-library';
 import { HOUSEHOLD_UID } from '../household';
 import { BUILDING_UID, COMMUNITY_UID } from '../staff';
-import { activeComplaintCategories, complaintLines, earlierComplaints } from './queries';
-import { COMPLAINT_CATEGORY_UID } from './row';
+import { activeComplaintCategories, complaintLines, earlierComplaints, type Earlier } from './queries';
+import { COMPLAINT_CATEGORY_UID, COMPLAINT_UID, type ComplaintRow } from './row';
+import { complaintWorkflow } from './workflow';
 
 /** What is known at intake before there is a complaint. */
 const HINTS = z.strictObject({
@@ -47,17 +49,53 @@ const named = async (
   return row;
 };
 
+/** Since when an earlier complaint counts as one that is repeated. */
+const windowStart = async ({ rulebook }: Kernel, community: number, at: Date): Promise<Date> => {
+  const rules = await rulebook.of(community);
+  return new Date(at.getTime() - rules.number('complaint.repeatDays') * 24 * 60 * 60 * 1000);
+};
+
+const asRepeats = async (kernel: Kernel, earlier: Earlier[]): Promise<RepeatItem[]> => {
+  const lines = await complaintLines(
+    kernel,
+    earlier.map(({ id }) => id)
+  );
+  return lines.map(({ documentId, number, title, state, severity, createdAt, handler }) => ({
+    documentId,
+    number,
+    title,
+    state,
+    severity,
+    createdAt,
+    handler,
+  }));
+};
+
+/** The earlier complaints that one repeats, as of when it came in; latest first. */
+const repeats = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<{ data: RepeatItem[] }> => {
+  onlyParams(ctx, []);
+  const { connection } = kernel.strapi.db;
+  const row = (await kernel.rows.first(connection, COMPLAINT_UID, {
+    documentId: ctx.params.documentId,
+  })) as ComplaintRow | null;
+  if (!row || !sees(complaintWorkflow, row, actor)) throw notFound();
+  if (row.kind !== 'complaint') return { data: [] };
+  const since = await windowStart(kernel, row.community, row.createdAt as Date);
+  const { id, community, household, place, category } = row;
+  const earlier = await earlierComplaints(connection, { community, household, place, category, since, before: id });
+  return { data: await asRepeats(kernel, earlier) };
+};
+
 const hints = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<{ data: ComplaintHints }> => {
   const asked = parseInput(HINTS, bodyOf(ctx), localeOf(ctx, kernel.settings.locale));
-  const { clock, rulebook, strapi } = kernel;
+  const { clock, strapi } = kernel;
   const community = (await named(kernel, actor, 'community', COMMUNITY_UID, asked.community)) as Row;
   const inside = (name: string, uid: string, documentId?: string) =>
     named(kernel, actor, name, uid, documentId, community.id);
   const household = await inside('household', HOUSEHOLD_UID, asked.household);
   const building = await inside('building', BUILDING_UID, asked.building);
   const category = await inside('category', COMPLAINT_CATEGORY_UID, asked.category);
-  const rules = await rulebook.of(community.id);
-  const since = new Date(clock.now().getTime() - rules.number('complaint.repeatDays') * 24 * 60 * 60 * 1000);
+  const since = await windowStart(kernel, community.id, clock.now());
   const place =
     building || asked.publicPlace || !household
       ? [building?.name, asked.publicPlace].filter(Boolean).join(' ')
@@ -69,25 +107,13 @@ const hints = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<{ data
     category: category?.id ?? null,
     since,
   });
-  const lines = await complaintLines(
-    kernel,
-    earlier.slice(0, SHOWN).map(({ id }) => id)
-  );
-  const repeats = lines.map(({ documentId, number, title, state, severity, createdAt, handler }): RepeatItem => ({
-    documentId,
-    number,
-    title,
-    state,
-    severity,
-    createdAt,
-    handler,
-  }));
   const like = {
     text: asked.content ?? '',
     category: (category?.name as string | undefined) ?? null,
     community: community.id,
   };
-  return { data: { repeats, studies: await similarStudies(kernel, actor, like, SHOWN) } };
+  const shown = await asRepeats(kernel, earlier.slice(0, SHOWN));
+  return { data: { repeats: shown, studies: await similarStudies(kernel, actor, like, SHOWN) } };
 };
 
 const categories = async (kernel: Kernel, _actor: Actor, ctx: Context) => {
@@ -98,12 +124,14 @@ const categories = async (kernel: Kernel, _actor: Actor, ctx: Context) => {
 /** What the intake screen asks before there is a complaint. */
 export const adminRoutes: ModuleRoute[] = [
   { method: 'POST', path: '/complaints/hints', handler: 'complaintIntake.hints', ...describedBody(HINTS) },
+  { method: 'GET', path: '/complaints/:documentId/repeats', handler: 'complaintIntake.repeats' },
   { method: 'GET', path: '/options/complaint-categories', handler: 'complaintIntake.categories' },
 ];
 
 export const controllers = {
   complaintIntake: ({ strapi }: { strapi: Core.Strapi }) => ({
     hints: staffHandler(strapi, 'complaint.read', hints),
+    repeats: staffHandler(strapi, 'complaint.read', repeats),
     categories: staffHandler(strapi, null, categories),
   }),
 };

@@ -52,6 +52,17 @@ describe('what is complained of again', () => {
     expect(await repeatsOf(third)).toEqual([await idOf(next), 1]);
   });
 
+  it('lists what it repeats, latest first, to whoever may see it', async () => {
+    const household = await home();
+    const first = await desk.lodge({ household });
+    const next = await desk.lodge({ household });
+    const third = await desk.lodge({ household });
+    const list = (who = world.staff.specialist) => who.client.get(`/property-desk/complaints/${third}/repeats`);
+    const { body } = await list().expect(200);
+    expect(body.data.map(({ documentId }: { documentId: string }) => documentId)).toEqual([next, first]);
+    await list(world.elsewhere.supervisor).expect(404);
+  });
+
   it('praise repeats nothing, and nothing repeats praise or what was dismissed', async () => {
     const household = await home();
     await desk.lodge({ household, kind: 'praise' });
