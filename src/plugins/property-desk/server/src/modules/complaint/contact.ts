@@ -39,3 +39,6 @@ export const wayTaken = ({ case: complaint, input }: Changing): ContactWay => {
   if (way === 'mail' && !complaint.contactMail) throw invalid('way', 'error.noMailAddress');
   return way;
 };
+
+/** What the complainant was told last. */
+export const told = ({ now }: Changing, text: string) => ({ lastTold: text, toldAt: now });

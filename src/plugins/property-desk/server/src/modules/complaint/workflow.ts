@@ -11,6 +11,7 @@ import {
 } from '../../kernel/workflow/define';
 import * as change from './changes';
 import { INPUT } from './inputs';
+import * as intake from './intake';
 import * as letter from './letters';
 import * as limit from './limits';
 import { listComplaints } from './queries';
@@ -106,7 +107,7 @@ export const complaintWorkflow = defineCase<ComplaintRow>({
       article: '10',
       who: { staff: DESK, resident: true, token: true },
       input: INPUT.lodge,
-      set: change.lodged,
+      set: intake.lodged,
       effects: [opens('complaint.classify'), opens('complaint.firstReply')],
       also: startRecurrences,
     },
@@ -366,7 +367,7 @@ export const complaintWorkflow = defineCase<ComplaintRow>({
       article: '10',
       who: { staff: [...DESK, 'manager'] },
       input: INPUT.amend,
-      set: change.amended,
+      set: intake.amended,
     },
   },
 });
