@@ -94,6 +94,12 @@ async function* heard(desk, dice, course, index) {
   return desk.complaint('specialist2', 'answer', { answerText: more, way: 'phone' }, documentId);
 }
 
+/** In hours of work, and within the day that the article gives. */
+const revisitedAt = ({ clock, now }, dice, soonest) => {
+  const reached = inHours(clock, later(now(), hours(dice.between(soonest, 12))), dice);
+  return new Date(Math.min(reached, later(now(), hours(23.4))));
+};
+
 /** Judged and handled until it is resolved. */
 async function* taken(desk, dice, { act, matter, course, way }) {
   const { clock, now, world } = desk;
@@ -141,7 +147,7 @@ async function* taken(desk, dice, { act, matter, course, way }) {
   yield inHours(clock, later(now(), hours(dice.between(6, 14))), dice, 8.6, 17);
   await act('specialist2', 'resolve', { result: matter.result, measures: matter.measures });
   if (course === 'unsatisfied') {
-    yield inHours(clock, later(now(), hours(dice.between(3, 12))), dice);
+    yield revisitedAt(desk, dice, 3);
     await act('supervisor', 'follow-up', {
       outcome: 'unsatisfied',
       ratingOverall: 2,
@@ -164,7 +170,7 @@ async function* closed(desk, dice, { act, matter, course, documentId, told, inde
     yield later(now(), 60);
     await act('supervisor', 'close-unreached');
   } else {
-    yield inHours(clock, later(now(), hours(dice.between(2, 12))), dice);
+    yield revisitedAt(desk, dice, 2);
     if (course === 'anonymous') await act('specialist', 'publish-result', { publicResult: matter.result });
     else
       await act('specialist', 'follow-up', {
