@@ -65,7 +65,8 @@ export const buildServer = () =>
     fs.mkdirSync(folder, { recursive: true });
     const manifest = JSON.parse(fs.readFileSync(path.join(PLUGIN, 'package.json'), 'utf8'));
     const { types: _, ...server } = manifest.exports['./strapi-server'];
-    manifest.exports = { './package.json': './package.json', './strapi-server': server };
+    manifest.exports = { ...manifest.exports, './strapi-server': server };
+    delete manifest.exports['./strapi-admin'];
     fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
     for (const source of ['server', 'contracts']) {
       fs.symlinkSync(path.join(PLUGIN, source), path.join(folder, source), 'junction');
@@ -77,12 +78,14 @@ export const buildServer = () =>
         cwd: folder,
       }
     );
-    const dist = path.join(PLUGIN, 'dist/server');
-    fs.mkdirSync(dist, { recursive: true });
-    for (const name of fs.readdirSync(dist)) {
-      if (/\.m?js(\.map)?$/.test(name)) fs.rmSync(path.join(dist, name));
+    for (const bundle of fs.readdirSync(path.join(folder, 'dist'))) {
+      const dist = path.join(PLUGIN, 'dist', bundle);
+      fs.mkdirSync(dist, { recursive: true });
+      for (const name of fs.readdirSync(dist)) {
+        if (/\.m?js(\.map)?$/.test(name)) fs.rmSync(path.join(dist, name));
+      }
+      fs.cpSync(path.join(folder, 'dist', bundle), dist, { recursive: true });
     }
-    fs.cpSync(path.join(folder, 'dist/server'), dist, { recursive: true });
   });
 
 /** Compiles the host's TypeScript into dist, without the panel, if its sources changed. */

@@ -1,23 +1,10 @@
-import {
-  HeadingLevel,
-  HeightRule,
-  LineRuleType,
-  Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  WidthType,
-  type FileChild,
-} from 'docx';
+import { HeadingLevel, LineRuleType, Paragraph, type FileChild, type IParagraphOptions } from 'docx';
 import { Form } from './form';
-import { PAGES, twips } from './page';
-import type { Block, FormBlock, GridBlock, PageKind, TableBlock } from './spec';
-import { BODY, cellStyleId, INDENTED } from './styles';
+import { OFFICIAL_LINE, PAGES, twips } from './page';
+import type { Block, FormBlock, GridBlock, PageKind } from './spec';
+import { BODY, BODY_SIZE, bodyWidth, INDENTED } from './styles';
+import { DataTable } from './table';
 import { clean, run } from './text';
-
-/** Rows that one document may hold; docx builds it in one go and holds the process up for 0.6 ms a row. */
-export const MOST_ROWS = 2000;
 
 const HEADINGS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4];
 
@@ -59,42 +46,27 @@ function signatures(labels: string[], date: string, width: number): FormBlock {
   };
 }
 
-function table({ columns, rows }: TableBlock, width: number): Table {
-  if (rows.length > MOST_ROWS) throw new RangeError(`A document holds at most ${MOST_ROWS} rows, not ${rows.length}`);
-  const shares = columns.reduce((sum, column) => sum + column.width, 0);
-  const widths = columns.map((column) => Math.floor((twips(width) * column.width) / shares));
-  const row = (texts: string[], header: boolean) =>
-    new TableRow({
-      ...(header && { tableHeader: true }),
-      cantSplit: true,
-      height: { value: twips(7), rule: HeightRule.ATLEAST },
-      children: columns.map(
-        ({ align }, at) =>
-          new TableCell({
-            verticalAlign: 'center',
-            width: { size: widths[at], type: WidthType.DXA },
-            children: [
-              new Paragraph({
-                style: cellStyleId(header ? 'label' : 'value'),
-                ...(!header && align && { alignment: align }),
-                children: run(texts[at] ?? ''),
-              }),
-            ],
-          })
-      ),
+/**
+ * GB/T 9704-2012, 7.3.5.1: the date four characters from the right, the issuer centred over it. Both are centred in a
+ * strip whose middle is the date's, so that they agree whatever the reader's font.
+ */
+function closing({ issuer, date }: { issuer: string; date: string }, width: number): Paragraph[] {
+  const strip = 2 * 4 * BODY_SIZE + bodyWidth(date);
+  const left = Math.max(0, twips(width) - Math.round(strip * 20));
+  const line = (text: string, more: IParagraphOptions) =>
+    new Paragraph({
+      style: BODY,
+      alignment: 'center',
+      indent: { left },
+      keepLines: true,
+      ...more,
+      children: run(text),
     });
-  return new Table({
-    rows: [
-      row(
-        columns.map((column) => column.title),
-        true
-      ),
-      ...rows.map((texts) => row(texts, false)),
-    ],
-    layout: TableLayoutType.FIXED,
-    width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
-    columnWidths: widths,
-  });
+  const names = clean(issuer).split('\n');
+  return [
+    ...names.map((name, at) => line(name, { keepNext: true, ...(at === 0 && { spacing: { before: OFFICIAL_LINE } }) })),
+    line(date, {}),
+  ];
 }
 
 /** Word joins tables that touch and ends no document with one: a paragraph of one point stands after each. */
@@ -120,12 +92,14 @@ export function draw(block: Block, page: PageKind): FileChild[] {
               children: run(text),
             })
         );
+    case 'closing':
+      return closing(block, width);
     case 'signatures':
       return [new Form(signatures(block.labels, block.date, width)), thin()];
     case 'grid':
       return [new Form(grid(block, width)), thin()];
     case 'table':
-      return [table(block, width), thin()];
+      return [new DataTable(block, width), thin()];
     case 'form':
       return [new Form(block), thin()];
   }

@@ -1,36 +1,21 @@
-import { Document, Packer } from 'docx';
-import { draw } from './blocks';
-import { footers } from './footer';
-import { PAGES } from './page';
+import { drawDocument } from './draw';
 import type { DocumentSpec } from './spec';
-import { styles } from './styles';
-import { clean } from './text';
+import { MOST_ROWS } from './table';
+import { drawElsewhere } from './thread';
 
 /** The media type of what {@link renderDocument} makes. */
 export const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
+/** Rows above which a document is made in a thread of its own: others wait on this one. */
+const MANY_ROWS = 200;
+
 /**
  * A document as a Word file. The same spec makes the same XML every time, but for the dates of creation and change
  * in `docProps/core.xml`, which docx sets itself.
+ * @throws RangeError for more rows than a document may hold
  */
-export function renderDocument(spec: DocumentSpec): Promise<Buffer> {
-  const { page = 'official', fonts = 'windows', footer } = spec;
-  return Packer.toBuffer(
-    new Document({
-      title: clean(spec.title),
-      creator: clean(spec.creator ?? ''),
-      lastModifiedBy: clean(spec.creator ?? ''),
-      styles: styles(fonts),
-      // Word 2013 and later, and no stretching of a justified line that a line break ends.
-      compatibility: { version: 15, doNotExpandShiftReturn: true },
-      evenAndOddHeaderAndFooters: footer?.kind === 'pageNumber',
-      sections: [
-        {
-          properties: PAGES[page].section,
-          ...(footer && { footers: footers(footer, page, fonts) }),
-          children: spec.blocks.flatMap((block) => draw(block, page)),
-        },
-      ],
-    })
-  );
+export async function renderDocument(spec: DocumentSpec): Promise<Buffer> {
+  const rows = spec.blocks.reduce((sum, block) => sum + (block.kind === 'table' ? block.rows.length : 0), 0);
+  if (rows > MOST_ROWS) throw new RangeError(`A document holds at most ${MOST_ROWS} rows, not ${rows}`);
+  return rows > MANY_ROWS ? drawElsewhere(spec) : drawDocument(spec);
 }

@@ -1,4 +1,4 @@
-import { AlignmentType, Footer, PageNumber, Paragraph, TabStopType, TextRun } from 'docx';
+import { AlignmentType, Footer, PageNumber, Paragraph, Tab, TabStopType, TextRun } from 'docx';
 import { fit, pitch } from './fit';
 import { font } from './fonts';
 import { PAGES, points, twips } from './page';
@@ -17,20 +17,35 @@ export function footers(spec: FooterSpec, page: PageKind, profile: FontProfile):
       const set = fit(clean(text).replace(/[\n\t]+/g, ' '), box, sizes, '');
       return { text: set.text, size: set.size * 2 };
     };
-    const [left, right] = [line(spec.left, 0.4), line(spec.right ?? '', 0.6)];
+    const [left, right] = spec.pages
+      ? [line(spec.left, 0.4), line(spec.right ?? '', 0.4)]
+      : [line(spec.left, 0.4), line(spec.right ?? '', 0.6)];
+    const count = clean(spec.pages ?? '').split(/(\{page\}|\{pages\})/);
+    const number: Record<string, string> = { '{page}': PageNumber.CURRENT, '{pages}': PageNumber.TOTAL_PAGES };
     const paragraph = new Paragraph({
       style: cellStyleId('small'),
-      tabStops: [{ type: TabStopType.RIGHT, position: twips(width) }],
-      children: [...run(left.text, { size: left.size }), ...run(`\t${right.text}`, { size: right.size })],
+      tabStops: [
+        ...(spec.pages ? [{ type: TabStopType.CENTER, position: twips(width / 2) }] : []),
+        { type: TabStopType.RIGHT, position: twips(width) },
+      ],
+      children: [
+        ...run(left.text, { size: left.size }),
+        ...(spec.pages ? [new TextRun({ children: [new Tab(), ...count.map((part) => number[part] ?? part)] })] : []),
+        ...run(`\t${right.text}`, { size: right.size }),
+      ],
     });
     return { default: new Footer({ children: [paragraph] }) };
   }
   // GB/T 9704-2012, 7.5: 14 points, a rule either side, at the outer edge less one character.
+  // What a letter's foot stands lower than an official page's lifts its numbers.
+  const lift =
+    (PAGES.official.section.page!.margin!.footer as number) - (PAGES[page].section.page!.margin!.footer as number);
   const numbered = (odd: boolean) =>
     new Footer({
       children: [
         new Paragraph({
           alignment: odd ? AlignmentType.RIGHT : AlignmentType.LEFT,
+          ...(lift > 0 && { spacing: { after: lift } }),
           indent: odd ? { right: 280 } : { left: 280 },
           children: [
             new TextRun({ font: font(profile, 'song'), size: 28, children: ['— ', PageNumber.CURRENT, ' —'] }),

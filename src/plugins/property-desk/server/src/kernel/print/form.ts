@@ -3,37 +3,15 @@ import { fit } from './fit';
 import { points, twips } from './page';
 import { CELL, cellStyleId } from './styles';
 import type { FormBlock, FormCell, FormRow } from './spec';
-import { clean } from './text';
+import { borders, content, element, GREY, PADDING, parent, rule, THICK, THIN, val, width } from './xml';
 
 /** Width of the strip on which a section's name runs down, in millimetres. */
 export const STRIP = 7;
-/** Room left and right of a cell's text, in millimetres. */
-const PADDING = 1.2;
-/** Rules in eighths of a point. */
-const [THICK, THIN] = [12, 4];
-const GREY = 'F2F2F2';
 /** Chinese headings are spaced out; Latin ones are not. */
 const HAN = /\p{Script=Han}/u;
 
 /** Width of the text of a cell, in points: what `heightOf` wants to know. */
 export const textWidth = (width: number): number => points(width - 2 * PADDING);
-
-const element = (name: string, attributes: Record<string, string | number>, children: IXmlableObject[] = []) =>
-  ({ [name]: [{ _attr: attributes }, ...children] }) as IXmlableObject;
-const val = (name: string, value: string | number) => element(name, { 'w:val': value });
-const width = (name: string, size: number) => element(name, { 'w:w': size, 'w:type': 'dxa' });
-const parent = (name: string, children: IXmlableObject[]) => ({ [name]: children }) as IXmlableObject;
-const rule = (side: string, size: number) =>
-  element(`w:${side}`, size ? { 'w:val': 'single', 'w:sz': size, 'w:color': '000000' } : { 'w:val': 'nil' });
-
-/** Text of one run; a newline is a break. */
-const content = (text: string): IXmlableObject[] =>
-  clean(text)
-    .split('\n')
-    .flatMap((line, at) => [
-      ...(at ? [element('w:br', {})] : []),
-      element('w:t', { 'xml:space': 'preserve' }, [line as unknown as IXmlableObject]),
-    ]);
 
 /** A cell's text in the size at which it fits. */
 function paragraph(cell: FormCell, row: FormRow, remark: string): IXmlableObject {
@@ -126,10 +104,7 @@ function table({ sections, remark = '', ruled = true }: FormBlock): IXmlableObje
     parent('w:tblPr', [
       width('w:tblW', grid[grid.length - 1]),
       width('w:tblInd', 0),
-      parent('w:tblBorders', [
-        ...['top', 'left', 'bottom', 'right'].map((side) => rule(side, outer)),
-        ...['insideH', 'insideV'].map((side) => rule(side, inner)),
-      ]),
+      borders(outer, inner),
       element('w:tblLayout', { 'w:type': 'fixed' }),
       parent('w:tblCellMar', [width('w:left', twips(PADDING)), width('w:right', twips(PADDING))]),
     ]),

@@ -6,18 +6,27 @@ export interface DocumentSpec {
   creator?: string;
   /** Fonts that the reader's computer has; `windows` unless the office installed the GB/T 9704 ones. */
   fonts?: FontProfile;
-  /** `official` after GB/T 9704-2012 (22 lines of 28 characters) unless told; `form` leaves narrow margins for tables. */
+  /** `official` after GB/T 9704-2012 (22 lines of 28 characters) unless told. */
   page?: PageKind;
+  /**
+   * Whose letter it is: their name in red between the head of the first page and a red double rule, another at its
+   * foot, and no number on it (GB/T 9704-2012, 10.1). For a `letter` only.
+   */
+  letterhead?: string;
   footer?: FooterSpec;
   blocks: Block[];
 }
 
 export type FontProfile = 'windows' | 'gb';
-export type PageKind = 'official' | 'form';
+/** A `letter` is official with room for its head; `form` and `landscape` leave narrow margins for tables. */
+export type PageKind = 'official' | 'letter' | 'form' | 'landscape';
 export type Align = 'left' | 'center' | 'right';
 
-/** `— 1 —`, outside edge of the page; or one small line with a text at either end. */
-export type FooterSpec = { kind: 'pageNumber' } | { kind: 'text'; left: string; right?: string };
+/**
+ * `— 1 —`, outside edge of the page; or one small line with a text at either end. `pages` counts between them:
+ * `{page}` and `{pages}` in it stand for the numbers.
+ */
+export type FooterSpec = { kind: 'pageNumber' } | { kind: 'text'; left: string; right?: string; pages?: string };
 
 export type Block =
   | { kind: 'title'; text: string }
@@ -25,6 +34,8 @@ export type Block =
   | { kind: 'heading'; level: 1 | 2 | 3 | 4; text: string }
   /** Body text, first line two characters in; each newline starts a paragraph. */
   | { kind: 'body'; text: string; indent?: boolean; align?: Align }
+  /** Under a letter that will be sealed: the issuer over the date, centred upon it, four characters from the right. */
+  | { kind: 'closing'; issuer: string; date: string }
   /** Rules to sign on, side by side, each with a line for the date. */
   | { kind: 'signatures'; labels: string[]; date: string }
   | GridBlock
@@ -39,12 +50,18 @@ export interface GridBlock {
   across?: number;
 }
 
-/** Rows of data under a header that repeats on every page; no row breaks across pages. */
+/** Rows of data under a header that repeats on every page; no row breaks across pages unless told. */
 export interface TableBlock {
   kind: 'table';
   /** `width` is a share of the text's width. */
   columns: { title: string; width: number; align?: Align }[];
   rows: string[][];
+  /** A last row over the whole width. */
+  foot?: string;
+  /** `fine` where many columns stand side by side. */
+  set?: 'value' | 'fine';
+  /** Where a cell may hold more than a page. */
+  rowsBreak?: boolean;
 }
 
 /**
@@ -83,4 +100,4 @@ export interface FormCell {
   open?: ('top' | 'bottom' | 'left' | 'right')[];
 }
 
-export type CellStyle = 'value' | 'label' | 'head' | 'section' | 'small' | 'masthead' | 'banner';
+export type CellStyle = 'value' | 'label' | 'head' | 'section' | 'small' | 'fine' | 'fineHead' | 'masthead' | 'banner';

@@ -11,6 +11,8 @@ export const CELL: Record<
 > = {
   value: { face: 'body', sizes: [10.5, 9, 7.5] },
   small: { face: 'body', sizes: [9, 7.5] },
+  fine: { face: 'song', sizes: [8] },
+  fineHead: { face: 'hei', sizes: [8], center: true },
   label: { face: 'hei', sizes: [10.5, 9, 7.5], center: true },
   head: { face: 'hei', sizes: [9, 7.5], center: true },
   section: { face: 'hei', sizes: [10.5, 9, 7.5], center: true },
@@ -24,7 +26,14 @@ export const cellStyleId = (style: CellStyle): string => `Form${style}`;
 /** Style of the body text after GB/T 9704-2012: 16 points, 22 lines a page, 28 characters a line. */
 export const BODY = 'OfficialBody';
 
-/** The same, its first line two characters in. */
+/** Its size in points. */
+export const BODY_SIZE = 16;
+
+/** Width of a date or another short text in the body, in points: digits and Latin letters are half as wide as the rest. */
+export const bodyWidth = (text: string): number =>
+  [...text].reduce((sum, character) => sum + (character < '\u0100' ? 0.5 : 1), 0) * BODY_SIZE;
+
+/** The body text, its first line two characters in. */
 export const INDENTED = 'OfficialIndented';
 
 const half = (size: number) => Math.round(size * 2);

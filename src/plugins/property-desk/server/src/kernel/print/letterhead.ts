@@ -1,0 +1,85 @@
+import { AlignmentType, BorderStyle, Footer, Header, LineRuleType, Paragraph } from 'docx';
+import { font, titleIsBold } from './fonts';
+import { wrap } from './fit';
+import { PAGES, points, twips } from './page';
+import type { FontProfile } from './spec';
+import { clean, run } from './text';
+
+/** Figures of GB/T 9704-2012, 10.1, in millimetres: the name's upper edge, the rule under it, the rule at the foot. */
+const NAME_AT = 30;
+const RULE_UNDER = 4;
+const RULE_WIDTH = 170;
+export const FOOT_RULE_AT = 20;
+
+const RED = 'FF0000';
+/** Sizes of the name in points: the first at which it stands on one line. */
+const SIZES = [32, 28, 26, 24, 22, 20, 18, 16, 14, 12];
+/**
+ * Of a line of exactly 1.2 times the size, in sizes: where the ink of a Chinese character begins and ends. Word and
+ * LibreOffice both put the base line at four fifths.
+ */
+const LINE = 1.2;
+const INK = { top: 0.11, bottom: 1.05 };
+/** Thickness of the stronger line in eighths of a point; the finer one and the gap between are 0.75 points. */
+const STRONG = 18;
+
+/** The rule is as wide as the standard asks, and centred on the page, where the text block is neither. */
+const overhang = () => {
+  const { width, left } = PAGES.letter.text;
+  const out = (210 - RULE_WIDTH) / 2;
+  return { left: twips(out - left), right: twips(left + width - (210 - out)) };
+};
+
+const nameOf = (name: string) => clean(name).replace(/\s+/g, ' ').trim();
+const sizeOf = (name: string) =>
+  SIZES.find((size) => wrap(name, points(RULE_WIDTH), size).length === 1) ?? SIZES[SIZES.length - 1];
+
+/** Distance of the head from the upper edge of the page, in twips. */
+export const headAt = (letterhead: string): number =>
+  twips(NAME_AT) - Math.round(INK.top * sizeOf(nameOf(letterhead)) * 20);
+
+/** The head of a letter's first page: the name and a red double rule, the stronger line above. Text begins under it. */
+export function letterhead(of: string, profile: FontProfile): Header {
+  const name = nameOf(of);
+  const size = sizeOf(name);
+  const indent = overhang();
+  return new Header({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        indent,
+        spacing: { line: Math.round(LINE * size * 20), lineRule: LineRuleType.EXACT, before: 0, after: 0 },
+        children: run(name, {
+          font: font(profile, 'title'),
+          bold: titleIsBold(profile),
+          size: size * 2,
+          color: RED,
+        }),
+      }),
+      new Paragraph({
+        indent,
+        spacing: {
+          line: 20,
+          lineRule: LineRuleType.EXACT,
+          before: Math.max(0, twips(RULE_UNDER) - Math.round((LINE - INK.bottom) * size * 20)),
+          after: 200,
+        },
+        border: { top: { style: BorderStyle.THICK_THIN_SMALL_GAP, size: STRONG, color: RED, space: 0 } },
+        run: { size: 2 },
+      }),
+    ],
+  });
+}
+
+/** The foot of a letter's first page: a red double rule, the stronger line below, and no number. */
+export const letterfoot = (): Footer =>
+  new Footer({
+    children: [
+      new Paragraph({
+        indent: overhang(),
+        spacing: { line: 20, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
+        border: { bottom: { style: BorderStyle.THIN_THICK_SMALL_GAP, size: STRONG, color: RED, space: 0 } },
+        run: { size: 2 },
+      }),
+    ],
+  });

@@ -1,0 +1,46 @@
+import type { IXmlableObject } from 'docx';
+import { clean } from './text';
+
+/** Room left and right of a cell's text, in millimetres. */
+export const PADDING = 1.2;
+/** Rules around and within a table, in eighths of a point. */
+export const [THICK, THIN] = [12, 4];
+/** Ground of headings in a table. */
+export const GREY = 'F2F2F2';
+
+/** An element with attributes, in the form that docx writes out. */
+export const element = (
+  name: string,
+  attributes: Record<string, string | number>,
+  children: IXmlableObject[] = []
+): IXmlableObject => ({ [name]: [{ _attr: attributes }, ...children] }) as IXmlableObject;
+
+/** An element that says one thing. */
+export const val = (name: string, value: string | number): IXmlableObject => element(name, { 'w:val': value });
+
+/** A width in twips. */
+export const width = (name: string, size: number): IXmlableObject => element(name, { 'w:w': size, 'w:type': 'dxa' });
+
+/** An element without attributes. */
+export const parent = (name: string, children: IXmlableObject[]): IXmlableObject =>
+  ({ [name]: children }) as IXmlableObject;
+
+/** A rule on one side of a cell or a table; none where its size is 0. */
+export const rule = (side: string, size: number): IXmlableObject =>
+  element(`w:${side}`, size ? { 'w:val': 'single', 'w:sz': size, 'w:color': '000000' } : { 'w:val': 'nil' });
+
+/** Rules around and within a table. */
+export const borders = (outer: number, inner: number): IXmlableObject =>
+  parent('w:tblBorders', [
+    ...['top', 'left', 'bottom', 'right'].map((side) => rule(side, outer)),
+    ...['insideH', 'insideV'].map((side) => rule(side, inner)),
+  ]);
+
+/** Text of one run; a newline is a break. */
+export const content = (text: string): IXmlableObject[] =>
+  clean(text)
+    .split('\n')
+    .flatMap((line, at) => [
+      ...(at ? [element('w:br', {})] : []),
+      element('w:t', { 'xml:space': 'preserve' }, [line as unknown as IXmlableObject]),
+    ]);
