@@ -11,13 +11,13 @@ import { timelineEntry } from '../ledger/ledger';
 import type { ModuleRoute } from '../module';
 import { DOCX_TYPE, renderDocument, zip } from '../print';
 import type { Row } from '../storage/rows';
-import type { CaseDefinition, CaseRow } from '../workflow/define';
+import type { CaseDefinition, CaseRow, Print } from '../workflow/define';
 import { holdsRight, sees, type Done } from '../workflow/engine';
 import { inputSchema } from '../workflow/input';
 import { describedAction, describedData, describedFiles, type Described } from './describe';
 import { staffHandler } from './handler';
 import { caseFields, caseRef, iso, obligationItems, OBLIGATION_UID } from './present';
-import { bodyOf, localeOf, noFurther, onlyParams, textParam } from './respond';
+import { attachment, bodyOf, localeOf, noFurther, onlyParams, textParam } from './respond';
 import { filesOf } from './upload';
 
 /** Cases of one bulk action or one batch print at most. */
@@ -112,13 +112,6 @@ const detail = async (
   };
 };
 
-const attachment = (ctx: Context, name: string, type: string, body: unknown) => {
-  ctx.set('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
-  ctx.set('Cache-Control', 'private, no-store');
-  ctx.type = type;
-  ctx.body = body;
-};
-
 const bulk = async (
   kernel: Kernel,
   definition: CaseDefinition,
@@ -192,6 +185,7 @@ export const caseApi = (definition: CaseDefinition) => {
     ...moves.map((name) => action(`/actions/${name}/bulk`, 'bulk', name)),
     route('GET', '/:documentId', 'findOne'),
     ...(definition.print ? [route('GET', '/:documentId/print', 'print')] : []),
+    ...Object.keys(definition.papers ?? {}).map((name) => route('GET', `/:documentId/print/${name}`, `print:${name}`)),
     ...moves.map((name) => action(`/:documentId/actions/${name}`, 'act', name)),
     ...(definition.actions.attach
       ? [route('POST', '/:documentId/files', 'addFiles', describedFiles('/:documentId'))]
@@ -217,8 +211,8 @@ export const caseApi = (definition: CaseDefinition) => {
         });
         return actionResult(kernel(), definition, done);
       });
-    const paper = async (actor: Actor, row: CaseRow) => {
-      const printed = await definition.print!(kernel(), row, actor);
+    const paper = async (actor: Actor, row: CaseRow, print: Print) => {
+      const printed = await print(kernel(), row, actor);
       const entry = {
         kind: 'print' as const,
         recordType: definition.name,
@@ -230,6 +224,12 @@ export const caseApi = (definition: CaseDefinition) => {
       await strapi.db.transaction(({ trx }) => kernel().confidential.log(trx as Knex.Transaction, [entry]));
       return printed;
     };
+    const printOne = (print: Print) =>
+      staff(async (actor, ctx) => {
+        onlyParams(ctx, []);
+        const { name, document } = await paper(actor, await one(actor, ctx), print);
+        attachment(ctx, name, DOCX_TYPE, await renderDocument(document));
+      });
 
     return {
       find: staff(async (actor, ctx) => {
@@ -243,10 +243,10 @@ export const caseApi = (definition: CaseDefinition) => {
         onlyParams(ctx, []);
         return { data: await detail(kernel(), definition, actor, await one(actor, ctx), locale(ctx)) };
       }),
-      print: staff(async (actor, ctx) => {
-        const { name, document } = await paper(actor, await one(actor, ctx));
-        attachment(ctx, name, DOCX_TYPE, await renderDocument(document));
-      }),
+      ...(definition.print && { print: printOne(definition.print) }),
+      ...Object.fromEntries(
+        Object.entries(definition.papers ?? {}).map(([name, print]) => [`print:${name}`, printOne(print)])
+      ),
       printMany: staff(async (actor, ctx) => {
         onlyParams(ctx, ['ids']);
         const ids = [...new Set(textParam(ctx, 'ids', BATCH * 40)?.split(',') ?? [])];
@@ -255,7 +255,7 @@ export const caseApi = (definition: CaseDefinition) => {
         for (const id of ids) cases.push(await read(kernel(), definition, actor, id));
         async function* papers() {
           for (const row of cases) {
-            const { name, document } = await paper(actor, row);
+            const { name, document } = await paper(actor, row, definition.print!);
             yield { name, render: () => renderDocument(document) };
           }
         }

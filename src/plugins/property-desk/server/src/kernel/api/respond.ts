@@ -49,6 +49,14 @@ export const answering =
     }
   };
 
+/** Answers with a file that the caller keeps; nothing on the way may. */
+export const attachment = (ctx: Context, name: string, type: string, body: unknown) => {
+  ctx.set('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
+  ctx.set('Cache-Control', 'private, no-store');
+  ctx.type = type;
+  ctx.body = body;
+};
+
 /** A whole number from the query, within bounds. */
 export const wholeNumber = (ctx: Context, name: string, fallback: number, max: number): number => {
   const value = ctx.query[name];

@@ -40,6 +40,13 @@ export const createClock = (zone: string) => {
     /** Start of the day in the office's zone. */
     startOfDay: (at: Date): Date => DateTime.fromJSDate(at, { zone }).startOf('day').toJSDate(),
 
+    /** The month `2026-11` in the office's zone, up to the first instant of the next; null for what is no month. */
+    month: (text: string): { from: Date; to: Date } | null => {
+      const from = DateTime.fromFormat(text, 'yyyy-LL', { zone });
+      if (!from.isValid) return null;
+      return { from: from.toJSDate(), to: from.plus({ months: 1 }).toJSDate() };
+    },
+
     /** `2026-11-23 15:37` in the office's zone. */
     format: (at: Date): string => DateTime.fromJSDate(at, { zone }).toFormat('yyyy-LL-dd HH:mm'),
 

@@ -1,10 +1,23 @@
-import { HeadingLevel, LineRuleType, Paragraph, type FileChild, type IParagraphOptions } from 'docx';
+import {
+  BorderStyle,
+  FileChild,
+  HeadingLevel,
+  Paragraph,
+  TabStopType,
+  type IContext,
+  type IParagraphOptions,
+  type IXmlableObject,
+} from 'docx';
 import { Form } from './form';
 import { OFFICIAL_LINE, PAGES, twips } from './page';
 import type { Block, FormBlock, GridBlock, PageKind } from './spec';
 import { BODY, BODY_SIZE, bodyWidth, INDENTED } from './styles';
 import { DataTable } from './table';
 import { clean, run } from './text';
+import { element, OFF_GRID, parent, val } from './xml';
+
+/** Size of the print line, in points. */
+const PRINT_LINE = 14;
 
 const HEADINGS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4];
 
@@ -13,12 +26,11 @@ function grid({ pairs, across = 2 }: GridBlock, width: number): FormBlock {
   const rows = Array.from({ length: Math.ceil(pairs.length / across) }, (_, line) => ({
     height: 8,
     grows: true,
-    cells: Array.from({ length: across }, (__, at) => pairs[line * across + at] ?? ['', '']).flatMap(
-      ([label, value]) => [
-        { text: label, width: each * 0.3, as: 'label' as const },
-        { text: value, width: each * 0.7 },
-      ]
-    ),
+    cells: pairs.slice(line * across, (line + 1) * across).flatMap(([label, value], at, { length }) => [
+      { text: label, width: each * 0.3, as: 'label' as const },
+      // The last pair takes what is left of its line.
+      { text: value, width: each * (at === length - 1 ? across - at : 1) - each * 0.3 },
+    ]),
   }));
   return { kind: 'form', sections: [{ rows }] };
 }
@@ -69,13 +81,36 @@ function closing({ issuer, date }: { issuer: string; date: string }, width: numb
   ];
 }
 
+/** GB/T 9704-2012, 7.4: 14 points, one character in at either side, rules of 0.35 mm outside. */
+function printLine({ left, right }: { left: string; right: string }, width: number): Paragraph {
+  const outside = { style: BorderStyle.SINGLE, size: 8, color: '000000', space: 4 };
+  const set = (text: string) => run(text.replace(/\s+/g, ' '), { size: PRINT_LINE * 2 });
+  return new Paragraph({
+    style: BODY,
+    alignment: 'left',
+    spacing: { before: OFFICIAL_LINE },
+    border: { top: outside, bottom: outside },
+    tabStops: [{ type: TabStopType.RIGHT, position: twips(width) - PRINT_LINE * 20 }],
+    children: [...run('\u3000', { size: PRINT_LINE * 2 }), ...set(left), ...run('\t'), ...set(right)],
+  });
+}
+
 /** Word joins tables that touch and ends no document with one: a paragraph of one point stands after each. */
-const thin = () =>
-  new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT, before: 0, after: 0 }, run: { size: 2 } });
+class Thin extends FileChild {
+  constructor() {
+    super('w:p');
+  }
+
+  override prepForXml(_: IContext): IXmlableObject {
+    const line = { 'w:before': 0, 'w:after': 0, 'w:line': 20, 'w:lineRule': 'exact' };
+    return parent('w:p', [parent('w:pPr', [OFF_GRID, element('w:spacing', line), parent('w:rPr', [val('w:sz', 2)])])]);
+  }
+}
 
 /** What a block becomes in a document with these pages. */
 export function draw(block: Block, page: PageKind): FileChild[] {
   const { width } = PAGES[page].text;
+  const form = (made: FormBlock) => new Form(made, Boolean(PAGES[page].section.grid));
   switch (block.kind) {
     case 'title':
       return [new Paragraph({ heading: HeadingLevel.TITLE, children: run(block.text) })];
@@ -94,13 +129,15 @@ export function draw(block: Block, page: PageKind): FileChild[] {
         );
     case 'closing':
       return closing(block, width);
+    case 'printLine':
+      return [printLine(block, width)];
     case 'signatures':
-      return [new Form(signatures(block.labels, block.date, width)), thin()];
+      return [form(signatures(block.labels, block.date, width)), new Thin()];
     case 'grid':
-      return [new Form(grid(block, width)), thin()];
+      return [form(grid(block, width)), new Thin()];
     case 'table':
-      return [new DataTable(block, width), thin()];
+      return [new DataTable(block, width), new Thin()];
     case 'form':
-      return [new Form(block), thin()];
+      return [form(block), new Thin()];
   }
 }

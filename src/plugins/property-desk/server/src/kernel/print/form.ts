@@ -3,7 +3,7 @@ import { fit } from './fit';
 import { points, twips } from './page';
 import { CELL, cellStyleId } from './styles';
 import type { FormBlock, FormCell, FormRow } from './spec';
-import { borders, content, element, GREY, PADDING, parent, rule, THICK, THIN, val, width } from './xml';
+import { borders, content, element, GREY, OFF_GRID, PADDING, parent, rule, THICK, THIN, val, width } from './xml';
 
 /** Width of the strip on which a section's name runs down, in millimetres. */
 export const STRIP = 7;
@@ -14,11 +14,11 @@ const HAN = /\p{Script=Han}/u;
 export const textWidth = (width: number): number => points(width - 2 * PADDING);
 
 /** A cell's text in the size at which it fits. */
-function paragraph(cell: FormCell, row: FormRow, remark: string): IXmlableObject {
+function paragraph(cell: FormCell, row: FormRow, remark: string, gridded: boolean): IXmlableObject {
   const as = cell.as ?? 'value';
-  const style = val('w:pStyle', cellStyleId(as));
+  const style = [val('w:pStyle', cellStyleId(as)), ...(gridded ? [OFF_GRID] : [])];
   const align = cell.align ? [val('w:jc', cell.align)] : [];
-  if (cell.text === '') return parent('w:p', [parent('w:pPr', [style, ...align])]);
+  if (cell.text === '') return parent('w:p', [parent('w:pPr', [...style, ...align])]);
   const { sizes, spaced = 0 } = CELL[as];
   const spread = HAN.test(cell.text) ? spaced : 0;
   const [along, across] =
@@ -36,7 +36,7 @@ function paragraph(cell: FormCell, row: FormRow, remark: string): IXmlableObject
     ...(shrunk ? [val('w:sz', set.size * 2), val('w:szCs', set.size * 2)] : []),
   ];
   return parent('w:p', [
-    parent('w:pPr', [style, ...(shrunk ? [spacing] : []), ...align]),
+    parent('w:pPr', [...style, ...(shrunk ? [spacing] : []), ...align]),
     parent('w:r', [...(looks.length ? [parent('w:rPr', looks)] : []), ...content(set.text)]),
   ]);
 }
@@ -47,7 +47,7 @@ const edgesOf = (cells: FormCell[], from: number): number[] => {
 };
 
 /** The form as a WordprocessingML table over one grid, which is the union of the edges of all rows. */
-function table({ sections, remark = '', ruled = true }: FormBlock): IXmlableObject {
+function table({ sections, remark = '', ruled = true }: FormBlock, gridded: boolean): IXmlableObject {
   const strip = sections.some((section) => section.label) ? twips(STRIP) : 0;
   const edges = new Set<number>(strip ? [strip] : []);
   for (const { rows } of sections) for (const row of rows) edgesOf(row.cells, strip).forEach((edge) => edges.add(edge));
@@ -93,8 +93,10 @@ function table({ sections, remark = '', ruled = true }: FormBlock): IXmlableObje
           ...(row.grows ? [element('w:cantSplit', {})] : []),
           element('w:trHeight', { 'w:val': twips(row.height), 'w:hRule': row.grows ? 'atLeast' : 'exact' }),
         ]),
-        ...(strip ? [cell(0, strip, name, paragraph(name, { height, cells: [] }, ''), merge)] : []),
-        ...row.cells.map((one, at) => cell(at ? ends[at - 1] : strip, ends[at], one, paragraph(one, row, remark))),
+        ...(strip ? [cell(0, strip, name, paragraph(name, { height, cells: [] }, '', gridded), merge)] : []),
+        ...row.cells.map((one, at) =>
+          cell(at ? ends[at - 1] : strip, ends[at], one, paragraph(one, row, remark, gridded))
+        ),
       ]);
     });
   });
@@ -121,11 +123,15 @@ function table({ sections, remark = '', ruled = true }: FormBlock): IXmlableObje
  * cells; this makes a form of one page nearly twice as fast.
  */
 export class Form extends FileChild {
-  constructor(private readonly block: FormBlock) {
+  /** @param gridded whether it stands on a page whose lines are set on a grid */
+  constructor(
+    private readonly block: FormBlock,
+    private readonly gridded = false
+  ) {
     super('w:tbl');
   }
 
   override prepForXml(_: IContext): IXmlableObject {
-    return table(this.block);
+    return table(this.block, this.gridded);
   }
 }

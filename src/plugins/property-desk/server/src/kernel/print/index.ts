@@ -4,5 +4,6 @@ export { heightOf } from './fit';
 export { STRIP, textWidth } from './form';
 export { PAGES } from './page';
 export { share } from './share';
+export { MOST_ROWS } from './table';
 export * from './spec';
 export { fileName, zip, type ZipEntry } from './zip';

@@ -20,8 +20,11 @@ const SIZES = [32, 28, 26, 24, 22, 20, 18, 16, 14, 12];
  */
 const LINE = 1.2;
 const INK = { top: 0.11, bottom: 1.05 };
-/** Thickness of the stronger line in eighths of a point; the finer one and the gap between are 0.75 points. */
-const STRONG = 18;
+/**
+ * The stronger line outside, in eighths of a point; the finer one and the gap between are 0.75 points. The name says
+ * which lies within which (ECMA-376, 17.18.2): thin within thick.
+ */
+const RULE = { style: BorderStyle.THIN_THICK_SMALL_GAP, size: 18, color: RED, space: 0 };
 
 /** The rule is as wide as the standard asks, and centred on the page, where the text block is neither. */
 const overhang = () => {
@@ -64,7 +67,7 @@ export function letterhead(of: string, profile: FontProfile): Header {
           before: Math.max(0, twips(RULE_UNDER) - Math.round((LINE - INK.bottom) * size * 20)),
           after: 200,
         },
-        border: { top: { style: BorderStyle.THICK_THIN_SMALL_GAP, size: STRONG, color: RED, space: 0 } },
+        border: { top: RULE },
         run: { size: 2 },
       }),
     ],
@@ -78,7 +81,7 @@ export const letterfoot = (): Footer =>
       new Paragraph({
         indent: overhang(),
         spacing: { line: 20, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
-        border: { bottom: { style: BorderStyle.THIN_THICK_SMALL_GAP, size: STRONG, color: RED, space: 0 } },
+        border: { bottom: RULE },
         run: { size: 2 },
       }),
     ],

@@ -36,6 +36,8 @@ export type Block =
   | { kind: 'body'; text: string; indent?: boolean; align?: Align }
   /** Under a letter that will be sealed: the issuer over the date, centred upon it, four characters from the right. */
   | { kind: 'closing'; issuer: string; date: string }
+  /** One line between rules under all the rest: whose paper it is, and when it was printed. */
+  | { kind: 'printLine'; left: string; right: string }
   /** Rules to sign on, side by side, each with a line for the date. */
   | { kind: 'signatures'; labels: string[]; date: string }
   | GridBlock
@@ -50,7 +52,7 @@ export interface GridBlock {
   across?: number;
 }
 
-/** Rows of data under a header that repeats on every page; no row breaks across pages unless told. */
+/** Rows of data under a header that repeats on every page; no row breaks across pages unless it is a third of one. */
 export interface TableBlock {
   kind: 'table';
   /** `width` is a share of the text's width. */
@@ -60,8 +62,6 @@ export interface TableBlock {
   foot?: string;
   /** `fine` where many columns stand side by side. */
   set?: 'value' | 'fine';
-  /** Where a cell may hold more than a page. */
-  rowsBreak?: boolean;
 }
 
 /**

@@ -1,8 +1,9 @@
 import { FileChild, type IContext, type IXmlableObject } from 'docx';
-import { twips } from './page';
+import { heightOf } from './fit';
+import { PAGES, points, twips } from './page';
 import type { Align, CellStyle, TableBlock } from './spec';
-import { cellStyleId } from './styles';
-import { borders, content, element, GREY, PADDING, parent, THICK, THIN, val, width } from './xml';
+import { CELL, cellStyleId } from './styles';
+import { borders, content, element, GREY, OFF_GRID, PADDING, parent, THICK, THIN, val, width } from './xml';
 
 /** Rows that one document may hold. */
 export const MOST_ROWS = 2000;
@@ -13,13 +14,23 @@ const SETS: Record<NonNullable<TableBlock['set']>, { cell: CellStyle; head: Cell
   fine: { cell: 'fine', head: 'fineHead', height: 6 },
 };
 
+/** Room above and below a cell's text, in millimetres. */
+const AIR = 0.4;
+
+/** A third of the lowest page's text, in points. */
+const HIGH = points(Math.min(...Object.values(PAGES).map(({ text }) => text.height)) / 3);
+
 const paragraph = (text: string, style: CellStyle, align?: Align): IXmlableObject =>
   parent('w:p', [
-    parent('w:pPr', [val('w:pStyle', cellStyleId(style)), ...(align ? [val('w:jc', align)] : [])]),
+    parent('w:pPr', [val('w:pStyle', cellStyleId(style)), OFF_GRID, ...(align ? [val('w:jc', align)] : [])]),
     ...(text ? [parent('w:r', content(text))] : []),
   ]);
 
-function tableOf({ columns, rows, foot, set = 'value', rowsBreak = false }: TableBlock, room: number): IXmlableObject {
+/** Whether a cell is so high, in a third of a page or more, that keeping it together would leave a hole. */
+const isHigh = (text: string, wide: number, style: CellStyle): boolean =>
+  text.length > 20 && heightOf(text, (wide - 2 * twips(PADDING)) / 20, CELL[style].sizes[0]) > HIGH;
+
+function tableOf({ columns, rows, foot, set = 'value' }: TableBlock, room: number): IXmlableObject {
   const shares = columns.reduce((sum, column) => sum + column.width, 0);
   const widths = columns.map((column) => Math.floor((twips(room) * column.width) / shares));
   const whole = widths.reduce((sum, one) => sum + one, 0);
@@ -42,7 +53,12 @@ function tableOf({ columns, rows, foot, set = 'value', rowsBreak = false }: Tabl
       width('w:tblW', whole),
       borders(THICK, THIN),
       element('w:tblLayout', { 'w:type': 'fixed' }),
-      parent('w:tblCellMar', [width('w:left', twips(PADDING)), width('w:right', twips(PADDING))]),
+      parent(
+        'w:tblCellMar',
+        (['top', 'left', 'bottom', 'right'] as const).map((side) =>
+          width(`w:${side}`, twips(side === 'left' || side === 'right' ? PADDING : AIR))
+        )
+      ),
     ]),
     parent(
       'w:tblGrid',
@@ -55,7 +71,7 @@ function tableOf({ columns, rows, foot, set = 'value', rowsBreak = false }: Tabl
     ...rows.map((texts) =>
       row(
         columns.map(({ align }, at) => cell(widths[at], paragraph(texts[at] ?? '', plain, align))),
-        { breaks: rowsBreak }
+        { breaks: texts.some((text, at) => isHigh(text, widths[at], plain)) }
       )
     ),
     ...(foot === undefined

@@ -18,6 +18,9 @@ export const element = (
 /** An element that says one thing. */
 export const val = (name: string, value: string | number): IXmlableObject => element(name, { 'w:val': value });
 
+/** Keeps a paragraph's own pitch: LibreOffice sets even lines of exact height on the grid of an official page. */
+export const OFF_GRID = val('w:snapToGrid', 0);
+
 /** A width in twips. */
 export const width = (name: string, size: number): IXmlableObject => element(name, { 'w:w': size, 'w:type': 'dxa' });
 

@@ -166,6 +166,13 @@ export interface ObligationTerm {
   escalate?: { role: string; rule: string } | { action: string };
 }
 
+/** A case as a Word file. `discloses` names a confidential field that stands on it in full, for the access log. */
+export type Print<C extends CaseRow = CaseRow> = (
+  kernel: Kernel,
+  row: C,
+  actor: Actor
+) => Promise<{ name: string; document: DocumentSpec; discloses?: string }>;
+
 /** A case type: its table of actions and the little else that the kernel needs to know. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a list of definitions holds rows of every kind
 export interface CaseDefinition<C extends CaseRow = any> {
@@ -184,12 +191,10 @@ export interface CaseDefinition<C extends CaseRow = any> {
   personal?: string[];
   /** The list that `GET /:cases` answers. */
   list: (kernel: Kernel, actor: Actor, ctx: Context) => Promise<Page<unknown>>;
-  /** The case on paper. `discloses` names a confidential field that stands on it in full, for the access log. */
-  print?: (
-    kernel: Kernel,
-    row: C,
-    actor: Actor
-  ) => Promise<{ name: string; document: DocumentSpec; discloses?: string }>;
+  /** The case on paper, at `GET /:cases/:documentId/print`, and of many at once. */
+  print?: Print<C>;
+  /** Its further papers by name, e.g. `letter` at `GET /:cases/:documentId/print/letter`. */
+  papers?: Record<string, Print<C>>;
   /** Attribute that holds the person on the case, for handing over. */
   handler?: string;
   /** Attributes that hold whoever owes in the handler's place; handed over with what they owe. */

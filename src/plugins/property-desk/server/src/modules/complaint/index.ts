@@ -2,6 +2,7 @@ import { defineModule } from '../../kernel/module';
 import complaintCategory from './content-types/complaint-category/schema.json';
 import complaintType from './content-types/complaint/schema.json';
 import * as deskApi from './desk-api';
+import * as ledgerApi from './paper-ledger';
 import * as residentApi from './resident-api';
 import { COMPLAINT_UID } from './row';
 import { COMPLAINT_RULES } from './rules';
@@ -22,9 +23,9 @@ export const complaint = defineModule({
       contactMail: { kind: 'mail' },
     },
   },
-  adminRoutes: deskApi.adminRoutes,
+  adminRoutes: [...deskApi.adminRoutes, ...ledgerApi.adminRoutes],
   contentApiRoutes: residentApi.contentApiRoutes,
   frontEnd: residentApi.frontEnd,
   publicly: residentApi.publicly,
-  controllers: { ...deskApi.controllers, ...residentApi.controllers },
+  controllers: { ...deskApi.controllers, ...ledgerApi.controllers, ...residentApi.controllers },
 });

@@ -13,7 +13,9 @@ import { covers, type Actor } from '../../kernel/access/actor';
 import { choicesParam, onlyParams, textParam, wholeNumber } from '../../kernel/api/respond';
 import { invalid } from '../../kernel/errors';
 import type { Kernel } from '../../kernel/kernel';
+import { OBLIGATION_UID } from '../../kernel/obligation/obligations';
 import { cappedCount, keysetPage } from '../../kernel/storage/keyset';
+import type { Row } from '../../kernel/storage/rows';
 import { HOUSEHOLD_UID } from '../household';
 import { COMMUNITY_UID, STAFF_UID } from '../staff';
 import { COMPLAINT_CATEGORY_UID, COMPLAINT_UID, type ComplaintRow } from './row';
@@ -215,4 +217,57 @@ export const earlierComplaints = async (
 export const activeComplaintCategories = async (kernel: Kernel): Promise<Ref[]> => {
   const found = await kernel.rows.find(kernel.strapi.db.connection, COMPLAINT_CATEGORY_UID, { active: true });
   return found.map(({ documentId, name }) => ({ documentId, name: name as string }));
+};
+
+/** Values that one statement compares with at most. */
+const TOGETHER = 500;
+
+/** What came in within a month, oldest first, and no more than so many. */
+export const monthsComplaints = async (
+  { strapi, rows }: Kernel,
+  community: number,
+  { from, to }: { from: Date; to: Date },
+  most: number
+): Promise<ComplaintRow[]> => {
+  const found = await strapi.db
+    .connection(rows.table(COMPLAINT_UID).name)
+    .where({ community_id: community })
+    .where('created_at', '>=', from)
+    .where('created_at', '<', to)
+    .orderBy('id')
+    .limit(most);
+  return found.map((raw: Record<string, unknown>) => rows.fromColumns(COMPLAINT_UID, raw) as ComplaintRow);
+};
+
+/** Promises of some kinds, of these cases, oldest first: the promises themselves, not their escalations. */
+export const promisesOn = async (
+  { strapi, rows }: Kernel,
+  cases: string[],
+  kinds: string[]
+): Promise<Map<string, Row[]>> => {
+  const promises = new Map<string, Row[]>();
+  for (let from = 0; from < cases.length; from += TOGETHER) {
+    const found = await strapi.db
+      .connection(rows.table(OBLIGATION_UID).name)
+      .whereIn('case_document_id', cases.slice(from, from + TOGETHER))
+      .whereIn('what', kinds)
+      .where({ level: 1 })
+      .orderBy('id');
+    for (const raw of found) {
+      const row = rows.fromColumns(OBLIGATION_UID, raw);
+      const of = row.caseDocumentId as string;
+      promises.set(of, [...(promises.get(of) ?? []), row]);
+    }
+  }
+  return promises;
+};
+
+/** Names of staff members by their documentIds. */
+export const staffNames = async ({ strapi, rows }: Kernel, documentIds: string[]): Promise<Map<string, string>> => {
+  if (documentIds.length === 0) return new Map();
+  const found: Line[] = await strapi.db
+    .connection(rows.table(STAFF_UID).name)
+    .whereIn('document_id', documentIds.slice(0, TOGETHER))
+    .select('document_id', 'name');
+  return new Map(found.map((row) => [row.document_id as string, row.name as string]));
 };

@@ -14,6 +14,7 @@ import { INPUT } from './inputs';
 import * as intake from './intake';
 import * as letter from './letters';
 import * as limit from './limits';
+import { printLetter, printWriteUp } from './paper';
 import { listComplaints } from './queries';
 import { startRecurrences } from './repeats';
 import { reviewFollows } from './review';
@@ -62,6 +63,8 @@ export const complaintWorkflow = defineCase<ComplaintRow>({
   home: 'household',
   personal: ['reporterName'],
   list: listComplaints,
+  print: printWriteUp,
+  papers: { letter: printLetter },
 
   obligations: {
     'complaint.classify': {
