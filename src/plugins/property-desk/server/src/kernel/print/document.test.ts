@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import mammoth from 'mammoth';
 import { PAGES, renderDocument, type Align, type DocumentSpec } from '.';
 import { hostileText } from './testing/hostile';
-import { faults, layOut, noOffice, schemaErrors, unpack } from './testing/inspect';
+import { drawDocument } from './draw';
+import { faults, layOut, noOffice, redInk, schemaErrors, unpack } from './testing/inspect';
 import { clean } from './text';
 
 const everything: DocumentSpec = {
@@ -35,6 +36,8 @@ const everything: DocumentSpec = {
     },
     { kind: 'signatures', labels: ['经办人：', '负责人：'], date: '年　月　日' },
     { kind: 'body', text: '某某物业', align: 'right' },
+    { kind: 'closing', issuer: '某某物业\n客服中心', date: '2026年11月23日' },
+    { kind: 'printLine', left: '某某物业', right: '2026-11-23 印' },
   ],
 };
 
@@ -69,6 +72,59 @@ test('a table repeats its header and breaks no row', async () => {
   expect(table.match(/<w:cantSplit/g)).toHaveLength(41);
   expect(table).toContain('<w:tblLayout w:type="fixed"/>');
 });
+
+/** As everything, a letter with a head, and a table lying down with its pages counted. */
+const letter: DocumentSpec = { ...everything, page: 'letter', letterhead: '上海晨光物业服务有限公司' };
+const lying: DocumentSpec = {
+  ...everything,
+  page: 'landscape',
+  footer: { kind: 'text', left: '左', pages: '第 {page} 页 共 {pages} 页', right: '右' },
+  blocks: [
+    {
+      kind: 'table',
+      set: 'fine',
+      columns: [...'子丑寅卯辰巳午未申酉戌亥天地人'].map((name) => ({ title: `栏${name}`, width: 1 })),
+      rows: Array.from({ length: 120 }, (_, line) => Array.from({ length: 15 }, (__, at) => `${line + 1}.${at + 1}`)),
+      foot: '合计 120 件',
+    },
+  ],
+};
+
+test.each(Object.entries({ letter, lying }))('a %s is sound Word', async (_, spec) => {
+  const file = await renderDocument(spec);
+  expect(faults(await unpack(file))).toEqual([]);
+  expect(await schemaErrors(file)).toEqual([]);
+});
+
+test('a table’s last row stands over its whole width, and only what is as high as a third of a page may break', async () => {
+  const rows = [['短'], ['长'.repeat(3000)]];
+  const table = { kind: 'table' as const, columns: [{ title: '一', width: 1 }], rows, foot: '合计' };
+  const xml = (await unpack(await renderDocument({ title: '', blocks: [table] }))).get('word/document.xml')!;
+  // Head, short row and foot keep together; the long row does not.
+  expect(xml.match(/<w:cantSplit/g)).toHaveLength(3);
+  const many = (await unpack(await renderDocument(lying))).get('word/document.xml')!;
+  expect(many.match(/<w:gridSpan w:val="15"\/>/g)).toHaveLength(1);
+});
+
+test('a document of many rows is made in a thread of its own, the same to the letter', async () => {
+  const spec = {
+    ...lying,
+    blocks: lying.blocks.map((block) =>
+      block.kind === 'table' ? { ...block, rows: Array.from({ length: 600 }, (_, at) => block.rows[at % 120]) } : block
+    ),
+  };
+  let turns = 0;
+  const ticking = setInterval(() => (turns += 1), 5);
+  const [far, second] = await Promise.all([renderDocument(spec), renderDocument(spec)]).finally(() =>
+    clearInterval(ticking)
+  );
+  // This thread was free meanwhile.
+  expect(turns).toBeGreaterThan(10);
+  const [there, again, here] = await Promise.all([far, second, await drawDocument(spec)].map(unpack));
+  for (const parts of [there, again, here]) parts.delete('docProps/core.xml');
+  expect(there).toEqual(here);
+  expect(again).toEqual(here);
+}, 60_000);
 
 test('more rows than one process can bear are refused', async () => {
   const rows = Array.from({ length: 2001 }, () => ['x']);
@@ -159,6 +215,77 @@ withOffice(
     const middle = (odd[0].top + odd[0].bottom) / 2;
     expect(middle - (37 + height)).toBeGreaterThan(5);
     expect(middle - (37 + height)).toBeLessThan(9);
+  },
+  120_000
+);
+
+withOffice(
+  'a letter has its head and its rules where the standard puts them, on the first page only',
+  async () => {
+    const short = '上海晨光物业服务有限公司';
+    const long = '上海晨光城市更新与社区综合服务（集团）股份有限公司浦东新区第三分公司';
+    for (const letterhead of [short, long]) {
+      const spec = { ...letter, letterhead };
+      const file = await renderDocument(spec);
+      const [name, upper, finer, above, lower, ...none] = await redInk(file, 1);
+      expect(none).toEqual([]);
+      expect(name.top).toBeCloseTo(30, 0);
+      expect(upper.top - name.bottom).toBeGreaterThan(3.5);
+      expect(upper.top - name.bottom).toBeLessThan(4.5);
+      for (const rule of [upper, finer, above, lower]) {
+        expect(rule.right - rule.left).toBeCloseTo(170, 0);
+        expect(rule.left).toBeCloseTo(20, 0);
+      }
+      expect(lower.fromEnd).toBeCloseTo(20, 0);
+      // The stronger line lies outside: above at the head, below at the foot.
+      expect(upper.bottom - upper.top).toBeGreaterThan(finer.bottom - finer.top);
+      expect(lower.bottom - lower.top).toBeGreaterThan(above.bottom - above.top);
+      expect(await redInk(file, 2)).toEqual([]);
+
+      const [{ words, pages }] = await layOut([file]);
+      expect(pages).toBeGreaterThan(1);
+      const first = words.filter(({ page, text }) => page === 1 && !letterhead.includes(text));
+      expect(Math.min(...first.map(({ top }) => top))).toBeGreaterThan(finer.bottom);
+      expect(Math.max(...first.map(({ bottom }) => bottom))).toBeLessThan(above.top);
+      const numbers = words.filter(({ text }) => text === '—');
+      expect(numbers.map(({ page }) => page)).not.toContain(1);
+      // On the second page it stands as on an official page.
+      const two = numbers.find(({ page }) => page === 2)!;
+      expect(two.left).toBeCloseTo(28 + 5, 0);
+      expect((two.top + two.bottom) / 2 - (37 + 225)).toBeGreaterThan(5);
+      expect((two.top + two.bottom) / 2 - (37 + 225)).toBeLessThan(9);
+    }
+  },
+  120_000
+);
+
+withOffice(
+  'what closes a letter stands over its date, four characters from the right',
+  async () => {
+    const blocks: DocumentSpec['blocks'] = [{ kind: 'closing', issuer: '客服中心', date: '二〇二六年十一月' }];
+    const [{ words }] = await layOut([await renderDocument({ title: '', blocks })]);
+    const [issuer, date] = ['客服中心', '二〇二六年十一月'].map((start) => words.find(({ text }) => text === start)!);
+    expect(28 + 156 - date.right).toBeCloseTo(4 * 16 * (25.4 / 72), -0.5);
+    expect((issuer.left + issuer.right) / 2).toBeCloseTo((date.left + date.right) / 2, 0);
+    expect(issuer.bottom).toBeLessThan(date.bottom);
+  },
+  120_000
+);
+
+withOffice(
+  'a table lying down repeats its head on every page, and its pages are counted',
+  async () => {
+    const [{ pages, width, height, words, lines }] = await layOut([await renderDocument(lying)]);
+    expect([Math.round(width), Math.round(height)]).toEqual([297, 210]);
+    expect(pages).toBeGreaterThan(2);
+    for (let page = 1; page <= pages; page += 1) {
+      const own = words.filter((word) => word.page === page);
+      expect(own.filter(({ text }) => /^栏.$/.test(text))).toHaveLength(15);
+      expect(lines[page - 1].join(' ')).toMatch(new RegExp(`第 ?${page} ?页 ?共 ?${pages} ?页`));
+      expect(Math.min(...own.map(({ left }) => left))).toBeGreaterThan(11);
+      expect(Math.max(...own.map(({ right }) => right))).toBeLessThan(286);
+    }
+    expect(lines[pages - 1].join(' ')).toContain('合计 120 件');
   },
   120_000
 );

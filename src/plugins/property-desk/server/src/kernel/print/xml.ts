@@ -13,7 +13,7 @@ export const element = (
   name: string,
   attributes: Record<string, string | number>,
   children: IXmlableObject[] = []
-): IXmlableObject => ({ [name]: [{ _attr: attributes }, ...children] }) as IXmlableObject;
+): IXmlableObject => ({ [name]: children.length ? [{ _attr: attributes }, ...children] : { _attr: attributes } }) as IXmlableObject;
 
 /** An element that says one thing. */
 export const val = (name: string, value: string | number): IXmlableObject => element(name, { 'w:val': value });

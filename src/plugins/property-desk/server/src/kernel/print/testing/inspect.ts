@@ -62,6 +62,7 @@ export function noOffice(): string | null {
     ['soffice', '--version'],
     ['pdfinfo', '-v'],
     ['pdftotext', '-v'],
+    ['pdftoppm', '-v'],
   ]) {
     try {
       execFileSync(command, [flag], { stdio: 'ignore' });
@@ -94,24 +95,81 @@ export interface Layout {
 
 const mm = (points: string | number) => (Number(points) * 25.4) / 72;
 
-/** Lays documents out with LibreOffice, in a profile of its own. */
+/** Lays documents out with LibreOffice, in a profile of its own, and answers where the pages are. */
+async function toPdf(files: Buffer[], directory: string): Promise<string[]> {
+  const paths = files.map((_, index) => join(directory, `${index}.docx`));
+  await Promise.all(paths.map((path, index) => writeFile(path, files[index])));
+  const profile = pathToFileURL(join(directory, 'profile')).href;
+  await run('soffice', [
+    `-env:UserInstallation=${profile}`,
+    '--headless',
+    '--convert-to',
+    'pdf',
+    '--outdir',
+    directory,
+    ...paths,
+  ]);
+  return paths.map((path) => path.replace(/docx$/, 'pdf'));
+}
+
+/** A strip of red ink across a page, in millimetres; `fromEnd` is what is left under it. */
+export interface RedStrip {
+  top: number;
+  bottom: number;
+  left: number;
+  right: number;
+  fromEnd: number;
+}
+
+/** Points that one millimetre is painted with. */
+const FINE = 300 / 25.4;
+
+/** Where a page is red, from its head to its foot: rules and names, whose ink no list of words places. */
+export const redInk = (file: Buffer, page: number): Promise<RedStrip[]> =>
+  within(async (directory) => {
+    const [pdf] = await toPdf([file], directory);
+    const picture = join(directory, 'page');
+    await run('pdftoppm', ['-r', '300', '-f', `${page}`, '-l', `${page}`, '-singlefile', pdf, picture]);
+    const paint = await readFile(`${picture}.ppm`);
+    const [head, width, height] = paint.toString('latin1', 0, 40).match(/^P6\s+(\d+)\s+(\d+)\s+255\s/)!;
+    const [across, down] = [Number(width), Number(height)];
+    const strips: RedStrip[] = [];
+    let open = false;
+    for (let y = 0; y < down; y += 1) {
+      let [left, right] = [across, -1];
+      for (let x = 0; x < across; x += 1) {
+        const at = head.length + (y * across + x) * 3;
+        if (paint[at] > 200 && paint[at + 1] < 120 && paint[at + 2] < 120) {
+          left = Math.min(left, x);
+          right = x;
+        }
+      }
+      if (right >= 0) {
+        const row = {
+          left: left / FINE,
+          right: (right + 1) / FINE,
+          bottom: (y + 1) / FINE,
+          fromEnd: (down - y - 1) / FINE,
+        };
+        const last = strips[strips.length - 1];
+        if (!open) strips.push({ top: y / FINE, ...row });
+        else
+          Object.assign(last, row, {
+            left: Math.min(last.left, row.left),
+            right: Math.max(last.right, row.right),
+          });
+      }
+      open = right >= 0;
+    }
+    return strips;
+  });
+
+/** Lays documents out. */
 export const layOut = (files: Buffer[]): Promise<Layout[]> =>
   within(async (directory) => {
-    const paths = files.map((_, index) => join(directory, `${index}.docx`));
-    await Promise.all(paths.map((path, index) => writeFile(path, files[index])));
-    const profile = pathToFileURL(join(directory, 'profile')).href;
-    await run('soffice', [
-      `-env:UserInstallation=${profile}`,
-      '--headless',
-      '--convert-to',
-      'pdf',
-      '--outdir',
-      directory,
-      ...paths,
-    ]);
+    const pages = await toPdf(files, directory);
     return Promise.all(
-      paths.map(async (path): Promise<Layout> => {
-        const pdf = path.replace(/docx$/, 'pdf');
+      pages.map(async (pdf): Promise<Layout> => {
         const { stdout: info } = await run('pdfinfo', [pdf]);
         const { stdout: text } = await run('pdftotext', ['-layout', pdf, '-']);
         await run('pdftotext', ['-bbox', pdf, `${pdf}.html`]);
