@@ -38,7 +38,7 @@ export function letter(record: LetterRecord, locale: Locale = 'zh-Hans'): Docume
       ...(outcome.compensation ? [word('compensation', { amount: yuan(outcome.compensation) })] : []),
     ];
     if (measures.length) chapters.push(['measures', ...measures]);
-  } else if (outcome.kind === 'answered') chapters.push([`answer.${kind}`, outcome.answer]);
+  } else if (outcome.kind === 'answered') chapters.push(['answer', outcome.answer]);
   else if (outcome.kind === 'dismissed') chapters.push(['found', outcome.reason]);
   else chapters.push(['result', word('withdrawn')]);
   return {
@@ -63,11 +63,16 @@ export function letter(record: LetterRecord, locale: Locale = 'zh-Hans'): Docume
         })
       ),
       ...chapters.flatMap(([title, ...texts], at): Block[] => [
-        {
-          kind: 'heading',
-          level: 1,
-          text: word('heading', { ordinal: ordinals[at], title: word(`section.${title}`) }),
-        },
+        // What stands alone needs no number.
+        ...(chapters.length > 1
+          ? [
+              {
+                kind: 'heading' as const,
+                level: 1 as const,
+                text: word('heading', { ordinal: ordinals[at], title: word(`section.${title}`) }),
+              },
+            ]
+          : []),
         ...texts.map(body),
       ]),
       body(
