@@ -8,16 +8,18 @@ import {
   type IParagraphOptions,
   type IXmlableObject,
 } from 'docx';
+import { wrap } from './fit';
 import { Form } from './form';
-import { OFFICIAL_LINE, PAGES, twips } from './page';
+import { OFFICIAL_LINE, PAGES, points, twips } from './page';
 import type { Block, FormBlock, GridBlock, PageKind } from './spec';
 import { BODY, BODY_SIZE, bodyWidth, INDENTED } from './styles';
 import { DataTable } from './table';
 import { clean, run } from './text';
 import { element, OFF_GRID, parent, val } from './xml';
 
-/** Size of the print line, in points. */
+/** Size of the print line in points, and what it shrinks to where a name is long. */
 const PRINT_LINE = 14;
+const PRINT_SIZES = [PRINT_LINE, 12, 10.5];
 
 const HEADINGS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4];
 
@@ -84,14 +86,17 @@ function closing({ issuer, date }: { issuer: string; date: string }, width: numb
 /** GB/T 9704-2012, 7.4: 14 points, one character in at either side, rules of 0.35 mm outside. */
 function printLine({ left, right }: { left: string; right: string }, width: number): Paragraph {
   const outside = { style: BorderStyle.SINGLE, size: 8, color: '000000', space: 4 };
-  const set = (text: string) => run(text.replace(/\s+/g, ' '), { size: PRINT_LINE * 2 });
+  const texts = [left, right].map((text) => clean(text).replace(/\s+/g, ' '));
+  const room = points(width) - 4 * PRINT_LINE;
+  const size = PRINT_SIZES.find((one) => wrap(texts.join('　'), room, one).length === 1) ?? PRINT_SIZES[2];
+  const set = (text: string) => run(text, { size: size * 2 });
   return new Paragraph({
     style: BODY,
     alignment: 'left',
     spacing: { before: OFFICIAL_LINE },
     border: { top: outside, bottom: outside },
     tabStops: [{ type: TabStopType.RIGHT, position: twips(width) - PRINT_LINE * 20 }],
-    children: [...run('\u3000', { size: PRINT_LINE * 2 }), ...set(left), ...run('\t'), ...set(right)],
+    children: [...run('\u3000', { size: PRINT_LINE * 2 }), ...set(texts[0]), ...run('\t'), ...set(texts[1])],
   });
 }
 
@@ -124,6 +129,7 @@ export function draw(block: Block, page: PageKind): FileChild[] {
             new Paragraph({
               style: block.indent === false || block.align ? BODY : INDENTED,
               ...(block.align && { alignment: block.align }),
+              ...(block.keep && { keepNext: true }),
               children: run(text),
             })
         );

@@ -32,8 +32,8 @@ export type Block =
   | { kind: 'title'; text: string }
   /** 一、 / （一） / 1. / （1）: the number is part of the text, as GB/T 9704 writes it. */
   | { kind: 'heading'; level: 1 | 2 | 3 | 4; text: string }
-  /** Body text, first line two characters in; each newline starts a paragraph. */
-  | { kind: 'body'; text: string; indent?: boolean; align?: Align }
+  /** Body text, first line two characters in; each newline starts a paragraph. `keep`: on the page of what follows. */
+  | { kind: 'body'; text: string; indent?: boolean; align?: Align; keep?: boolean }
   /** Under a letter that will be sealed: the issuer over the date, centred upon it, four characters from the right. */
   | { kind: 'closing'; issuer: string; date: string }
   /** One line between rules under all the rest: whose paper it is, and when it was printed. */

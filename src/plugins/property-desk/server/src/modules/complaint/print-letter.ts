@@ -75,12 +75,15 @@ export function letter(record: LetterRecord, locale: Locale = 'zh-Hans'): Docume
           : []),
         ...texts.map(body),
       ]),
-      body(
-        record.officeTelephone
+      // No signature stands on a page without a word of the letter.
+      {
+        kind: 'body',
+        keep: true,
+        text: record.officeTelephone
           ? word('contact', { telephone: record.officeTelephone, number: record.number })
-          : word('contactInPerson', { number: record.number })
-      ),
-      body(word('end')),
+          : word('contactInPerson', { number: record.number }),
+      },
+      { kind: 'body', keep: true, text: word('end') },
       {
         kind: 'closing',
         issuer: word('issuer', { company: record.company, community: record.community }),
