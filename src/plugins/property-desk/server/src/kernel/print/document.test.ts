@@ -1,8 +1,14 @@
 import fc from 'fast-check';
+import { Packer, Paragraph } from 'docx';
+import JSZip from 'jszip';
 import mammoth from 'mammoth';
 import { PAGES, renderDocument, type Align, type DocumentSpec } from '.';
 import { hostileText } from './testing/hostile';
+import { archive, partsOf } from './archive';
+import { draw } from './blocks';
 import { drawDocument } from './draw';
+import { textFooter } from './footer';
+import { fileOf } from './frame';
 import { faults, layOut, noOffice, redInk, schemaErrors, unpack } from './testing/inspect';
 import { clean } from './text';
 
@@ -125,6 +131,40 @@ test('a document of many rows is made in a thread of its own, the same to the le
   expect(there).toEqual(here);
   expect(again).toEqual(here);
 }, 60_000);
+
+test.each(Object.entries({ everything, letter, lying }))(
+  '%s is what docx itself would have written',
+  async (_, spec) => {
+    const hostile = { ...spec, title: `<&>"' {{x}} 😀`, creator: 'a\u0001&b' };
+    const children = () => hostile.blocks.flatMap((block) => draw(block, hostile.page ?? 'official'));
+    const line =
+      hostile.footer?.kind === 'text' ? textFooter(hostile.footer, hostile.page ?? 'official') : new Paragraph('');
+    const [ours, theirs] = await Promise.all([
+      renderDocument(hostile).then(unpack),
+      Packer.toBuffer(fileOf(hostile, { children: children(), line })).then(unpack),
+    ]);
+    expect([...ours.keys()].sort()).toEqual([...theirs.keys()].sort());
+    const dateless = (xml: string) => xml.replace(/\d{4}-\d\d-\d\dT[^<]*/g, '');
+    for (const [part, xml] of theirs) expect([part, dateless(ours.get(part)!)]).toEqual([part, dateless(xml)]);
+  }
+);
+
+test('its zip is sound, and the same document makes the same bytes but for its dates', async () => {
+  const [one, two] = [await renderDocument(everything), await renderDocument(everything)];
+  const packed = await JSZip.loadAsync(one, { checkCRC32: true });
+  expect(Object.keys(packed.files)).toContain('[Content_Types].xml');
+  const dated = (file: Buffer) => partsOf(file).filter(({ name }) => name !== 'docProps/core.xml');
+  expect(dated(one)).toEqual(dated(two));
+  expect(partsOf(archive(partsOf(one)))).toEqual(partsOf(one));
+});
+
+test('a letter bears its own company’s head, however many others were written', async () => {
+  const companies = Array.from({ length: 120 }, (_, at) => `第${at + 1}物业公司`);
+  for (const letterhead of [...companies, companies[0]]) {
+    const parts = await unpack(await renderDocument({ ...letter, letterhead, blocks: [] }));
+    expect(parts.get('word/header1.xml')).toContain(`>${letterhead}<`);
+  }
+});
 
 test('more rows than one process can bear are refused', async () => {
   const rows = Array.from({ length: 2001 }, () => ['x']);

@@ -13,7 +13,8 @@ export const element = (
   name: string,
   attributes: Record<string, string | number>,
   children: IXmlableObject[] = []
-): IXmlableObject => ({ [name]: children.length ? [{ _attr: attributes }, ...children] : { _attr: attributes } }) as IXmlableObject;
+): IXmlableObject =>
+  ({ [name]: children.length ? [{ _attr: attributes }, ...children] : { _attr: attributes } }) as IXmlableObject;
 
 /** An element that says one thing. */
 export const val = (name: string, value: string | number): IXmlableObject => element(name, { 'w:val': value });
@@ -47,3 +48,29 @@ export const content = (text: string): IXmlableObject[] =>
       ...(at ? [element('w:br', {})] : []),
       element('w:t', { 'xml:space': 'preserve' }, [line as unknown as IXmlableObject]),
     ]);
+
+const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+
+/** Text as XML carries it, the way docx writes it. */
+export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign]);
+
+const attributesOf = (attributes: Record<string, unknown>): string =>
+  Object.entries(attributes)
+    .map(([name, value]) => ` ${name}="${escaped(String(value))}"`)
+    .join('');
+
+/** An element as docx's objects describe it, written out the way docx writes it, but faster. */
+export function written(one: IXmlableObject | string): string {
+  if (typeof one === 'string') return escaped(one);
+  const [name] = Object.keys(one);
+  const value: unknown = one[name];
+  if (typeof value !== 'object' || value === null) return `<${name}>${escaped(String(value ?? ''))}</${name}>`;
+  if (!Array.isArray(value)) return `<${name}${attributesOf(((value as { _attr?: object })._attr as never) ?? {})}/>`;
+  let [attributes, content] = ['', ''];
+  for (const child of value as (IXmlableObject | string | number)[]) {
+    if (typeof child !== 'object') content += escaped(String(child));
+    else if ('_attr' in child) attributes += attributesOf(child._attr as never);
+    else content += written(child);
+  }
+  return `<${name}${attributes}>${content}</${name}>`;
+}
