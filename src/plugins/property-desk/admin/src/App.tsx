@@ -1,16 +1,17 @@
 import * as React from 'react';
 import { Layouts, Page, SubNav, useAuth } from '@strapi/strapi/admin';
 import { Navigate, Route, Routes } from 'react-router-dom';
+import { LISTS } from './case-list/lists';
 import { DESK, INTAKE, listLink, MESSAGES } from './kernel/case/links';
 import { TickerProvider } from './kernel/clock/ticker';
 import { useWords } from './kernel/words';
-import { DESK_READ, rightOf } from './permissions';
+import { DESK_READ, INTAKE_RIGHTS, rightOf } from './permissions';
 
 const DeskPage = React.lazy(() => import('./desk/DeskPage'));
 const IntakePage = React.lazy(() => import('./intake/IntakePage'));
 const MessagesPage = React.lazy(() => import('./messages/MessagesPage'));
 const CasePage = React.lazy(() => import('./case-panel/CasePage'));
-const CaseListPage = React.lazy(() => import('./tickets/CaseListPage'));
+const CaseListPage = React.lazy(() => import('./case-list/CaseListPage'));
 
 function DeskNav() {
   const { t } = useWords();
@@ -25,14 +26,16 @@ function DeskNav() {
             <SubNav.Section key="work" label={t('nav.work')}>
               {[
                 <SubNav.Link key="desk" to={DESK} label={t('nav.desk')} />,
-                may('ticket.register') && <SubNav.Link key="intake" to={INTAKE} label={t('nav.intake')} />,
+                INTAKE_RIGHTS.some(may) && <SubNav.Link key="intake" to={INTAKE} label={t('nav.intake')} />,
               ].filter(Boolean)}
             </SubNav.Section>,
             <SubNav.Section key="lists" label={t('nav.lists')}>
               {[
-                may('ticket.read') && <SubNav.Link key="tickets" to={listLink('tickets')} label={t('nav.tickets')} />,
-                may('inquiry.read') && (
-                  <SubNav.Link key="inquiries" to={listLink('inquiries')} label={t('nav.inquiries')} />
+                ...LISTS.map(
+                  ({ type, plural }) =>
+                    may(`${type}.read`) && (
+                      <SubNav.Link key={plural} to={listLink(plural)} label={t(`list.title.${plural}`)} />
+                    )
                 ),
                 may('outbox.retry') && <SubNav.Link key="messages" to={MESSAGES} label={t('nav.messages')} />,
               ].filter(Boolean)}
@@ -55,10 +58,12 @@ export default function App() {
               <Route index element={<Navigate to="desk" replace />} />
               <Route path="desk" element={<DeskPage />} />
               <Route path="intake" element={<IntakePage />} />
-              <Route path="tickets" element={<CaseListPage key="tickets" type="ticket" plural="tickets" />} />
-              <Route path="inquiries" element={<CaseListPage key="inquiries" type="inquiry" plural="inquiries" />} />
-              <Route path="tickets/:documentId" element={<CasePage plural="tickets" />} />
-              <Route path="inquiries/:documentId" element={<CasePage plural="inquiries" />} />
+              {LISTS.map((list) => (
+                <React.Fragment key={list.plural}>
+                  <Route path={list.plural} element={<CaseListPage key={list.plural} list={list} />} />
+                  <Route path={`${list.plural}/:documentId`} element={<CasePage plural={list.plural} />} />
+                </React.Fragment>
+              ))}
               <Route path="messages" element={<MessagesPage />} />
               <Route path="*" element={<Navigate to="desk" replace />} />
             </Routes>

@@ -3,6 +3,9 @@ import { PLUGIN_ID } from './pluginId';
 /** A right as Strapi's Roles screen knows it, e.g. of `ticket.register`. */
 export const rightOf = (name: string): string => `plugin::${PLUGIN_ID}.${name}`;
 
+/** Whoever has one of these takes calls: what is started at the intake page. */
+export const INTAKE_RIGHTS = ['ticket.register', 'inquiry.ask', 'complaint.lodge'];
+
 /** The right to send dead messages again. */
 export const OUTBOX_RETRY = [{ action: rightOf('outbox.retry'), subject: null }];
 

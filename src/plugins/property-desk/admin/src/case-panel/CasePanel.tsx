@@ -1,24 +1,25 @@
 import * as React from 'react';
-import { Box, Divider, Flex, Loader, Typography } from '@strapi/design-system';
+import { Badge, Box, Divider, Flex, Loader, Typography } from '@strapi/design-system';
 import { unstable_useDocument as useDocument, useQueryParams } from '@strapi/strapi/admin';
 import type { CaseDetail } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
 import { CaseActions } from '../kernel/case/CaseActions';
+import { runningHour } from '../kernel/case/hour';
 import { Promises } from '../kernel/case/Promises';
 import { StateBadge, UrgentBadge } from '../kernel/case/StateBadge';
 import { Timeline } from '../kernel/case/Timeline';
+import { BigClock } from '../kernel/clock/BigClock';
 import { TickerProvider, useTicker } from '../kernel/clock/ticker';
 import type { Failure } from '../kernel/failure';
 import { usePolled } from '../kernel/usePolled';
-import { useWords } from '../kernel/words';
+import { obligationName, useWords } from '../kernel/words';
 import { CaseFiles } from './CaseFiles';
-import { PrintButton } from './PrintButton';
+import { ComplaintCard } from './complaint/ComplaintCard';
+import { PrintButtons } from './PrintButtons';
 import { maskedFieldsOf, Reveals } from './Reveal';
 import { Notice } from '../kernel/Notice';
 
 const EVERY_MS = 30_000;
-/** Case types that print a paper. */
-const PRINTS = new Set(['ticket']);
 
 /** The Content Manager's own copy of the record, so that its form shows what an action changed. */
 function useContentManagerRefetch(uid: string, documentId: string): () => void {
@@ -74,13 +75,18 @@ export function CasePanelContent({ found, onChanged }: CasePanelContentProps) {
   }
   const { case: item } = detail;
   const mayAttach = detail.actions.some(({ name, allowed }) => name === 'attach' && allowed);
-  const running = detail.obligations.length > 0;
+  const owed = detail.obligations.length > 0;
+  const hour = runningHour(detail.obligations);
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%" data-testid="case-panel">
       <Box>
         <Flex gap={2} wrap="wrap">
           <StateBadge type={item.type} state={item.state} />
-          <UrgentBadge priority={item.priority} />
+          <UrgentBadge
+            type={item.type}
+            priority={typeof detail.fields.severity === 'string' ? detail.fields.severity : item.priority}
+          />
+          {detail.fields.anonymous === true && <Badge>{words.t('case.anonymous')}</Badge>}
         </Flex>
         <Typography variant="pi" textColor="neutral600" tag="div" paddingTop={1}>
           {[item.number, item.community?.name].filter(Boolean).join(' · ')}
@@ -91,9 +97,11 @@ export function CasePanelContent({ found, onChanged }: CasePanelContentProps) {
           {failure.kind === 'offline' ? words.t('error.offline') : failure.message}
         </Notice>
       )}
-      {running && <Promises obligations={detail.obligations} />}
+      {hour && <BigClock obligation={hour} label={obligationName(words, hour.what)} />}
+      {owed && <Promises obligations={detail.obligations} />}
       <CaseActions detail={detail} onChanged={changed} />
-      {PRINTS.has(item.type) && <PrintButton detail={detail} />}
+      <PrintButtons detail={detail} />
+      {item.type === 'complaint' && <ComplaintCard detail={detail} />}
       {maskedFieldsOf(detail.fields).length > 0 && (
         <>
           <Divider />

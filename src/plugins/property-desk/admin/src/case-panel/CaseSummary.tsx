@@ -9,6 +9,10 @@ import { fieldName, useWords } from '../kernel/words';
 const TOLD = [
   'description',
   'question',
+  'what',
+  'kind',
+  'content',
+  'demands',
   'place',
   'category',
   'reporterName',
@@ -17,9 +21,15 @@ const TOLD = [
   'assignee',
   'contractor',
   'handler',
+  'owner',
+  'plan',
+  'decision',
   'holdReason',
   'workDone',
   'answer',
+  'doneText',
+  'result',
+  'measures',
 ];
 
 /** The case in a few lines, for screens that have no room for Strapi's form. */

@@ -2,8 +2,9 @@ import * as React from 'react';
 import { Box, Button, EmptyStateLayout, Flex, Typography } from '@strapi/design-system';
 import { ArrowClockwise, CheckCircle } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
-import type { Desk, ObligationItem } from '../../../contracts';
+import type { Desk } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
+import { inUrgency } from '../kernel/case/hour';
 import { toneOf } from '../kernel/clock/reading';
 import { useNow, useTicker } from '../kernel/clock/ticker';
 import { IntakeButton } from '../kernel/IntakeButton';
@@ -15,16 +16,10 @@ import { Warnings } from './Warnings';
 
 const EVERY_MS = 15_000;
 
-/** Overdue on top, longest overdue first; then soonest due. The order changes by itself when a clock runs out. */
-function ordered(owed: ObligationItem[], now: number): ObligationItem[] {
-  const late = (obligation: ObligationItem) => (toneOf(obligation, now) === 'overdue' ? 0 : 1);
-  return [...owed].sort((a, b) => late(a) - late(b) || a.dueAt.localeCompare(b.dueAt));
-}
-
 function OwedList({ desk, narrowing }: { desk: Desk; narrowing: Narrowing }) {
   const { t } = useWords();
   const now = useNow();
-  const lines = ordered(desk.owed, now).filter((obligation) => {
+  const lines = inUrgency(desk.owed, now).filter((obligation) => {
     if (narrowing === 'all') return true;
     if (narrowing === 'overdue') return toneOf(obligation, now) === 'overdue';
     return obligation.what === narrowing.what;

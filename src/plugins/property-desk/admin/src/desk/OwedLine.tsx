@@ -2,8 +2,10 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { ObligationItem } from '../../../contracts';
+import { HOUR } from '../kernel/case/hour';
 import { useCaseLink } from '../kernel/case/links';
 import { StateBadge, UrgentBadge } from '../kernel/case/StateBadge';
+import { BigClock } from '../kernel/clock/BigClock';
 import { CaseClock } from '../kernel/clock/CaseClock';
 import { useNow } from '../kernel/clock/ticker';
 import { useTimes } from '../kernel/clock/times';
@@ -40,18 +42,24 @@ export function OwedLine({ obligation }: { obligation: ObligationItem }) {
   const times = useTimes();
   const now = useNow();
   const { case: item, owner } = obligation;
+  const hour = obligation.what === HOUR;
   const whose =
     owner.kind === 'role' ? words.t('desk.role', { role: roleName(words, owner.role ?? owner.name) }) : null;
 
   return (
-    <Box tag="li" borderStyle="solid" borderWidth="0 0 1px 0" borderColor="neutral150">
+    <Box
+      tag="li"
+      borderStyle="solid"
+      borderWidth={hour ? '0 0 1px 4px' : '0 0 1px 0'}
+      borderColor={hour ? 'danger600' : 'neutral150'}
+    >
       <Row to={caseLink(item.uid, item.documentId)}>
         <Flex padding={4} gap={4} justifyContent="space-between" alignItems="center" wrap="wrap">
           <Box flex="1 1 30rem" minWidth="20rem">
             <Flex gap={2} wrap="wrap">
               <Typography fontWeight="bold">{obligationName(words, obligation.what)}</Typography>
               <StateBadge type={item.type} state={item.state} />
-              <UrgentBadge priority={item.priority} />
+              <UrgentBadge type={item.type} priority={item.priority} />
               {obligation.level > 1 && (
                 <Typography variant="pi" textColor="danger600">
                   {words.t('obligation.escalated')}
@@ -72,12 +80,18 @@ export function OwedLine({ obligation }: { obligation: ObligationItem }) {
                 .join(' · ')}
             </Typography>
           </Box>
-          <When>
-            <CaseClock obligation={obligation} />
-            <Typography variant="pi" textColor="neutral600">
-              {words.t('desk.due', { time: times.moment(obligation.dueAt, now) })}
-            </Typography>
-          </When>
+          {hour ? (
+            <Box flex="0 1 26rem">
+              <BigClock obligation={obligation} label={obligationName(words, obligation.what)} />
+            </Box>
+          ) : (
+            <When>
+              <CaseClock obligation={obligation} />
+              <Typography variant="pi" textColor="neutral600">
+                {words.t('desk.due', { time: times.moment(obligation.dueAt, now) })}
+              </Typography>
+            </When>
+          )}
         </Flex>
       </Row>
     </Box>

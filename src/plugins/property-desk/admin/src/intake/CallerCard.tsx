@@ -7,12 +7,14 @@ import { Notice } from '../kernel/Notice';
 
 interface CallerCardProps {
   caller: Caller;
+  /** Whether the form asks who is speaking. */
+  speaking: boolean;
   reporterName: unknown;
   onReporter: (name: string) => void;
 }
 
 /** Whom the form is for, who of the household is speaking, and what is already open for them. */
-export function CallerCard({ caller, reporterName, onReporter }: CallerCardProps) {
+export function CallerCard({ caller, speaking, reporterName, onReporter }: CallerCardProps) {
   const words = useWords();
   const { t } = words;
   const { household, community } = caller;
@@ -26,7 +28,7 @@ export function CallerCard({ caller, reporterName, onReporter }: CallerCardProps
         </Typography>
         <Typography textColor="neutral600">{community.name}</Typography>
       </Flex>
-      {household && household.residents.length > 0 && (
+      {speaking && household && household.residents.length > 0 && (
         <Radio.Group
           value={typeof reporterName === 'string' ? reporterName : ''}
           onValueChange={onReporter}

@@ -2,34 +2,22 @@ import * as React from 'react';
 import { Box, Button, Flex, Radio, Typography } from '@strapi/design-system';
 import type { ActionResult, AvailableAction } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
+import { askedOf } from '../kernel/case/asked';
 import { readFailure } from '../kernel/failure';
-import { FormFields, focusField } from '../kernel/form/FormFields';
+import { focusField } from '../kernel/form/focus';
+import { FormFields } from '../kernel/form/FormFields';
 import { isSaveKey } from '../kernel/form/keys';
 import { fieldsOf, inputOf } from '../kernel/form/schema';
 import type { useFormState } from '../kernel/form/useFormState';
 import { useWords } from '../kernel/words';
 import type { Caller } from './caller';
 import { CallerCard } from './CallerCard';
+import { ComplaintHintNotes } from './ComplaintHintNotes';
 import { HintNotes } from './HintNotes';
 import { useHints } from './useHints';
-import { KINDS, type Kind } from './useStarts';
+import { FIXED, KINDS, layoutOf, ONLY_PUBLIC, placed, type Kind } from './kinds';
+import { useComplaintHints } from './useComplaintHints';
 import { Notice } from '../kernel/Notice';
-
-const ORDER = [
-  'building',
-  'publicPlace',
-  'category',
-  'priority',
-  'description',
-  'question',
-  'reporterName',
-  'contactTelephone',
-  'source',
-  'wishedFor',
-];
-/** Fixed by the caller that was chosen. */
-const FIXED = ['community', 'household'];
-const ONLY_PUBLIC = ['building', 'publicPlace'];
 
 interface IntakeFormProps {
   caller: Caller;
@@ -51,12 +39,12 @@ export function IntakeForm({ caller, starts, kind, onKind, form, onBack, onSaved
   const start = starts[kind.type];
   const hints = useHints(caller, form.values, kind.type === 'ticket');
 
-  const without = caller.household ? [...FIXED, ...ONLY_PUBLIC] : FIXED;
-  const fields = (start ? fieldsOf(start.input, { order: ORDER, without }) : []).map((field) =>
-    // A repair is somewhere: in the caller's rooms, or at the place that is named.
-    field.name === 'publicPlace' ? { ...field, required: true } : field
-  );
-  React.useEffect(() => focusField(root.current), [kind.type]);
+  const complaintHints = useComplaintHints(caller, form.values, kind.type === 'complaint');
+
+  const values = { ...form.values, ...kind.preset };
+  const asked = start ? placed(kind, fieldsOf(start.input, layoutOf(kind, caller.household !== null))) : [];
+  const fields = askedOf(kind.type, kind.action, asked, values, {});
+  React.useEffect(() => focusField(root.current), [kind]);
 
   const save = async () => {
     if (busy || !start?.allowed) return;
@@ -65,9 +53,15 @@ export function IntakeForm({ caller, starts, kind, onKind, form, onBack, onSaved
     setBusy(true);
     try {
       const household = caller.household?.documentId;
-      const values = { ...form.values, community: caller.community.documentId, household };
-      if (household) for (const name of ONLY_PUBLIC) delete (values as Record<string, unknown>)[name];
-      onSaved(kind, await api.start(kind.plural, kind.action, inputOf(start.input, values)));
+      const known = { ...values, community: caller.community.documentId, household };
+      if (household) for (const name of ONLY_PUBLIC) delete (known as Record<string, unknown>)[name];
+      const shown = [
+        ...fields,
+        ...Object.keys(known)
+          .filter((name) => FIXED.includes(name))
+          .map((name) => ({ name })),
+      ];
+      onSaved(kind, await api.start(kind.plural, kind.action, inputOf(start.input, known, shown)));
     } catch (error) {
       focusField(root.current, form.refuse(readFailure(error), fields, words));
       setBusy(false);
@@ -101,18 +95,19 @@ export function IntakeForm({ caller, starts, kind, onKind, form, onBack, onSaved
       <Flex direction="column" alignItems="stretch" gap={5}>
         <CallerCard
           caller={caller}
+          speaking={kind.type !== 'complaint' || form.values.anonymous !== true}
           reporterName={form.values.reporterName}
           onReporter={(name) => form.change('reporterName', name)}
         />
         <Radio.Group
-          value={kind.type}
-          onValueChange={(type) => onKind(KINDS.find((each) => each.type === type) ?? KINDS[0])}
+          value={kind.key}
+          onValueChange={(key) => onKind(KINDS.find((each) => each.key === key) ?? KINDS[0])}
           aria-label={t('intake.kind')}
         >
-          <Flex gap={4}>
-            {KINDS.map(({ type }) => (
-              <Radio.Item key={type} value={type} disabled={starts[type] ? !starts[type].allowed : true}>
-                {t(`intake.kind.${type}`)}
+          <Flex gap={4} wrap="wrap">
+            {KINDS.map(({ key, type }) => (
+              <Radio.Item key={key} value={key} disabled={starts[type] ? !starts[type].allowed : true}>
+                {t(`intake.kind.${key}`)}
               </Radio.Item>
             ))}
           </Flex>
@@ -136,6 +131,7 @@ export function IntakeForm({ caller, starts, kind, onKind, form, onBack, onSaved
           context={{ type: kind.type, action: kind.action, community: caller.community.documentId }}
         />
         <HintNotes hints={hints} />
+        <ComplaintHintNotes hints={complaintHints} />
         <Flex gap={2} justifyContent="flex-end">
           <Button type="button" variant="tertiary" size="L" onClick={onBack}>
             {t('intake.back')}

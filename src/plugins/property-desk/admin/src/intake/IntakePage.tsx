@@ -13,7 +13,8 @@ import { CallerSearch } from './CallerSearch';
 import { IntakeForm } from './IntakeForm';
 import { Saved } from './Saved';
 import { ShortcutHelp } from './ShortcutHelp';
-import { KINDS, useStarts, type Kind } from './useStarts';
+import { BEGINNINGS, carryText, KINDS, type Kind } from './kinds';
+import { useStarts } from './useStarts';
 
 type Stage = { at: 'search' } | { at: 'form'; caller: Caller } | { at: 'saved'; kind: Kind; result: ActionResult };
 
@@ -32,14 +33,6 @@ function useCommunities(): Ref[] {
     };
   }, [api]);
   return communities;
-}
-
-/** What was said is the same, whatever the call becomes. */
-function carryText(values: Record<string, unknown>, to: Kind): Record<string, unknown> {
-  const said = values.description || values.question;
-  return to.type === 'inquiry'
-    ? { ...values, question: values.question || said }
-    : { ...values, description: values.description || said };
 }
 
 /** 登记: find the caller, say what it is about, save; within a minute and by keyboard alone. */
@@ -70,7 +63,7 @@ export default function IntakePage() {
       const who = caller.household?.documentId ?? caller.community.documentId;
       const known = who === lastCaller.current ? {} : startOf(caller, query);
       lastCaller.current = who;
-      setValues((before) => ({ source: 'phone', priority: 'ordinary', ...before, ...known }));
+      setValues((before) => ({ ...BEGINNINGS, ...before, ...known }));
       setStage({ at: 'form', caller });
     },
     [query, setValues]
@@ -113,7 +106,7 @@ export default function IntakePage() {
             starts={starts}
             kind={kind}
             onKind={(to) => {
-              setValues((values) => carryText(values, to));
+              setValues((values) => carryText(values, kind, to));
               setKind(to);
             }}
             form={form}

@@ -10,7 +10,8 @@ import { Promises } from '../kernel/case/Promises';
 import { StateBadge } from '../kernel/case/StateBadge';
 import { usePolled } from '../kernel/usePolled';
 import { useWords } from '../kernel/words';
-import type { Kind } from './useStarts';
+import type { Kind } from './kinds';
+import { SecretCode } from './SecretCode';
 
 interface SavedProps {
   kind: Kind;
@@ -43,6 +44,7 @@ export function Saved({ kind, result, onNext }: SavedProps) {
           </Box>
           {detail && <StateBadge type={detail.case.type} state={detail.case.state} />}
         </Flex>
+        {result.once?.code && <SecretCode number={number} code={result.once.code} />}
         <Promises obligations={detail?.obligations ?? result.obligations} />
         <Flex gap={2} wrap="wrap">
           <Button ref={next} size="L" startIcon={<Phone />} onClick={onNext}>

@@ -2,17 +2,9 @@ import * as React from 'react';
 import type { AvailableAction } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
 import { readFailure, type Failure } from '../kernel/failure';
+import { STARTS } from './kinds';
 
-/** What a call can become. */
-export const KINDS = [
-  { type: 'ticket', plural: 'tickets', action: 'register' },
-  { type: 'inquiry', plural: 'inquiries', action: 'ask' },
-] as const;
-
-/** One kind of case that a call can become. */
-export type Kind = (typeof KINDS)[number];
-
-/** The starting actions with their forms, by case type; what I may not start says why. */
+/** The starting actions with their forms, by case type; what I may not start says why, and what I may not even see is missing. */
 export function useStarts(): { starts: Record<string, AvailableAction> | null; failure: Failure | null } {
   const api = useDeskApi();
   const [starts, setStarts] = React.useState<Record<string, AvailableAction> | null>(null);
@@ -21,7 +13,7 @@ export function useStarts(): { starts: Record<string, AvailableAction> | null; f
   React.useEffect(() => {
     let gone = false;
     Promise.all(
-      KINDS.map(async ({ type, plural, action }) => {
+      STARTS.map(async ({ type, plural, action }) => {
         const found = (await api.startActions(plural)).find(({ name }) => name === action);
         return found ? ([type, found] as const) : null;
       })

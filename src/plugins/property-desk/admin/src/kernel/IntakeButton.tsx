@@ -2,7 +2,7 @@ import { LinkButton } from '@strapi/design-system';
 import { Phone } from '@strapi/icons';
 import { useAuth } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
-import { rightOf } from '../permissions';
+import { INTAKE_RIGHTS, rightOf } from '../permissions';
 import { INTAKE } from './case/links';
 import { useWords } from './words';
 
@@ -10,7 +10,7 @@ import { useWords } from './words';
 export function IntakeButton() {
   const { t } = useWords();
   const may = useAuth('IntakeButton', ({ permissions }) =>
-    permissions.some(({ action }) => action === rightOf('ticket.register'))
+    permissions.some(({ action }) => INTAKE_RIGHTS.some((right) => action === rightOf(right)))
   );
   if (!may) return null;
   return (

@@ -7,6 +7,7 @@ import type {
   BulkResult,
   CaseDetail,
   CaseRef,
+  ComplaintHints,
   Desk,
   Page,
   Ref,
@@ -57,6 +58,7 @@ export function useDeskApi() {
       bulk: async (plural: string, action: string, items: { documentId: string; revision: number }[], input: Input) =>
         (await send<{ data: BulkResult[] }>(`/${plural}/actions/${part(action)}/bulk`, { items, input })).data,
       duplicates: async (body: Input) => (await send<{ data: CaseRef[] }>('/tickets/duplicates', body)).data,
+      complaintHints: async (body: Input) => (await send<{ data: ComplaintHints }>('/complaints/hints', body)).data,
       suggest: async (body: Input) =>
         (await send<{ data: { assignee: Ref | null; promisedAt: string | null } }>('/tickets/suggest', body)).data,
       search: async (query: string) => (await send<{ data: SearchAnswer }>('/search', { query })).data,
@@ -74,7 +76,9 @@ export function useDeskApi() {
         return send<unknown>(`/${plural}/${part(id)}/files`, form);
       },
       file: (plural: string, id: string, file: string) => fetchBlob(`/${plural}/${part(id)}/files/${part(file)}`),
-      print: (plural: string, id: string) => fetchBlob(`/${plural}/${part(id)}/print`),
+      print: (plural: string, id: string, paper = '') => fetchBlob(`/${plural}/${part(id)}/print${paper}`),
+      ledger: (plural: string, month: string, community: string) =>
+        fetchBlob(`/${plural}/ledger/print`, { month, community }),
       printMany: (plural: string, ids: string[]) => fetchBlob(`/${plural}/print`, { ids: ids.join(',') }),
     };
   }, [get, post, locale]);

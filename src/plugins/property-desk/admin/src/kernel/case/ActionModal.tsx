@@ -2,17 +2,21 @@ import * as React from 'react';
 import { Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
 import type { ActionResult, AvailableAction, ConflictDetails } from '../../../../contracts';
 import { readFailure } from '../failure';
-import { FormFields, focusField } from '../form/FormFields';
+import { focusField } from '../form/focus';
+import { FormFields } from '../form/FormFields';
 import { isSaveKey } from '../form/keys';
 import { fieldsOf, inputOf } from '../form/schema';
 import { useFormState } from '../form/useFormState';
 import { actionName, useWords } from '../words';
+import { askedOf, onlyChoices } from './asked';
 import { ConflictNote } from './ConflictNote';
 import { Notice } from '../Notice';
 
 interface ActionModalProps {
   type: string;
   community: string | null;
+  /** What the case says, for forms that ask for more or less by it. */
+  fields?: Record<string, unknown>;
   /** Title line, e.g. the case's number, or how many cases. */
   about: string;
   action: AvailableAction;
@@ -27,14 +31,19 @@ interface ActionModalProps {
   onConflict: () => void;
 }
 
-const HARSH = new Set(['cancel', 'decline', 'withdraw', 'dismiss', 'close-unreached']);
+const HARSH = new Set(['cancel', 'decline', 'withdraw', 'dismiss', 'close-unreached', 'dismiss-recurrence']);
 
 /** The form of one action, made from its schema. */
 export function ActionModal(props: ActionModalProps) {
-  const { action, type, about, community, draft, onDraft, submit, onDone, onClose, onConflict } = props;
+  const { action, type, about, community, fields: said, draft, onDraft, submit, onDone, onClose, onConflict } = props;
   const words = useWords();
-  const fields = React.useMemo(() => fieldsOf(action.input), [action.input]);
-  const form = useFormState({ ...action.defaults, ...draft });
+  const all = React.useMemo(() => fieldsOf(action.input), [action.input]);
+  const [given] = React.useState(() => {
+    const defaults = { ...action.defaults, ...draft };
+    return { ...onlyChoices(askedOf(type, action.name, all, defaults, said ?? {})), ...defaults };
+  });
+  const form = useFormState(given);
+  const fields = askedOf(type, action.name, all, form.values, said ?? {});
   const [conflict, setConflict] = React.useState<ConflictDetails | null>(null);
   const [busy, setBusy] = React.useState(false);
   const root = React.useRef<HTMLFormElement>(null);
@@ -50,7 +59,7 @@ export function ActionModal(props: ActionModalProps) {
     setBusy(true);
     setConflict(null);
     try {
-      await submit(inputOf(action.input, form.values));
+      await submit(inputOf(action.input, form.values, fields));
       onDone();
     } catch (error) {
       const failure = readFailure(error);

@@ -14,8 +14,25 @@ interface CaseActionsProps {
 }
 
 /** What moves a case on comes first, what corrects or ends it last; files have a place of their own. */
-const FORWARD = ['accept', 'dispatch', 'start', 'resume', 'complete', 'follow-up', 'archive', 'answer'];
-const ASIDE = ['amend', 'cancel'];
+const FORWARD = [
+  'accept',
+  'dispatch',
+  'start',
+  'resume',
+  'complete',
+  'intervene',
+  'classify',
+  'answer',
+  'thank',
+  'resolve',
+  'follow-up',
+  'review',
+  'done',
+  'reconsider',
+  'confirm',
+  'archive',
+];
+const ASIDE = ['amend', 'cancel', 'withdraw', 'dismiss', 'dismiss-recurrence', 'close-unreached'];
 const ELSEWHERE = new Set(['attach']);
 
 /** The actions that are shown as buttons, in the order of their weight. */
@@ -107,6 +124,7 @@ export function CaseActions({ detail, onChanged, quiet = false }: CaseActionsPro
           type={type}
           community={community?.documentId ?? null}
           about={number}
+          fields={detail.fields}
           action={shown}
           draft={drafts.current[shown.name]}
           onDraft={keepDraft}

@@ -12,6 +12,14 @@ const LOOK: Record<string, Look> = {
   in_progress: 'primary',
   on_hold: 'alternative',
   completed: 'secondary',
+  received: 'warning',
+  escalated: 'danger',
+  handling: 'primary',
+  resolved: 'secondary',
+  reviewed: 'success',
+  recurred: 'danger',
+  draft: 'warning',
+  published: 'success',
   confirmed: 'success',
   answered: 'success',
 };
@@ -22,8 +30,13 @@ export function StateBadge({ type, state }: { type: string; state: string }) {
   return <Badge variant={LOOK[state] ?? 'neutral'}>{stateName(words, type, state)}</Badge>;
 }
 
-/** Says that a case is urgent; an ordinary one says nothing. */
-export function UrgentBadge({ priority }: { priority: string | null | undefined }) {
-  const { t } = useWords();
-  return priority === 'urgent' ? <Badge variant="danger">{t('case.urgent')}</Badge> : null;
+/** What stands out from the ordinary, by priority or by severity. */
+const STANDS_OUT: Record<string, Look> = { urgent: 'danger', major: 'warning' };
+
+/** Says that a case is urgent or grave; an ordinary one says nothing. */
+export function UrgentBadge({ type, priority }: { type: string; priority: string | null | undefined }) {
+  const words = useWords();
+  const look = STANDS_OUT[priority ?? ''];
+  if (!priority || !look) return null;
+  return <Badge variant={look}>{words.first([`${type}.severity.${priority}`, `case.${priority}`], priority)}</Badge>;
 }

@@ -5,6 +5,9 @@ import { PAGES } from '../../pluginId';
 /** The case types that have a side panel, by uid, with their plural in paths. */
 export const PLURALS: Record<string, string> = {
   'plugin::property-desk.ticket': 'tickets',
+  'plugin::property-desk.complaint': 'complaints',
+  'plugin::property-desk.preventive-action': 'preventive-actions',
+  'plugin::property-desk.case-study': 'case-studies',
   'plugin::property-desk.inquiry': 'inquiries',
 };
 

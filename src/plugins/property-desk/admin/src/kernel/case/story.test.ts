@@ -82,3 +82,22 @@ test('what was entered over something older is one fact, not two', () => {
 test('a name that is not known leaves the fact out', () => {
   expect(factsOf(words, 'ticket', entry({}, { assignee: { from: null, to: staff } }), new Map(), moment)).toEqual([]);
 });
+
+test('evidence and preventive actions are told in words', () => {
+  const facts = factsOf(
+    words,
+    'complaint',
+    entry({
+      evidence: [{ kind: 'person', description: '邻居在场' }],
+      preventiveActions: [{ what: '每周巡查', owner: staff, dueAt: '2026-12-01T06:00:00.000Z' }],
+      compensation: 5000,
+    }),
+    new Map([[staff, '周敏']]),
+    moment
+  );
+  expect(facts).toEqual([
+    { label: 'evidence', text: 'evidence.personform.colon邻居在场' },
+    { label: 'preventiveActions', text: '每周巡查form.aside' },
+    { label: 'compensation', text: '¥50' },
+  ]);
+});

@@ -12,7 +12,20 @@ const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 const DOCUMENT_ID = /^[a-z][a-z0-9]{23}$/;
 /** Told beside the story: the community above it, the level by the promise's clock. */
 const ELSEWHERE = new Set(['community', 'level']);
-const MONEY = new Set(['cost', 'laborCost', 'labourCost', 'partsCost', 'fee', 'amount', 'price']);
+const MONEY = new Set(['cost', 'laborCost', 'labourCost', 'partsCost', 'fee', 'amount', 'price', 'compensation']);
+
+/** What stands in a list that was entered: a part, a piece of evidence, a preventive action, or a record's name. */
+interface Entered {
+  documentId?: string;
+  name?: string;
+  quantity?: number;
+  price?: number;
+  kind?: string;
+  description?: string;
+  what?: string;
+  owner?: string;
+  dueAt?: string;
+}
 
 /** The names of the records that a case speaks of, by documentId, gathered from wherever it shows them. */
 export function namesIn(detail: CaseDetail): Map<string, string> {
@@ -53,10 +66,18 @@ export function textOf(
     const texts = value.map((each) => textOf(words, type, field, each, names, moment)).filter(Boolean);
     return texts.length > 0 ? texts.join(words.t('form.listComma')) : null;
   }
-  const record = value as { documentId?: string; name?: string; quantity?: number; price?: number };
+  const record = value as Entered;
   if (typeof record.quantity === 'number') {
     const sum = yuanOf((record.price ?? 0) * record.quantity, true);
     return `${record.name ?? ''} ×${record.quantity} ¥${sum}`;
+  }
+  if (typeof record.description === 'string') {
+    return `${words.t(`evidence.${record.kind}`)}${words.t('form.colon')}${record.description}`;
+  }
+  if (typeof record.what === 'string') {
+    const facts = [record.owner && names.get(record.owner), record.dueAt && moment(record.dueAt)].filter(Boolean);
+    const aside = facts.length > 0 ? words.t('form.aside', { text: facts.join(words.t('form.comma')) }) : '';
+    return `${record.what}${aside}`;
   }
   return record.name ?? (record.documentId ? (names.get(record.documentId) ?? null) : null);
 }

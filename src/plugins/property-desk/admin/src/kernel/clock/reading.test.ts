@@ -1,4 +1,4 @@
-import { spanOf, toneOf } from './reading';
+import { countdownOf, spanOf, toneOf } from './reading';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -13,6 +13,23 @@ describe('spanOf', () => {
     [49 * hour, { unit: 'days', days: 2, hours: 1 }],
   ])('%d ms', (milliseconds, span) => {
     expect(spanOf(milliseconds)).toEqual(span);
+  });
+});
+
+describe('countdownOf', () => {
+  test.each([
+    [60 * minute, '1:00:00'],
+    [59 * minute + 59_001, '1:00:00'],
+    [59 * minute + 59_000, '59:59'],
+    [15 * minute, '15:00'],
+    [1, '00:01'],
+    [0, '00:00'],
+    [-1, '00:00'],
+    [-1000, '00:01'],
+    [-(12 * minute + 5000), '12:05'],
+    [-(25 * hour + 61_000), '25:01:01'],
+  ])('%d ms is %s', (milliseconds, text) => {
+    expect(countdownOf(milliseconds)).toBe(text);
   });
 });
 

@@ -39,6 +39,15 @@ export function spanOf(milliseconds: number): Span {
   return { unit: 'days', days: Math.floor(seconds / DAY), hours: Math.floor((seconds % DAY) / HOUR) };
 }
 
+/** Milliseconds as a countdown, `59:07`, or `1:05:07` from an hour on; less than nothing counts up. */
+export function countdownOf(milliseconds: number): string {
+  // What is left is shown until its last second is over; what is late, from its first full one.
+  const seconds = milliseconds > 0 ? Math.ceil(milliseconds / SECOND) : Math.floor(-milliseconds / SECOND);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const [hours, minutes] = [Math.floor(seconds / HOUR), Math.floor((seconds % HOUR) / 60)];
+  return `${hours > 0 ? `${hours}:` : ''}${two(minutes)}:${two(seconds % 60)}`;
+}
+
 /** How an obligation stands at `now` (epoch milliseconds). */
 export function toneOf(obligation: Promised, now: number): Tone {
   if (obligation.closedAt !== null || obligation.settledAt !== null) {

@@ -1,4 +1,4 @@
-import * as React from 'react';
+import type * as React from 'react';
 import { Field, Grid } from '@strapi/design-system';
 import { fieldName, useWords } from '../words';
 import { CONTROLS, type FormContext } from './fields';
@@ -16,7 +16,25 @@ interface FormFieldsProps {
   paired?: boolean;
 }
 
-const SHORT = new Set(['text', 'telephone', 'number', 'choice', 'money', 'category', 'building', 'staff', 'datetime']);
+const SHORT = new Set([
+  'text',
+  'telephone',
+  'number',
+  'choice',
+  'money',
+  'category',
+  'complaintCategory',
+  'building',
+  'staff',
+  'datetime',
+  'mail',
+]);
+
+/** Lists that show what was refused in them as a whole. */
+const WHOLE = new Set(['staffList', 'tags']);
+
+const firstWithin = (errors: Record<string, string>, name: string): string | undefined =>
+  Object.entries(errors).find(([path]) => path.startsWith(`${name}.`))?.[1];
 
 /** The lines of a form: label, control, hint, and the reason why the server or the form refused it. */
 export function FormFields({ fields, values, errors, onChange, context, hints = {}, paired = false }: FormFieldsProps) {
@@ -26,7 +44,7 @@ export function FormFields({ fields, values, errors, onChange, context, hints = 
       {fields.map((field) => {
         const Control = CONTROLS[field.widget];
         if (!Control) return null;
-        const error = errors[field.name];
+        const error = errors[field.name] ?? (WHOLE.has(field.widget) ? firstWithin(errors, field.name) : undefined);
         return (
           <Grid.Item
             key={field.name}
@@ -54,14 +72,4 @@ export function FormFields({ fields, values, errors, onChange, context, hints = 
       })}
     </Grid.Root>
   );
-}
-
-/** Puts the cursor into the first field, or into the first that has an error. */
-export function focusField(root: HTMLElement | null, names?: string[]): void {
-  const boxes = Array.from(root?.querySelectorAll<HTMLElement>('[data-field]') ?? []);
-  const box = names ? boxes.find(({ dataset }) => names.includes(dataset.field ?? '')) : boxes[0];
-  const control = box?.querySelector<HTMLElement>(
-    'input:not([type=hidden]), textarea, [role=combobox], [role=radio][aria-checked=true], [role=radio], button'
-  );
-  control?.focus();
 }

@@ -1,4 +1,4 @@
-import { fromWall, quickTimes, toWall } from './officeTime';
+import { monthsBack, fromWall, quickTimes, toWall } from './officeTime';
 
 const SHANGHAI = 'Asia/Shanghai';
 
@@ -25,4 +25,9 @@ test('quick times lie ahead, on round minutes, at the hours of the office', () =
     { key: 'tomorrow10', iso: '2026-11-24T02:00:00.000Z' },
     { key: 'tomorrow15', iso: '2026-11-24T07:00:00.000Z' },
   ]);
+});
+
+test("the months go back from the office's own, over the turn of the year", () => {
+  // The last evening of December in London is the first of January in Shanghai.
+  expect(monthsBack(Date.parse('2026-12-31T17:00:00Z'), 'Asia/Shanghai', 3)).toEqual(['2027-01', '2026-12', '2026-11']);
 });

@@ -11,6 +11,12 @@ export function fromWall(wall: string, zone: string | undefined): string | null 
   return DateTime.fromISO(wall, { zone }).toUTC().toISO();
 }
 
+/** The months of the office up to now, `2026-11`, the latest first. */
+export function monthsBack(now: number, zone: string | undefined, count: number): string[] {
+  const first = DateTime.fromMillis(now, { zone }).startOf('month');
+  return Array.from({ length: count }, (_, months) => first.minus({ months }).toFormat('yyyy-MM'));
+}
+
 const FIVE_MINUTES = 300_000;
 
 /** Times that people at the desk promise most often: soon, and at the usual hours of the days ahead. */

@@ -51,6 +51,19 @@ test('only what was entered and is known is sent; nought and no are answers', ()
   });
 });
 
+test('what the form no longer shows is not sent', () => {
+  expect(inputOf(schema, { reason: '缺件', cost: 5, stranger: 1 }, [{ name: 'cost' }, { name: 'stranger' }])).toEqual({
+    cost: 5,
+  });
+});
+
+test('what must be confirmed is missing until it is', () => {
+  const fields = fieldsOf({ type: 'object', required: ['confirmed'], properties: { confirmed: { const: true } } });
+  expect(fields[0]?.widget).toBe('yesNo');
+  expect(missingIn(fields, { confirmed: false })).toEqual(['confirmed']);
+  expect(missingIn(fields, { confirmed: true })).toEqual([]);
+});
+
 test('missing required fields are named', () => {
   expect(missingIn(fieldsOf(schema), { assignee: 'abc' })).toEqual(['promisedAt']);
 });

@@ -10,14 +10,22 @@ export type Widget =
   | 'building'
   | 'category'
   | 'community'
+  | 'complaintCategory'
   | 'ticket'
+  | 'complaint'
+  | 'staffList'
+  | 'evidence'
+  | 'preventiveActions'
+  | 'tags'
   | 'rating'
   | 'money'
   | 'parts'
   | 'telephone'
+  | 'mail'
   | 'choice'
   | 'number'
   | 'yesNo'
+  | 'switch'
   | 'files';
 
 /** One line of a form. */
@@ -42,7 +50,7 @@ const LONG = 200;
 function widgetOf(name: string, property: InputProperty): Widget {
   if (property.widget) return property.widget as Widget;
   if (property.enum) return 'choice';
-  if (property.type === 'boolean') return 'yesNo';
+  if (property.type === 'boolean' || mustBeTrue(property)) return 'yesNo';
   if (property.type === 'number' || property.type === 'integer') return 'number';
   if (property.format === 'date-time') return 'datetime';
   if (name === 'note' || (property.maxLength ?? 0) > LONG) return 'longText';
@@ -78,17 +86,30 @@ const isEmpty = (value: unknown): boolean =>
   (typeof value === 'string' && value.trim() === '') ||
   (Array.isArray(value) && value.length === 0);
 
-/** What is sent: only what was entered, and only what the action knows. */
-export function inputOf(schema: InputSchema, values: Record<string, unknown>): Record<string, unknown> {
+/** What is sent: only what was entered, only what the action knows, and of it only the fields that `shown` names, if any are named. */
+export function inputOf(
+  schema: InputSchema,
+  values: Record<string, unknown>,
+  shown?: Pick<FormField, 'name'>[]
+): Record<string, unknown> {
+  const names = shown ? shown.map(({ name }) => name) : Object.keys(schema.properties);
   const input: Record<string, unknown> = {};
-  for (const name of Object.keys(schema.properties)) {
+  for (const name of names.filter((each) => each in schema.properties)) {
     const value = values[name];
     if (!isEmpty(value)) input[name] = typeof value === 'string' ? value.trim() : value;
   }
   return input;
 }
 
+/** Something to be confirmed, not chosen: only yes goes on. */
+export const mustBeTrue = ({ const: only }: InputProperty): boolean => only === true;
+
 /** The names of the fields that must be entered and are not. */
 export function missingIn(fields: FormField[], values: Record<string, unknown>): string[] {
-  return fields.filter(({ name, required }) => required && isEmpty(values[name])).map(({ name }) => name);
+  return fields
+    .filter(
+      ({ name, required, property }) =>
+        required && (isEmpty(values[name]) || (mustBeTrue(property) && values[name] !== true))
+    )
+    .map(({ name }) => name);
 }

@@ -39,7 +39,7 @@ export function useFormState(initial: Record<string, unknown>) {
     setMessage(
       strays.length > 0 ? strays.map(([, reason]) => reason).join(words.t('form.comma')) : words.t('form.seeFields')
     );
-    return Object.keys(failure.fields).map((path) => path.split('.')[0] ?? path);
+    return Object.keys(failure.fields);
   }, []);
 
   const settle = React.useCallback(() => {

@@ -1,14 +1,14 @@
-import * as React from 'react';
-import { useDeskApi, type OptionRef } from '../../api';
-import { readFailure } from '../../failure';
+import type { OptionRef } from '../../api';
 import { roleName, useWords, type Words } from '../../words';
 import { Picker } from '../Picker';
 import type { ControlProps } from './props';
+import { useOptions } from './useOptions';
 
 /** Widgets whose choices the server lists, and under which name. */
 const KIND_OF: Record<string, string> = {
   staff: 'staff',
   category: 'categories',
+  complaintCategory: 'complaint-categories',
   building: 'buildings',
   community: 'communities',
 };
@@ -27,40 +27,46 @@ export function optionText(words: Words, option: OptionRef): string {
     : option.name;
 }
 
-/** A record chosen from a list of the server's, found by typing. Staff show how much they have to do. */
-export function OptionControl({ field, value, onChange, context }: ControlProps) {
+interface OptionPickerProps {
+  name: string;
+  kind: string;
+  community: string | null;
+  role?: string;
+  value: string | null;
+  /** Left out of the list, e.g. because they are chosen already. */
+  without?: string[];
+  placeholder?: string;
+  onPick: (documentId: string | null) => void;
+}
+
+/** A list of the server's, found by typing; staff show how much they have to do. */
+export function OptionPicker({ name, kind, community, role, value, without = [], ...rest }: OptionPickerProps) {
   const words = useWords();
-  const api = useDeskApi();
-  const [options, setOptions] = React.useState<OptionRef[] | null>(null);
-  const [trouble, setTrouble] = React.useState<string | null>(null);
-  const kind = KIND_OF[field.widget] ?? field.widget;
-  const role = typeof field.property.role === 'string' ? field.property.role : ROLE_OF[field.name];
-  const { community } = context;
-
-  React.useEffect(() => {
-    let gone = false;
-    setTrouble(null);
-    api.options(kind, { community: kind === 'communities' ? null : community, role }).then(
-      (list) => !gone && setOptions(list),
-      (error: unknown) => {
-        const failure = readFailure(error);
-        if (!gone && failure.kind !== 'aborted') setTrouble(failure.message);
-      }
-    );
-    return () => {
-      gone = true;
-    };
-  }, [api, kind, community, role]);
-
+  const { options, trouble } = useOptions(kind, community, role);
+  const items = (options ?? []).filter(({ documentId }) => !without.includes(documentId));
   return (
     <Picker
-      name={field.name}
-      value={(value as string) ?? null}
-      items={(options ?? []).map((option) => ({ value: option.documentId, text: optionText(words, option) }))}
-      onPick={onChange}
+      name={name}
+      value={value}
+      items={items.map((option) => ({ value: option.documentId, text: optionText(words, option) }))}
+      onPick={rest.onPick}
       busy={options === null && trouble === null}
-      placeholder={words.t('form.chooseOrType')}
+      placeholder={rest.placeholder ?? words.t('form.chooseOrType')}
       empty={trouble ?? words.t('form.nothingFound')}
+    />
+  );
+}
+
+/** A record chosen from a list of the server's. */
+export function OptionControl({ field, value, onChange, context }: ControlProps) {
+  return (
+    <OptionPicker
+      name={field.name}
+      kind={KIND_OF[field.widget] ?? field.widget}
+      community={context.community}
+      role={typeof field.property.role === 'string' ? field.property.role : ROLE_OF[field.name]}
+      value={(value as string) ?? null}
+      onPick={onChange}
     />
   );
 }

@@ -1,5 +1,4 @@
-import { NumberInput, Textarea, TextInput, Toggle } from '@strapi/design-system';
-import { useWords } from '../../words';
+import { NumberInput, Textarea, TextInput } from '@strapi/design-system';
 import type { ControlProps } from './props';
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
@@ -44,6 +43,20 @@ export function TelephoneControl({ field, value, onChange }: ControlProps) {
   );
 }
 
+/** A mail address. */
+export function MailControl({ field, value, onChange }: ControlProps) {
+  return (
+    <TextInput
+      name={field.name}
+      type="email"
+      inputMode="email"
+      value={textOf(value)}
+      onChange={(event) => onChange(event.target.value)}
+      autoComplete="off"
+    />
+  );
+}
+
 /** A number. */
 export function NumberControl({ field, value, onChange }: ControlProps) {
   return (
@@ -53,20 +66,6 @@ export function NumberControl({ field, value, onChange }: ControlProps) {
       min={field.property.minimum}
       max={field.property.maximum}
       onValueChange={onChange}
-    />
-  );
-}
-
-/** Yes or no. */
-export function YesNoControl({ field, value, onChange }: ControlProps) {
-  const { t } = useWords();
-  return (
-    <Toggle
-      name={field.name}
-      onLabel={t('form.yes')}
-      offLabel={t('form.no')}
-      checked={value === true}
-      onChange={(event) => onChange(event.target.checked)}
     />
   );
 }

@@ -2,12 +2,17 @@ import type * as React from 'react';
 import type { Widget } from '../schema';
 import { ChoiceControl, RatingControl } from './ChoiceControls';
 import { DateTimeControl } from './DateTimeControl';
+import { EvidenceControl } from './EvidenceControl';
 import { MoneyControl } from './MoneyControl';
 import { OptionControl } from './OptionControl';
 import { PartsControl } from './PartsControl';
+import { PreventiveActionsControl } from './PreventiveActionsControl';
 import type { ControlProps } from './props';
 import { SearchControl } from './SearchControl';
-import { LongTextControl, NumberControl, TelephoneControl, TextControl, YesNoControl } from './TextControls';
+import { StaffListControl } from './StaffListControl';
+import { TagsControl } from './TagsControl';
+import { LongTextControl, MailControl, NumberControl, TelephoneControl, TextControl } from './TextControls';
+import { YesNoControl } from './YesNoControl';
 
 export type { ControlProps, FormContext } from './props';
 
@@ -16,8 +21,10 @@ export const CONTROLS: Partial<Record<Widget, React.ComponentType<ControlProps>>
   text: TextControl,
   longText: LongTextControl,
   telephone: TelephoneControl,
+  mail: MailControl,
   number: NumberControl,
   yesNo: YesNoControl,
+  switch: YesNoControl,
   choice: ChoiceControl,
   rating: RatingControl,
   datetime: DateTimeControl,
@@ -29,4 +36,10 @@ export const CONTROLS: Partial<Record<Widget, React.ComponentType<ControlProps>>
   community: OptionControl,
   household: SearchControl,
   ticket: SearchControl,
+  complaint: SearchControl,
+  complaintCategory: OptionControl,
+  staffList: StaffListControl,
+  evidence: EvidenceControl,
+  preventiveActions: PreventiveActionsControl,
+  tags: TagsControl,
 };

@@ -9,11 +9,11 @@ import { inOrder } from '../kernel/case/CaseActions';
 import { hand } from '../kernel/download';
 import { readFailure } from '../kernel/failure';
 import { actionName, useWords } from '../kernel/words';
+import type { CaseListConfig } from './lists';
 import type { Row } from './row';
 
 interface BulkBarProps {
-  type: string;
-  plural: string;
+  list: CaseListConfig;
   chosen: Row[];
   /** How it went, case by case; the list then reads itself anew, and this bar may go with it. */
   onDone: (outcome: BulkResult[] | null) => void;
@@ -44,7 +44,8 @@ function useCommonActions(plural: string, chosen: Row[]): AvailableAction[] {
 }
 
 /** What may be done with the marked cases: print their papers as one zip, or take one step with all. */
-export function BulkBar({ type, plural, chosen, onDone, onClear }: BulkBarProps) {
+export function BulkBar({ list, chosen, onDone, onClear }: BulkBarProps) {
+  const { type, plural, prints } = list;
   const words = useWords();
   const { t } = words;
   const api = useDeskApi();
@@ -72,9 +73,9 @@ export function BulkBar({ type, plural, chosen, onDone, onClear }: BulkBarProps)
   return (
     <Flex gap={2} wrap="wrap" role="toolbar" aria-label={t('bulk.title')}>
       <Typography role="status">{t('bulk.chosen', { count: chosen.length })}</Typography>
-      {type === 'ticket' && (
+      {prints && (
         <Button size="S" variant="secondary" startIcon={<Download />} loading={printing} onClick={() => void print()}>
-          {t('bulk.print')}
+          {words.first([`bulk.print.${plural}`], t('bulk.print'))}
         </Button>
       )}
       {actions.map((action) => (

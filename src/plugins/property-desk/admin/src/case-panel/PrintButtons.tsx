@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { Button } from '@strapi/design-system';
+import { Box, Button, Flex } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import type { CaseDetail } from '../../../contracts';
@@ -7,19 +7,20 @@ import { useDeskApi } from '../kernel/api';
 import { hand } from '../kernel/download';
 import { readFailure } from '../kernel/failure';
 import { useWords } from '../kernel/words';
+import { PAPERS, type Paper } from './papers';
 
-/** Saves the case's paper, e.g. the work order, as a Word file. */
-export function PrintButton({ detail }: { detail: CaseDetail }) {
-  const { t, first } = useWords();
+/** Saves one paper of a case, e.g. the work order, as a Word file. */
+function PrintButton({ detail, paper }: { detail: CaseDetail; paper: Paper }) {
+  const { t } = useWords();
   const api = useDeskApi();
   const { toggleNotification } = useNotification();
   const [busy, setBusy] = React.useState(false);
-  const { type, plural, documentId, number } = detail.case;
+  const { plural, documentId, number } = detail.case;
 
   const print = async () => {
     setBusy(true);
     try {
-      const { blob, name } = await api.print(plural, documentId);
+      const { blob, name } = await api.print(plural, documentId, paper.path);
       hand(blob, name ?? `${number}.docx`);
     } catch (error) {
       const failure = readFailure(error);
@@ -37,7 +38,22 @@ export function PrintButton({ detail }: { detail: CaseDetail }) {
       loading={busy}
       onClick={() => void print()}
     >
-      {first([`print.${type}`], t('print.case'))}
+      {t(paper.word)}
     </Button>
+  );
+}
+
+/** The papers of a case, a button each. */
+export function PrintButtons({ detail }: { detail: CaseDetail }) {
+  const papers = PAPERS[detail.case.type] ?? [];
+  if (papers.length === 0) return null;
+  return (
+    <Flex gap={2} wrap="wrap">
+      {papers.map((paper) => (
+        <Box key={paper.path} flex="1 1 45%" minWidth="fit-content">
+          <PrintButton detail={detail} paper={paper} />
+        </Box>
+      ))}
+    </Flex>
   );
 }

@@ -2,18 +2,8 @@ import * as React from 'react';
 import type { Page } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
 import { readFailure, type Failure } from '../kernel/failure';
+import type { Filters } from './filters';
 import type { Row } from './row';
-
-/** What the list is narrowed to. */
-export interface Filters {
-  state: string | null;
-  category: string | null;
-  community: string | null;
-  overdue: boolean;
-}
-
-/** No narrowing. */
-export const NO_FILTERS: Filters = { state: null, category: null, community: null, overdue: false };
 
 const PAGE = 30;
 const EVERY_MS = 30_000;
@@ -30,8 +20,7 @@ export function useCaseList(plural: string, filters: Filters) {
   length.current = rows?.length ?? 0;
 
   const fetchPage = React.useCallback(
-    (cursor: string | null, limit: number) =>
-      api.list<Row>(plural, { ...filters, overdue: filters.overdue ? true : null, cursor, limit }),
+    (cursor: string | null, limit: number) => api.list<Row>(plural, { ...filters, cursor, limit }),
     [api, plural, filters]
   );
 

@@ -11,35 +11,26 @@ import { BulkOutcome } from './BulkOutcome';
 import { CaseTable } from './CaseTable';
 import { FilterBar } from './FilterBar';
 import type { Row } from './row';
-import { useCaseList, type Filters } from './useCaseList';
+import { filtersIn, type Filters } from './filters';
+import { LedgerButton } from './LedgerButton';
+import type { CaseListConfig } from './lists';
+import { useCaseList } from './useCaseList';
 import { Notice } from '../kernel/Notice';
 
 /** The filters stand in the address, so that a list can be kept as a bookmark. */
-function useFilters(): [Filters, (filters: Filters) => void] {
+function useFilters(list: CaseListConfig): [Filters, (filters: Filters) => void] {
   const [params, setParams] = useSearchParams();
   const text = params.toString();
-  const filters = React.useMemo(() => {
-    const read = new URLSearchParams(text);
-    return {
-      state: read.get('state'),
-      category: read.get('category'),
-      community: read.get('community'),
-      overdue: read.get('overdue') === 'true',
-    };
-  }, [text]);
-  const change = (next: Filters) => {
-    const write = new URLSearchParams();
-    for (const [key, value] of Object.entries(next)) if (value) write.set(key, String(value));
-    setParams(write, { replace: true });
-  };
-  return [filters, change];
+  const filters = React.useMemo(() => filtersIn(text, list), [text, list]);
+  return [filters, (next) => setParams(new URLSearchParams(next), { replace: true })];
 }
 
-/** 报修工单 / 咨询: all cases of a type that I may see. */
-export default function CaseListPage({ type, plural }: { type: string; plural: string }) {
+/** 报修工单, 投诉, 整改措施, 咨询: all cases of a type that I may see. */
+export default function CaseListPage({ list }: { list: CaseListConfig }) {
+  const { plural } = list;
   const { t } = useWords();
   useOfficeTime();
-  const [filters, setFilters] = useFilters();
+  const [filters, setFilters] = useFilters(list);
   const { rows, meta, failure, busy, refresh, more } = useCaseList(plural, filters);
   const [selected, setSelected] = React.useState<Set<string>>(new Set());
   const [outcome, setOutcome] = React.useState<{ results: BulkResult[]; rows: Row[] } | null>(null);
@@ -52,12 +43,17 @@ export default function CaseListPage({ type, plural }: { type: string; plural: s
       <Layouts.Header
         title={t(`list.title.${plural}`)}
         subtitle={meta ? t('list.total', { total }) : undefined}
-        primaryAction={<IntakeButton />}
+        primaryAction={
+          <Flex gap={2}>
+            {list.ledger && <LedgerButton plural={plural} />}
+            {list.taken && <IntakeButton />}
+          </Flex>
+        }
       />
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={4}>
           <FilterBar
-            type={type}
+            list={list}
             filters={filters}
             onChange={(next) => {
               setSelected(new Set());
@@ -66,8 +62,7 @@ export default function CaseListPage({ type, plural }: { type: string; plural: s
           />
           {chosen.length > 0 && (
             <BulkBar
-              type={type}
-              plural={plural}
+              list={list}
               chosen={chosen}
               onDone={(results) => {
                 if (results) setOutcome({ results, rows: chosen });
@@ -85,7 +80,7 @@ export default function CaseListPage({ type, plural }: { type: string; plural: s
           {rows && rows.length === 0 && <EmptyStateLayout content={t('list.empty')} />}
           {rows && rows.length > 0 && (
             <Box>
-              <CaseTable type={type} rows={rows} selected={selected} onSelect={setSelected} />
+              <CaseTable list={list} rows={rows} selected={selected} onSelect={setSelected} />
               <Flex justifyContent="center" paddingTop={4} gap={4}>
                 <Typography variant="pi" textColor="neutral600">
                   {t('list.shown', { shown: rows.length, total })}

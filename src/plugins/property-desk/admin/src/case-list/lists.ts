@@ -1,0 +1,95 @@
+import {
+  COMPLAINT_ENDED,
+  COMPLAINT_KINDS,
+  COMPLAINT_STATES,
+  INQUIRY_ENDED,
+  INQUIRY_STATES,
+  PREVENTIVE_ACTION_ENDED,
+  PREVENTIVE_ACTION_STATES,
+  SEVERITIES,
+  TICKET_ENDED,
+  TICKET_STATES,
+} from '../../../contracts';
+
+/** A filter whose values are fixed, with the prefix of their words. */
+export interface FixedFilter {
+  name: string;
+  values: readonly string[];
+  words: string;
+}
+
+/** A filter whose values the server lists; people only within one community. */
+export interface ListedFilter {
+  name: string;
+  options: string;
+}
+
+/** What the columns are; the order is theirs. */
+export type Column = 'number' | 'about' | 'place' | 'source' | 'state' | 'due';
+
+/** How the cases of a type are listed. */
+export interface CaseListConfig {
+  type: string;
+  plural: string;
+  columns: readonly Column[];
+  filters: readonly (FixedFilter | ListedFilter)[];
+  /** States in which nothing is owed any more. */
+  ended: readonly string[];
+  /** Many can be printed at once. */
+  prints?: boolean;
+  /** Cases are started on the intake page. */
+  taken?: boolean;
+  /** A paper over a month of one community. */
+  ledger?: boolean;
+}
+
+const COLUMNS = ['number', 'about', 'place', 'state', 'due'] as const;
+const states = (type: string, values: readonly string[]): FixedFilter => ({
+  name: 'state',
+  values,
+  words: `${type}.state`,
+});
+
+/** The lists of the desk. */
+export const LISTS: readonly CaseListConfig[] = [
+  {
+    type: 'ticket',
+    plural: 'tickets',
+    columns: COLUMNS,
+    filters: [states('ticket', TICKET_STATES), { name: 'category', options: 'categories' }],
+    ended: TICKET_ENDED,
+    prints: true,
+    taken: true,
+  },
+  {
+    type: 'complaint',
+    plural: 'complaints',
+    columns: COLUMNS,
+    filters: [
+      { name: 'kind', values: COMPLAINT_KINDS, words: 'complaint.kind' },
+      { name: 'severity', values: SEVERITIES, words: 'complaint.severity' },
+      states('complaint', COMPLAINT_STATES),
+      { name: 'category', options: 'complaint-categories' },
+      { name: 'handler', options: 'staff' },
+    ],
+    ended: COMPLAINT_ENDED,
+    prints: true,
+    taken: true,
+    ledger: true,
+  },
+  {
+    type: 'preventive-action',
+    plural: 'preventive-actions',
+    columns: ['number', 'about', 'source', 'state', 'due'],
+    filters: [states('preventive-action', PREVENTIVE_ACTION_STATES), { name: 'owner', options: 'staff' }],
+    ended: PREVENTIVE_ACTION_ENDED,
+  },
+  {
+    type: 'inquiry',
+    plural: 'inquiries',
+    columns: COLUMNS,
+    filters: [states('inquiry', INQUIRY_STATES)],
+    ended: INQUIRY_ENDED,
+    taken: true,
+  },
+];

@@ -1,0 +1,23 @@
+import type { ComplaintListItem, PreventiveActionListItem, Ref, TicketListItem } from '../../../contracts';
+
+type Common = Pick<TicketListItem, 'documentId' | 'number' | 'revision' | 'createdAt'> & { state: string };
+type Rest = Omit<TicketListItem, keyof Common> &
+  Omit<ComplaintListItem, keyof Common | keyof TicketListItem> &
+  Omit<PreventiveActionListItem, keyof Common | keyof TicketListItem | keyof ComplaintListItem>;
+
+/** A line of any case list; what a type does not have is missing. */
+export type Row = Common & { [K in keyof Rest]?: Rest[K] | null } & { question?: string };
+
+/** What the case is about. */
+export const aboutOf = (row: Row): string =>
+  row.what ?? row.content ?? row.description ?? row.question ?? row.title ?? '';
+
+/** Where it is. */
+export const placeOf = (row: Row): string => row.household?.name || row.place || '';
+
+/** Who is on it. */
+export const handlerOf = (row: Row): string =>
+  row.assignee?.name ?? row.contractor ?? row.handler?.name ?? row.owner?.name ?? '';
+
+/** Where it comes from: the complaint that asked for it, and the one that came nevertheless. */
+export const sourcesOf = (row: Row): Ref[] => [row.complaint, row.recurrence].filter((each): each is Ref => !!each);

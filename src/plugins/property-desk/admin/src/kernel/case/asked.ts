@@ -1,0 +1,71 @@
+import type { FormField } from '../form/schema';
+
+type Values = Record<string, unknown>;
+
+/** When a field of a form is asked for, by what was entered so far and what the case says; `must` where it then must be entered. */
+interface Asked {
+  when?: (values: Values, fields: Values) => boolean;
+  must?: boolean;
+  /** Whether a choice can be taken at all. */
+  offers?: (choice: string, fields: Values) => boolean;
+}
+
+const general: Asked = { when: ({ severity }) => severity === 'general', must: true };
+const unsatisfied: Asked = { when: ({ outcome }) => outcome === 'unsatisfied', must: true };
+const reached: Asked = { when: ({ outcome }) => outcome !== 'unreachable' };
+/** The secret code is for whoever stays anonymous, and for nobody else; a mail needs an address. */
+const way: Asked = {
+  offers: (choice, { anonymous, contactMail }) =>
+    anonymous === true ? choice === 'code' : choice !== 'code' && (choice !== 'mail' || !!contactMail),
+};
+const named: Asked = { when: ({ anonymous }) => anonymous !== true };
+
+/** Fields that some ways through an action ask for and others do not, by `type.action`. */
+const ASKED: Record<string, Record<string, Asked>> = {
+  'complaint.lodge': {
+    demands: { when: ({ kind }) => kind === 'complaint' },
+    evidence: { when: ({ kind }) => kind !== 'praise' },
+    praised: { when: ({ kind }) => kind === 'praise' },
+    reporterName: named,
+    contactTelephone: named,
+    contactWay: { ...named, offers: (choice) => choice !== 'code' },
+    contactMail: { when: ({ anonymous, contactWay }) => anonymous !== true && contactWay === 'mail', must: true },
+  },
+  // A general one is handled at once; a grave one goes to the supervisor, who names the handler.
+  'complaint.classify': { handler: general, promisedAt: general },
+  'complaint.reclassify': { handler: general, promisedAt: general },
+  'complaint.answer': { way },
+  'complaint.thank': { way },
+  'complaint.progress': { way, reason: { when: ({ promisedAt }) => !!promisedAt, must: true } },
+  'complaint.resolve': {
+    noTaskForceReason: {
+      when: (_values, { severity, taskForce }) => severity !== 'general' && !taskForce,
+      must: true,
+    },
+  },
+  'complaint.follow-up': {
+    reason: unsatisfied,
+    promisedAt: unsatisfied,
+    ratingOverall: reached,
+    words: reached,
+  },
+};
+
+/** The fields that the form asks for now. */
+export function askedOf(type: string, action: string, fields: FormField[], values: Values, about: Values): FormField[] {
+  const asked = ASKED[`${type}.${action}`];
+  if (!asked) return fields;
+  return fields
+    .filter(({ name }) => asked[name]?.when?.(values, about) ?? true)
+    .map((field) => {
+      const { must = field.required, offers } = asked[field.name] ?? {};
+      const choices = offers && field.property.enum?.filter((choice) => offers(choice, about));
+      return { ...field, required: must, property: choices ? { ...field.property, enum: choices } : field.property };
+    });
+}
+
+/** Where there is one choice only, it is taken. */
+export const onlyChoices = (fields: FormField[]): Values =>
+  Object.fromEntries(
+    fields.flatMap(({ name, property }) => (property.enum?.length === 1 ? [[name, property.enum[0]]] : []))
+  );

@@ -1,0 +1,18 @@
+/**
+ * Puts the cursor into the first field, or into the first that has an error; `names` are paths (`evidence.0.description`),
+ * and the innermost field that stands for one takes the cursor.
+ */
+export function focusField(root: HTMLElement | null, names?: string[]): void {
+  const boxes = Array.from(root?.querySelectorAll<HTMLElement>('[data-field]') ?? []);
+  const wanted = names
+    ? boxes.filter(({ dataset: { field = '' } }) =>
+        names.some((name) => name === field || name.startsWith(`${field}.`))
+      )
+    : boxes.slice(0, 1);
+  const first = wanted[0] ?? (names ? null : root);
+  const box = wanted.filter((each) => first?.contains(each)).pop() ?? first;
+  const control = box?.querySelector<HTMLElement>(
+    'input:not([type=hidden]), textarea, [role=combobox], [role=radio][aria-checked=true], [role=radio], button'
+  );
+  control?.focus();
+}
