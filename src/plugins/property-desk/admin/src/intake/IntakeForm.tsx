@@ -44,7 +44,12 @@ export function IntakeForm({ caller, starts, kind, onKind, form, onBack, onSaved
   const values = { ...form.values, ...kind.preset };
   const asked = start ? placed(kind, fieldsOf(start.input, layoutOf(kind, caller.household !== null))) : [];
   const fields = askedOf(kind.type, kind.action, asked, values, {});
-  React.useEffect(() => focusField(root.current), [kind]);
+  React.useEffect(() => focusField(root.current), []);
+  // A click on a kind goes on into its form; the arrow keys must be free to go on to the next kind.
+  const [clicked, setClicked] = React.useState<Kind | null>(null);
+  React.useEffect(() => {
+    if (clicked === kind) focusField(root.current);
+  }, [clicked, kind]);
 
   const save = async () => {
     if (busy || !start?.allowed) return;
@@ -106,7 +111,14 @@ export function IntakeForm({ caller, starts, kind, onKind, form, onBack, onSaved
         >
           <Flex gap={4} wrap="wrap">
             {KINDS.map(({ key, type }) => (
-              <Radio.Item key={key} value={key} disabled={starts[type] ? !starts[type].allowed : true}>
+              <Radio.Item
+                key={key}
+                value={key}
+                onClick={({ detail }: React.MouseEvent) =>
+                  setClicked(detail > 0 ? (KINDS.find((each) => each.key === key) ?? null) : null)
+                }
+                disabled={starts[type] ? !starts[type].allowed : true}
+              >
                 {t(`intake.kind.${key}`)}
               </Radio.Item>
             ))}

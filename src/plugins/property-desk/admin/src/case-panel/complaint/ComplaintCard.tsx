@@ -87,7 +87,7 @@ function EvidenceSection({ detail, facts }: { detail: CaseDetail; facts: Complai
         {facts.evidence.map(({ kind, description, file }, index) => (
           <Box tag="li" key={index} paddingBottom={1}>
             <Typography variant="pi" textColor="neutral600">
-              {t(`evidence.${kind}`)}
+              {t(`complaint.evidence.${kind}`)}
               {t('form.colon')}
             </Typography>
             <Typography style={wrapped}>{description}</Typography>

@@ -96,7 +96,7 @@ test('evidence and preventive actions are told in words', () => {
     moment
   );
   expect(facts).toEqual([
-    { label: 'evidence', text: 'evidence.personform.colon邻居在场' },
+    { label: 'evidence', text: 'complaint.evidence.personform.colon邻居在场' },
     { label: 'preventiveActions', text: '每周巡查form.aside' },
     { label: 'compensation', text: '¥50' },
   ]);

@@ -72,7 +72,7 @@ export function textOf(
     return `${record.name ?? ''} ×${record.quantity} ¥${sum}`;
   }
   if (typeof record.description === 'string') {
-    return `${words.t(`evidence.${record.kind}`)}${words.t('form.colon')}${record.description}`;
+    return `${words.t(`complaint.evidence.${record.kind}`)}${words.t('form.colon')}${record.description}`;
   }
   if (typeof record.what === 'string') {
     const facts = [record.owner && names.get(record.owner), record.dueAt && moment(record.dueAt)].filter(Boolean);

@@ -36,7 +36,7 @@ export function EvidenceControl({ field, value, onChange, errors }: ControlProps
             <Flex gap={4}>
               {KINDS.map((kind) => (
                 <Radio.Item key={kind} value={kind}>
-                  {t(`evidence.${kind}`)}
+                  {t(`complaint.evidence.${kind}`)}
                 </Radio.Item>
               ))}
             </Flex>
