@@ -7,14 +7,14 @@ import { Notice } from '../kernel/Notice';
 
 interface CallerCardProps {
   caller: Caller;
-  /** Whether the form asks who is speaking. */
-  speaking: boolean;
+  /** They will not be named: then nothing on the form says who they are. */
+  nameless: boolean;
   reporterName: unknown;
   onReporter: (name: string) => void;
 }
 
 /** Whom the form is for, who of the household is speaking, and what is already open for them. */
-export function CallerCard({ caller, speaking, reporterName, onReporter }: CallerCardProps) {
+export function CallerCard({ caller, nameless, reporterName, onReporter }: CallerCardProps) {
   const words = useWords();
   const { t } = words;
   const { household, community } = caller;
@@ -24,11 +24,11 @@ export function CallerCard({ caller, speaking, reporterName, onReporter }: Calle
     <Flex direction="column" alignItems="stretch" gap={3}>
       <Flex gap={3} wrap="wrap" alignItems="baseline">
         <Typography variant="beta" tag="h2">
-          {household?.name ?? t('intake.publicPlace')}
+          {nameless ? t('intake.nameless') : (household?.name ?? t('intake.publicPlace'))}
         </Typography>
         <Typography textColor="neutral600">{community.name}</Typography>
       </Flex>
-      {speaking && household && household.residents.length > 0 && (
+      {!nameless && household && household.residents.length > 0 && (
         <Radio.Group
           value={typeof reporterName === 'string' ? reporterName : ''}
           onValueChange={onReporter}
@@ -42,6 +42,11 @@ export function CallerCard({ caller, speaking, reporterName, onReporter }: Calle
             ))}
           </Flex>
         </Radio.Group>
+      )}
+      {nameless && household && (
+        <Typography variant="pi" textColor="neutral600">
+          {t('intake.namelessHow')}
+        </Typography>
       )}
       {openCases.length > 0 && (
         <Notice variant="warning" title={t('intake.alreadyOpen', { count: openCases.length })}>

@@ -39,10 +39,17 @@ export function IntakeForm({ caller, starts, kind, onKind, form, onBack, onSaved
   const start = starts[kind.type];
   const hints = useHints(caller, form.values, kind.type === 'ticket');
 
-  const complaintHints = useComplaintHints(caller, form.values, kind.type === 'complaint');
+  // Whoever will not be named is nobody's household either; the place is then asked for.
+  const nameless = kind.type === 'complaint' && form.values.anonymous === true;
+  const household = nameless ? undefined : caller.household?.documentId;
+  const complaintHints = useComplaintHints(
+    { ...caller, household: household ? caller.household : null },
+    form.values,
+    kind.type === 'complaint'
+  );
 
   const values = { ...form.values, ...kind.preset };
-  const asked = start ? placed(kind, fieldsOf(start.input, layoutOf(kind, caller.household !== null))) : [];
+  const asked = start ? placed(kind, fieldsOf(start.input, layoutOf(kind, household !== undefined))) : [];
   const fields = askedOf(kind.type, kind.action, asked, values, {});
   React.useEffect(() => focusField(root.current), []);
   // A click on a kind goes on into its form; the arrow keys must be free to go on to the next kind.
@@ -57,7 +64,6 @@ export function IntakeForm({ caller, starts, kind, onKind, form, onBack, onSaved
     if (missing.length > 0) return focusField(root.current, missing);
     setBusy(true);
     try {
-      const household = caller.household?.documentId;
       const known = { ...values, community: caller.community.documentId, household };
       if (household) for (const name of ONLY_PUBLIC) delete (known as Record<string, unknown>)[name];
       const shown = [
@@ -100,7 +106,7 @@ export function IntakeForm({ caller, starts, kind, onKind, form, onBack, onSaved
       <Flex direction="column" alignItems="stretch" gap={5}>
         <CallerCard
           caller={caller}
-          speaking={kind.type !== 'complaint' || form.values.anonymous !== true}
+          nameless={nameless}
           reporterName={form.values.reporterName}
           onReporter={(name) => form.change('reporterName', name)}
         />

@@ -5,7 +5,6 @@ import type { CaseDetail } from '../../../../contracts';
 import { listLink, uidOf, useCaseLink } from '../../kernel/case/links';
 import { useNow } from '../../kernel/clock/ticker';
 import { useTimes } from '../../kernel/clock/times';
-import { Notice } from '../../kernel/Notice';
 import { choiceName, useWords } from '../../kernel/words';
 import { factsOfComplaint, type ComplaintFacts } from './reading';
 
@@ -141,18 +140,29 @@ function ToldSection({ facts }: { facts: ComplaintFacts }) {
 export function ComplaintCard({ detail }: { detail: CaseDetail }) {
   const { t } = useWords();
   const times = useTimes();
+  const now = useNow();
   const facts = factsOfComplaint(detail);
-  const { proposedPromise, promisedAt } = facts;
+  const { proposedPromise, proposedReason, promisedAt } = facts;
   return (
     <>
       <Repeats facts={facts} />
       {proposedPromise && (
-        <Notice variant="warning" title={t('complaint.proposed')}>
-          {t('complaint.proposedHow', {
-            to: times.full(proposedPromise),
-            from: promisedAt ? times.full(promisedAt) : t('case.empty'),
-          })}
-        </Notice>
+        <Box background="warning100" borderColor="warning200" hasRadius padding={3} role="status">
+          <Typography fontWeight="semiBold" textColor="warning700" tag="div">
+            {t('complaint.proposed')}
+          </Typography>
+          <Typography variant="pi" tag="p">
+            {t('complaint.proposedHow', {
+              to: times.moment(proposedPromise, now),
+              from: promisedAt ? times.moment(promisedAt, now) : t('case.empty'),
+            })}
+          </Typography>
+          {proposedReason && (
+            <Typography variant="pi" textColor="neutral700" tag="p" style={wrapped}>
+              {t('complaint.proposedWhy', { reason: proposedReason })}
+            </Typography>
+          )}
+        </Box>
       )}
       <TaskForceSection facts={facts} />
       <EvidenceSection detail={detail} facts={facts} />

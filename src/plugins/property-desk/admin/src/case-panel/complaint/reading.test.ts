@@ -9,6 +9,7 @@ test('what a complaint does not say is said to be missing, whatever shape that h
     taskForce: null,
     promisedAt: null,
     proposedPromise: null,
+    proposedReason: null,
     lastTold: null,
     toldAt: null,
     repeatOf: null,

@@ -10,6 +10,7 @@ export interface ComplaintFacts {
   promisedAt: string | null;
   /** A promise that the handler wants to move, for a supervisor to confirm. */
   proposedPromise: string | null;
+  proposedReason: string | null;
   lastTold: string | null;
   toldAt: string | null;
   repeatOf: Ref | null;
@@ -29,6 +30,7 @@ export function factsOfComplaint({ fields }: Pick<CaseDetail, 'fields'>): Compla
     taskForce: taskForce && typeof taskForce === 'object' ? (taskForce as TaskForce) : null,
     promisedAt: or(fields.promisedAt),
     proposedPromise: or(fields.proposedPromise),
+    proposedReason: or(fields.proposedReason),
     lastTold: or(fields.lastTold),
     toldAt: or(fields.toldAt),
     repeatOf: or(fields.repeatOf),

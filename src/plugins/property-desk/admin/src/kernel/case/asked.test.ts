@@ -15,17 +15,30 @@ test.each([
   ).toEqual(names);
 });
 
-const lodge = fields('content', 'demands', 'evidence', 'praised', 'reporterName', 'contactWay', 'contactMail');
+const lodge = fields(
+  'content',
+  'demands',
+  'evidence',
+  'praised',
+  'reporterName',
+  'contactTelephone',
+  'contactWay',
+  'contactMail'
+);
 test.each([
-  ['a complaint', { kind: 'complaint' }, ['content', 'demands', 'evidence', 'reporterName', 'contactWay']],
+  [
+    'a complaint',
+    { kind: 'complaint', contactWay: 'phone' },
+    ['content', 'demands', 'evidence', 'reporterName!', 'contactTelephone!', 'contactWay!'],
+  ],
   [
     'by mail',
     { kind: 'complaint', contactWay: 'mail' },
-    ['content', 'demands', 'evidence', 'reporterName', 'contactWay', 'contactMail!'],
+    ['content', 'demands', 'evidence', 'reporterName!', 'contactTelephone', 'contactWay!', 'contactMail!'],
   ],
   ['without a name', { kind: 'complaint', anonymous: true, contactWay: 'mail' }, ['content', 'demands', 'evidence']],
-  ['a suggestion', { kind: 'suggestion' }, ['content', 'evidence', 'reporterName', 'contactWay']],
-  ['praise', { kind: 'praise' }, ['content', 'praised', 'reporterName', 'contactWay']],
+  ['a suggestion', { kind: 'suggestion' }, ['content', 'evidence', 'reporterName!', 'contactTelephone', 'contactWay!']],
+  ['praise', { kind: 'praise' }, ['content', 'praised', 'reporterName!', 'contactTelephone', 'contactWay!']],
 ])('%s', (_name, values, names) => {
   expect(said(askedOf('complaint', 'lodge', lodge, values, {}))).toEqual(names);
 });

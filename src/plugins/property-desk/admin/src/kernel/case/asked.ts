@@ -5,7 +5,7 @@ type Values = Record<string, unknown>;
 /** When a field of a form is asked for, by what was entered so far and what the case says; `must` where it then must be entered. */
 interface Asked {
   when?: (values: Values, fields: Values) => boolean;
-  must?: boolean;
+  must?: boolean | ((values: Values) => boolean);
   /** Whether a choice can be taken at all. */
   offers?: (choice: string, fields: Values) => boolean;
 }
@@ -18,7 +18,7 @@ const way: Asked = {
   offers: (choice, { anonymous, contactMail }) =>
     anonymous === true ? choice === 'code' : choice !== 'code' && (choice !== 'mail' || !!contactMail),
 };
-const named: Asked = { when: ({ anonymous }) => anonymous !== true };
+const named: Asked = { when: ({ anonymous }) => anonymous !== true, must: true };
 
 /** Fields that some ways through an action ask for and others do not, by `type.action`. */
 const ASKED: Record<string, Record<string, Asked>> = {
@@ -27,7 +27,7 @@ const ASKED: Record<string, Record<string, Asked>> = {
     evidence: { when: ({ kind }) => kind !== 'praise' },
     praised: { when: ({ kind }) => kind === 'praise' },
     reporterName: named,
-    contactTelephone: named,
+    contactTelephone: { ...named, must: ({ contactWay }) => contactWay === 'phone' },
     contactWay: { ...named, offers: (choice) => choice !== 'code' },
     contactMail: { when: ({ anonymous, contactWay }) => anonymous !== true && contactWay === 'mail', must: true },
   },
@@ -60,7 +60,8 @@ export function askedOf(type: string, action: string, fields: FormField[], value
     .map((field) => {
       const { must = field.required, offers } = asked[field.name] ?? {};
       const choices = offers && field.property.enum?.filter((choice) => offers(choice, about));
-      return { ...field, required: must, property: choices ? { ...field.property, enum: choices } : field.property };
+      const required = typeof must === 'function' ? must(values) : must;
+      return { ...field, required, property: choices ? { ...field.property, enum: choices } : field.property };
     });
 }
 

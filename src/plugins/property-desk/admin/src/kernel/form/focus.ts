@@ -12,7 +12,9 @@ export function focusField(root: HTMLElement | null, names?: string[]): void {
   const first = wanted[0] ?? (names ? null : root);
   const box = wanted.filter((each) => first?.contains(each)).pop() ?? first;
   const control = box?.querySelector<HTMLElement>(
-    'input:not([type=hidden]), textarea, [role=combobox], [role=radio][aria-checked=true], [role=radio], button'
+    'input:not([type=hidden]), textarea, [role=combobox], [role=radio], button'
   );
-  control?.focus();
+  // Of a group of radios the chosen one has the place in the order of tabs.
+  const chosen = control?.closest('[role=radiogroup]')?.querySelector<HTMLElement>('[role=radio][aria-checked=true]');
+  (chosen ?? control)?.focus();
 }
