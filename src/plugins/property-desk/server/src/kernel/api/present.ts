@@ -15,7 +15,7 @@ export const caseRef = (definition: CaseDefinition, row: CaseRow): CaseRef => ({
   number: row.number,
   title: (row.title as string) ?? '',
   state: row.state,
-  priority: (row.priority as string) ?? null,
+  priority: (row[definition.urgency ?? 'priority'] as string) ?? null,
 });
 
 /**

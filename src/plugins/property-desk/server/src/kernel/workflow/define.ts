@@ -201,6 +201,8 @@ export interface CaseDefinition<C extends CaseRow = any> {
   deputies?: string[];
   /** Attributes that its work queue is filtered by, besides the state; each gets an index over what is open. */
   facets?: string[];
+  /** Attribute that says how urgent a case is; `priority` unless it is named otherwise. */
+  urgency?: string;
   /** Attribute of the home whose residents may see the case. */
   home?: string;
   /** States that may last: nothing is owed in them, and yet the case has not ended. */

@@ -59,6 +59,7 @@ export const complaintWorkflow = defineCase<ComplaintRow>({
   ended: COMPLAINT_ENDED,
   title,
   handler: 'handler',
+  urgency: 'severity',
   facets: ['category'],
   home: 'household',
   personal: ['reporterName'],
