@@ -273,6 +273,32 @@ test(
       await shot(page, 'complaint-archived');
     });
 
+    await t.test('the case is read, confirmed, and comes up when the like is complained of', async () => {
+      const { page } = supervisor;
+      await visit(page, '/plugins/property-desk/desk');
+      await page.locator('main li', { hasText: '确认案例' }).getByRole('link').click();
+      await act(
+        page,
+        '确认发布',
+        async (form) => {
+          await form.getByRole('radio', { name: '是', exact: true }).click();
+          await shot(page, 'case-study-confirm');
+        },
+        '已发布'
+      );
+      const { page: desk } = receptionist;
+      await visit(desk, '/plugins/property-desk/intake');
+      await desk
+        .getByRole('option', { name: /公共部位/ })
+        .first()
+        .click();
+      await desk.getByRole('radio', { name: '投诉', exact: true }).click();
+      await desk.locator('textarea[name=content]').fill('2栋的电梯又下坠了');
+      await desk.getByTestId('studies').getByRole('link').first().waitFor();
+      await shot(desk, 'complaint-hints');
+      quiet('the receptionist', receptionist);
+    });
+
     await t.test('the preventive action stands on the list, and on its owner’s desk', async () => {
       const { page } = supervisor;
       await visit(page, '/plugins/property-desk/preventive-actions');

@@ -69,6 +69,16 @@ export async function takePictures({ url, password, chromium: executablePath, fo
     await receptionist.getByText(/建议派给/).waitFor();
     await shot(receptionist, 'intake');
 
+    await receptionist.getByRole('radio', { name: '投诉', exact: true }).click();
+    await receptionist.locator('textarea[name=content]').fill('楼上装修，晚上十点还在钻墙，孩子没法睡觉');
+    await receptionist.locator('textarea[name=demands]').fill('请物业上门制止，并告知允许施工的时间');
+    await receptionist.locator('input[name=category]').fill('噪音');
+    await receptionist.getByRole('option', { name: '噪音扰民' }).waitFor();
+    await receptionist.keyboard.press('Enter');
+    await receptionist.getByRole('button', { name: '添加证据' }).click();
+    await receptionist.locator('input[name="evidence.0.description"]').fill('手机录像一段，22:10 拍摄');
+    await shot(receptionist, 'complaint');
+
     const engineer = await person('engineer', PHONE);
     await desk(engineer, 'desk');
     await engineer.locator('main li').first().waitFor();

@@ -28,6 +28,7 @@ const SHORT = new Set([
   'staff',
   'datetime',
   'mail',
+  'switch',
 ]);
 
 /** Lists that show what was refused in them as a whole. */

@@ -10,7 +10,12 @@ export function focusField(root: HTMLElement | null, names?: string[]): void {
       )
     : boxes.slice(0, 1);
   const first = wanted[0] ?? (names ? null : root);
-  const box = wanted.filter((each) => first?.contains(each)).pop() ?? first;
+  // Boxes come in the order of the page: the next one is inside, or there is none inside.
+  let box = first;
+  for (const next of wanted.slice(1)) {
+    if (!box?.contains(next)) break;
+    box = next;
+  }
   const control = box?.querySelector<HTMLElement>(
     'input:not([type=hidden]), textarea, [role=combobox], [role=radio], button'
   );

@@ -13,8 +13,11 @@ const KIND_OF: Record<string, string> = {
   community: 'communities',
 };
 
-/** Fields that take people of one role only. */
-const ROLE_OF: Record<string, string> = { assignee: 'engineer' };
+/** Fields that take people of some roles only, by case type where it matters. */
+const ROLES_OF: Record<string, string> = {
+  assignee: 'engineer',
+  'complaint.handler': 'specialist,supervisor,manager',
+};
 
 /** A thing to choose in words; staff with their role and how much they have to do. */
 export function optionText(words: Words, option: OptionRef): string {
@@ -64,7 +67,7 @@ export function OptionControl({ field, value, onChange, context }: ControlProps)
       name={field.name}
       kind={KIND_OF[field.widget] ?? field.widget}
       community={context.community}
-      role={typeof field.property.role === 'string' ? field.property.role : ROLE_OF[field.name]}
+      role={ROLES_OF[`${context.type}.${field.name}`] ?? ROLES_OF[field.name]}
       value={(value as string) ?? null}
       onPick={onChange}
     />
