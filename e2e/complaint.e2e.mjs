@@ -247,7 +247,7 @@ test(
             await pick(page, form, 'preventiveActions.0.owner', LEADER);
             await form
               .locator('[data-field="preventiveActions.0.dueAt"]')
-              .getByRole('button', { name: '明天 15:00' })
+              .getByRole('button', { name: '一周后' })
               .click();
             await form.locator('input[name=publishCase]').check();
             await shot(page, 'complaint-review');
@@ -281,11 +281,15 @@ test(
         page,
         '确认发布',
         async (form) => {
-          await form.getByRole('radio', { name: '是', exact: true }).click();
+          await form.getByRole('checkbox').check();
           await shot(page, 'case-study-confirm');
         },
         '已发布'
       );
+      await visit(page, '/plugins/property-desk/case-studies');
+      await page.getByPlaceholder(/查找案例/).fill('制动');
+      await page.getByRole('main').getByRole('link', { name: /电梯/ }).first().waitFor();
+      await shot(page, 'library-found');
       const { page: desk } = receptionist;
       await visit(desk, '/plugins/property-desk/intake');
       await desk

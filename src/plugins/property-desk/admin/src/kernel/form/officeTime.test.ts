@@ -1,4 +1,4 @@
-import { monthsBack, fromWall, quickTimes, toWall } from './officeTime';
+import { monthsBack, quickDays, fromWall, quickTimes, toWall } from './officeTime';
 
 const SHANGHAI = 'Asia/Shanghai';
 
@@ -30,4 +30,13 @@ test('quick times lie ahead, on round minutes, at the hours of the office', () =
 test("the months go back from the office's own, over the turn of the year", () => {
   // The last evening of December in London is the first of January in Shanghai.
   expect(monthsBack(Date.parse('2026-12-31T17:00:00Z'), 'Asia/Shanghai', 3)).toEqual(['2027-01', '2026-12', '2026-11']);
+});
+
+test('days ahead end when the office does, counted from its own day', () => {
+  // The evening in London is the next morning in Shanghai.
+  expect(quickDays(Date.parse('2026-11-23T17:00:00Z'), 'Asia/Shanghai')).toEqual([
+    { key: 'days3', iso: '2026-11-27T10:00:00.000Z' },
+    { key: 'days7', iso: '2026-12-01T10:00:00.000Z' },
+    { key: 'days30', iso: '2026-12-24T10:00:00.000Z' },
+  ]);
 });

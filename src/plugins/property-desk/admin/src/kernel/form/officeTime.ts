@@ -11,6 +11,13 @@ export function fromWall(wall: string, zone: string | undefined): string | null 
   return DateTime.fromISO(wall, { zone }).toUTC().toISO();
 }
 
+/** Times for what takes days rather than hours: the end of a working day some days ahead. */
+export const quickDays = (now: number, zone: string | undefined): { key: string; iso: string }[] =>
+  [3, 7, 30].map((days) => ({
+    key: `days${days}`,
+    iso: DateTime.fromMillis(now, { zone }).startOf('day').plus({ days }).set({ hour: 18 }).toJSDate().toISOString(),
+  }));
+
 /** The months of the office up to now, `2026-11`, the latest first. */
 export function monthsBack(now: number, zone: string | undefined, count: number): string[] {
   const first = DateTime.fromMillis(now, { zone }).startOf('month');

@@ -2,7 +2,7 @@ import { Flex, TextButton, TextInput } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import { useNow, useZone } from '../../clock/ticker';
 import { useWords } from '../../words';
-import { fromWall, quickTimes, toWall } from '../officeTime';
+import { fromWall, quickDays, quickTimes, toWall } from '../officeTime';
 import type { ControlProps } from './props';
 
 /** The browser draws the control's calendar sign itself; it must know whether it stands on dark. */
@@ -10,11 +10,16 @@ const Scheme = styled.div`
   color-scheme: ${({ theme }) => (theme.colors.neutral0.toLowerCase() === '#ffffff' ? 'light' : 'dark')};
 `;
 
+/** Measures against a repetition take days; what was promised to somebody who waits takes hours. */
+const takesDays = (type: string, name: string): boolean =>
+  type === 'preventive-action' || name.startsWith('preventiveActions.');
+
 /** A moment by the office's clock. The browser's own control: it takes digits straight from the keyboard. */
-export function DateTimeControl({ field, value, onChange }: ControlProps) {
+export function DateTimeControl({ field, value, onChange, context }: ControlProps) {
   const { t } = useWords();
   const now = useNow();
   const zone = useZone();
+  const quick = takesDays(context.type, field.name) ? quickDays : quickTimes;
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
       <Scheme>
@@ -26,7 +31,7 @@ export function DateTimeControl({ field, value, onChange }: ControlProps) {
         />
       </Scheme>
       <Flex gap={3} wrap="wrap">
-        {quickTimes(now, zone).map(({ key, iso }) => (
+        {quick(now, zone).map(({ key, iso }) => (
           <TextButton key={key} type="button" onClick={() => onChange(iso)}>
             {t(`form.time.${key}`)}
           </TextButton>

@@ -27,20 +27,22 @@ export function EvidenceControl({ field, value, onChange, errors }: ControlProps
     >
       {(row, change, path, line) => (
         <Flex gap={4} wrap="wrap" alignItems="center">
-          <Radio.Group
-            name={`${path}.kind`}
-            value={row.kind ?? ''}
-            onValueChange={(kind) => change({ kind })}
-            aria-label={t('evidence.kind', { line })}
-          >
-            <Flex gap={4}>
-              {KINDS.map((kind) => (
-                <Radio.Item key={kind} value={kind}>
-                  {t(`complaint.evidence.${kind}`)}
-                </Radio.Item>
-              ))}
-            </Flex>
-          </Radio.Group>
+          <Box data-field={`${path}.kind`}>
+            <Radio.Group
+              name={`${path}.kind`}
+              value={row.kind ?? ''}
+              onValueChange={(kind) => change({ kind })}
+              aria-label={t('evidence.kind', { line })}
+            >
+              <Flex gap={4}>
+                {KINDS.map((kind) => (
+                  <Radio.Item key={kind} value={kind}>
+                    {t(`complaint.evidence.${kind}`)}
+                  </Radio.Item>
+                ))}
+              </Flex>
+            </Radio.Group>
+          </Box>
           <Box flex="1 1 20rem">
             <Cell name={`${path}.description`} label={t('evidence.description')} required errors={errors}>
               <TextInput
