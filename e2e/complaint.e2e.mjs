@@ -296,7 +296,11 @@ test(
       );
       await visit(page, '/plugins/property-desk/case-studies');
       await page.getByPlaceholder(/查找案例/).fill('制动');
-      await page.getByRole('main').getByText('制动').first().waitFor();
+      await page
+        .getByRole('main')
+        .getByRole('link', { name: /电梯突然下坠/ })
+        .first()
+        .waitFor();
       await shot(page, 'library-found');
       const { page: desk } = receptionist;
       await visit(desk, '/plugins/property-desk/intake');

@@ -41,4 +41,5 @@ test('a preventive action comes from its complaint, and from the one that recurr
     'TS-2',
   ]);
   expect(sourcesOf(row({ complaint: null }))).toEqual([]);
+  expect(sourcesOf(row({ complaint: ref('TS-1'), recurrence: ref('TS-1') }))).toHaveLength(1);
 });

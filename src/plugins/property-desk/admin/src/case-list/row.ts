@@ -20,4 +20,7 @@ export const handlerOf = (row: Row): string =>
   row.assignee?.name ?? row.contractor ?? row.handler?.name ?? row.owner?.name ?? '';
 
 /** Where it comes from: the complaint that asked for it, and the one that came nevertheless. */
-export const sourcesOf = (row: Row): Ref[] => [row.complaint, row.recurrence].filter((each): each is Ref => !!each);
+export const sourcesOf = ({ complaint, recurrence }: Row): Ref[] =>
+  [complaint, recurrence?.documentId === complaint?.documentId ? null : recurrence].filter(
+    (each): each is Ref => !!each
+  );

@@ -38,5 +38,10 @@ export function UrgentBadge({ type, priority }: { type: string; priority: string
   const words = useWords();
   const look = STANDS_OUT[priority ?? ''];
   if (!priority || !look) return null;
-  return <Badge variant={look}>{words.first([`${type}.severity.${priority}`, `case.${priority}`], priority)}</Badge>;
+  // In a line that is too long, the text gives way, not the badge.
+  return (
+    <Badge variant={look} shrink={0}>
+      {words.first([`${type}.severity.${priority}`, `case.${priority}`], priority)}
+    </Badge>
+  );
 }
