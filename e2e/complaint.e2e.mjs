@@ -318,13 +318,13 @@ test(
     await t.test('the preventive action stands on the list, and on its owner’s desk', async () => {
       const { page } = supervisor;
       await visit(page, '/plugins/property-desk/preventive-actions');
-      const line = page.locator('tbody tr', { hasText: WATCH });
+      const line = page.locator('tbody tr', { hasText: WATCH }).filter({ hasText: number });
       await line.getByText(LEADER).waitFor();
       await line.getByRole('link', { name: number }).waitFor();
       await shot(page, 'preventive-actions');
       const owner = await person('engineer');
       await visit(owner.page, '/plugins/property-desk/desk');
-      await owner.page.locator('main li', { hasText: WATCH }).getByRole('link').click();
+      await owner.page.locator('main li', { hasText: WATCH }).last().getByRole('link').click();
       await act(
         owner.page,
         '完成',
@@ -343,6 +343,10 @@ test(
       await page.getByRole('combobox', { name: '等级' }).click();
       await page.getByRole('option', { name: '紧急' }).click();
       await page.waitForURL(/severity=urgent/);
+      // What has ended is listed where its state is asked for.
+      await page.getByRole('combobox', { name: '状态' }).click();
+      await page.getByRole('option', { name: '已归档' }).click();
+      await page.waitForURL(/state=archived/);
       await page.locator('tbody tr', { hasText: number }).waitFor();
       await shot(page, 'complaints');
       await page.getByRole('button', { name: '月度台账' }).click();
