@@ -318,7 +318,7 @@ test(
     await t.test('the preventive action stands on the list, and on its owner’s desk', async () => {
       const { page } = supervisor;
       await visit(page, '/plugins/property-desk/preventive-actions');
-      const line = page.locator('tbody tr', { hasText: WATCH }).filter({ hasText: number });
+      const line = page.locator('tbody tr', { hasText: WATCH }).filter({ hasText: number }).first();
       await line.getByText(LEADER).waitFor();
       await line.getByRole('link', { name: number }).waitFor();
       await shot(page, 'preventive-actions');
