@@ -140,6 +140,8 @@ export function IntakeForm({ caller, starts, kind, onKind, form, onBack, onSaved
             {form.message}
           </Typography>
         )}
+        {/* Above the form: whoever listens and types must see it without scrolling. */}
+        <ComplaintHintNotes hints={complaintHints} />
         <FormFields
           paired
           fields={fields}
@@ -149,7 +151,6 @@ export function IntakeForm({ caller, starts, kind, onKind, form, onBack, onSaved
           context={{ type: kind.type, action: kind.action, community: caller.community.documentId }}
         />
         <HintNotes hints={hints} />
-        <ComplaintHintNotes hints={complaintHints} />
         <Flex gap={2} justifyContent="flex-end">
           <Button type="button" variant="tertiary" size="L" onClick={onBack}>
             {t('intake.back')}
