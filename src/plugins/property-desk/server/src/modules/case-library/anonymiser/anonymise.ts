@@ -65,7 +65,10 @@ export const createAnonymiser = (known: Partial<Identifiers>) => {
   const suspected = (text: string): Piece[] => {
     const plain = folded(text);
     const digits = numbered(text);
-    const words = [...text.matchAll(STANDING_IN)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
+    const words = [...text.matchAll(STANDING_IN)].map(({ 0: word, index }) => ({
+      start: index,
+      end: index + word.length,
+    }));
     return apart([
       ...namesLike(plain, text, people),
       ...numbersLike(digits, text),

@@ -18,7 +18,9 @@ const nationalNumber = (telephone: string): string => {
 };
 
 const EXTENSION = '(?:\\s?(?:转|分机|ext\\.?)\\s?\\d{1,6})?';
-const COUNTRY = `(?:\\(?(?:\\+|00)?86\\)?${GAP})?`;
+/** A bracket belongs to the number only as a pair. */
+const bracketed = (part: string): string => `(?:\\(${part}\\)|${part})`;
+const COUNTRY = `(?:${bracketed('(?:\\+|00)?86')}${GAP})?`;
 
 /** 138 0000 5678, +86-138…, 021-55551234转802, 138****5678, 尾号5678. */
 const telephonePatterns = (telephone: string): RegExp[] => {
@@ -26,12 +28,8 @@ const telephonePatterns = (telephone: string): RegExp[] => {
   if (digits.length < 5) return [];
   const area = /^0(?:10|2\d)/.test(digits) ? digits.slice(0, 3) : digits.startsWith('0') ? digits.slice(0, 4) : '';
   const local = area && digits.length > 9 ? digits.slice(area.length) : digits;
-  const optionalArea =
-    area && digits.length > 9
-      ? `(?:\\(?${apart(area)}${GAP}|${apart(area.slice(1))}${GAP})?`
-      : digits.length <= 8
-        ? `(?:\\(?0\\d{2,3}${GAP})?`
-        : '';
+  const areas = area && digits.length > 9 ? [apart(area), apart(area.slice(1))].join('|') : '0\\d{2,3}';
+  const optionalArea = local.length <= 8 ? `(?:${bracketed(`(?:${areas})`)}${GAP})?` : '';
   const tail = digits.slice(-4);
   return [
     new RegExp(`(?<!\\d)${COUNTRY}${optionalArea}${apart(local)}(?!\\d)${EXTENSION}`, 'gu'),
