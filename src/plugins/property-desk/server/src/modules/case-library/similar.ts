@@ -22,7 +22,7 @@ const ENOUGH = 0.2;
 /** The same category is worth this much of it. */
 const SAME_CATEGORY = 0.1;
 /** Fewer pairs in common are chance. */
-const FEWEST = 3;
+const FEWEST = 2;
 
 /** What a pair says about a case: the rarer in the library, the more. */
 const weight = (frequency: number, total: number): number => Math.log(1 + (total + 1) / (frequency + 1));

@@ -54,12 +54,13 @@ export const wanted = (query: string): { terms: string[]; words: string[] } => {
     .split(/\s+/)
     .filter((word) => termsIn(word).length > 0);
   const terms = new Set(
-    words.flatMap((word) => {
-      const all = termsIn(word);
-      // Of Chinese the pairs say all that the single characters say.
-      const pairs = all.filter((term) => !HAN.test(term) || [...term].length > 1);
-      return pairs.length ? pairs : all;
-    })
+    words.flatMap((word) =>
+      (word.match(RUNS) ?? []).flatMap((run) => {
+        // Of Chinese the pairs say all that the single characters say.
+        const pairs = termsIn(run).filter((term) => !HAN.test(term) || [...term].length > 1);
+        return pairs.length ? pairs : termsIn(run);
+      })
+    )
   );
   // What is a term itself has been found; of a longer word the parts could stand apart.
   return { terms: [...terms], words: [...new Set(words.filter((word) => !terms.has(word)))] };
