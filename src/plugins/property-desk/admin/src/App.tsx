@@ -11,6 +11,8 @@ const DeskPage = React.lazy(() => import('./desk/DeskPage'));
 const IntakePage = React.lazy(() => import('./intake/IntakePage'));
 const MessagesPage = React.lazy(() => import('./messages/MessagesPage'));
 const CasePage = React.lazy(() => import('./case-panel/CasePage'));
+const LibraryPage = React.lazy(() => import('./case-library/LibraryPage'));
+const StudyPage = React.lazy(() => import('./case-library/StudyPage'));
 const CaseListPage = React.lazy(() => import('./case-list/CaseListPage'));
 
 function DeskNav() {
@@ -36,6 +38,9 @@ function DeskNav() {
                     may(`${type}.read`) && (
                       <SubNav.Link key={plural} to={listLink(plural)} label={t(`list.title.${plural}`)} />
                     )
+                ),
+                may('case-study.read') && (
+                  <SubNav.Link key="library" to={listLink('case-studies')} label={t('library.title')} />
                 ),
                 may('outbox.retry') && <SubNav.Link key="messages" to={MESSAGES} label={t('nav.messages')} />,
               ].filter(Boolean)}
@@ -64,6 +69,8 @@ export default function App() {
                   <Route path={`${list.plural}/:documentId`} element={<CasePage plural={list.plural} />} />
                 </React.Fragment>
               ))}
+              <Route path="case-studies" element={<LibraryPage />} />
+              <Route path="case-studies/:documentId" element={<StudyPage />} />
               <Route path="messages" element={<MessagesPage />} />
               <Route path="*" element={<Navigate to="desk" replace />} />
             </Routes>

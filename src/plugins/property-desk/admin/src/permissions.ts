@@ -14,3 +14,6 @@ export const HAND_OVER = rightOf('staff.hand-over');
 
 /** The right to open the desk's pages; what may be done there is decided action by action, by the server. */
 export const DESK_READ = [{ action: rightOf('desk.read'), subject: null }];
+
+/** The right to read in the case library. */
+export const LIBRARY_READ = [{ action: rightOf('case-study.read'), subject: null }];

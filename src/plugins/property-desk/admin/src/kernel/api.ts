@@ -7,6 +7,7 @@ import type {
   BulkResult,
   CaseDetail,
   CaseRef,
+  CaseStudyFacets,
   ComplaintHints,
   Desk,
   Page,
@@ -57,6 +58,7 @@ export function useDeskApi() {
         send<ActionResult>(`/${plural}/${part(id)}/actions/${part(action)}`, { input, revision }),
       bulk: async (plural: string, action: string, items: { documentId: string; revision: number }[], input: Input) =>
         (await send<{ data: BulkResult[] }>(`/${plural}/actions/${part(action)}/bulk`, { items, input })).data,
+      studyFacets: async () => (await read<{ data: CaseStudyFacets }>('/case-studies/facets')).data,
       duplicates: async (body: Input) => (await send<{ data: CaseRef[] }>('/tickets/duplicates', body)).data,
       complaintHints: async (body: Input) => (await send<{ data: ComplaintHints }>('/complaints/hints', body)).data,
       suggest: async (body: Input) =>

@@ -11,6 +11,9 @@ export const PLURALS: Record<string, string> = {
   'plugin::property-desk.inquiry': 'inquiries',
 };
 
+/** Types that are read on a page of their own, on every screen: not everybody who reads them may use the Content Manager. */
+const READ_HERE = new Set(['plugin::property-desk.case-study']);
+
 /** The case in the Content Manager's edit view, where its side panel stands. */
 export const caseLink = (uid: string, documentId: string): string =>
   `/content-manager/collection-types/${uid}/${documentId}`;
@@ -24,7 +27,7 @@ export function useCaseLink(): (uid: string, documentId: string) => string {
   return React.useCallback(
     (uid, documentId) => {
       const plural = PLURALS[uid];
-      return wide || !plural ? caseLink(uid, documentId) : `${listLink(plural)}/${documentId}`;
+      return !plural || (wide && !READ_HERE.has(uid)) ? caseLink(uid, documentId) : `${listLink(plural)}/${documentId}`;
     },
     [wide]
   );

@@ -22,6 +22,8 @@ export function useTimes() {
         const year = at.year === today.year ? {} : ({ year: 'numeric' } as const);
         return formatDate(iso, { ...year, month: 'short', day: 'numeric', ...clock });
       },
+      /** The day alone, for what is read long after. */
+      day: (iso: string): string => formatDate(iso, { year: 'numeric', month: 'long', day: 'numeric', timeZone }),
       /** In full, for titles and forms. */
       full: (iso: string): string =>
         formatDate(iso, { year: 'numeric', month: 'long', day: 'numeric', weekday: 'short', ...clock }),

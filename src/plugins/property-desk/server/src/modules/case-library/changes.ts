@@ -118,7 +118,6 @@ export const amended = async (acting: Changing) => {
  * the case is asked anew, for people may have moved in, or acted on it, since.
  */
 export const confirmed = async (acting: Changing) => {
-  if (acting.input.confirmed !== true) throw invalid('confirmed', 'error.notConfirmed');
   const study = readable(acting.case);
   const suspects = look(study, await known(acting, await complaintOf(acting)));
   const standing = suspects.find(({ listed }) => listed);

@@ -38,7 +38,7 @@ export const INPUT = {
     ...about,
   }),
   amend: form({ title: optional(field.text(LONGEST_TITLE)), ...texts, ...about, reason: field.text() }),
-  confirm: form({ confirmed: field.yes() }),
+  confirm: form({ confirmed: z.literal(true).meta({ widget: 'switch' }) }),
   revise: form({ reason: field.text() }),
   withdraw: form({ reason: field.text() }),
 };

@@ -90,7 +90,7 @@ describe('full text', () => {
     expect(counts).toEqual([...counts].sort((one, other) => other - one));
   });
 
-  it.each([{}, { q: '漏水' }, { q: '业主 小' }, { category: '漏水维修' }])(
+  it.each<Record<string, string>>([{}, { q: '漏水' }, { q: '业主 小' }, { category: '漏水维修' }])(
     'comes page by page, nothing twice: %j',
     async (query) => {
       const all = (await get({ ...query, limit: '100' })).data.map(({ documentId }) => documentId);
