@@ -20,7 +20,7 @@ function Pick({ label, value, choices, say = (name) => name, onPick }: PickProps
   // A value that nothing has any more still stands in the address, and can be taken away.
   const all = value && !choices.some(({ name }) => name === value) ? [...choices, { name: value, count: 0 }] : choices;
   return (
-    <Box width="18rem">
+    <Box flex="1 1 16rem" maxWidth="24rem">
       <SingleSelect
         aria-label={label}
         placeholder={label}
@@ -78,23 +78,21 @@ export function LibraryFilters({ wanted, facets, works, onChange }: LibraryFilte
     onChange({ ...wanted, [name]: value });
   return (
     <Flex direction="column" alignItems="stretch" gap={4} role="search" aria-label={t('library.title')}>
-      <Flex gap={3} wrap="wrap" alignItems="flex-end">
-        <Box flex="1 1 32rem">
-          <SearchForm onSubmit={(event: React.FormEvent) => event.preventDefault()}>
-            <Searchbar
-              ref={box}
-              name="q"
-              value={typed}
-              maxLength={100}
-              onChange={(event) => setTyped(event.target.value)}
-              onClear={() => setTyped('')}
-              clearLabel={t('form.clear')}
-              placeholder={t('library.searchHint')}
-            >
-              {t('library.search')}
-            </Searchbar>
-          </SearchForm>
-        </Box>
+      <SearchForm onSubmit={(event: React.FormEvent) => event.preventDefault()}>
+        <Searchbar
+          ref={box}
+          name="q"
+          value={typed}
+          maxLength={100}
+          onChange={(event) => setTyped(event.target.value)}
+          onClear={() => setTyped('')}
+          clearLabel={t('form.clear')}
+          placeholder={t('library.searchHint')}
+        >
+          {t('library.search')}
+        </Searchbar>
+      </SearchForm>
+      <Flex gap={3} wrap="wrap">
         <Pick
           label={t('list.category')}
           value={wanted.category}
@@ -109,22 +107,21 @@ export function LibraryFilters({ wanted, facets, works, onChange }: LibraryFilte
           onPick={pick('article')}
         />
         <Pick label={t('field.tags')} value={wanted.tag} choices={facets?.tags ?? []} onPick={pick('tag')} />
+        {works && (
+          <Flex gap={2} role="group" aria-label={t('list.state')} marginLeft="auto">
+            {CASE_STUDY_STATES.map((state) => (
+              <Button
+                key={state}
+                variant={wanted.state === state ? 'secondary' : 'tertiary'}
+                aria-pressed={wanted.state === state}
+                onClick={() => onChange({ ...wanted, state })}
+              >
+                {words.t(`case-study.state.${state}`)}
+              </Button>
+            ))}
+          </Flex>
+        )}
       </Flex>
-      {works && (
-        <Flex gap={2} role="group" aria-label={t('list.state')}>
-          {CASE_STUDY_STATES.map((state) => (
-            <Button
-              key={state}
-              size="S"
-              variant={wanted.state === state ? 'secondary' : 'tertiary'}
-              aria-pressed={wanted.state === state}
-              onClick={() => onChange({ ...wanted, state })}
-            >
-              {words.t(`case-study.state.${state}`)}
-            </Button>
-          ))}
-        </Flex>
-      )}
     </Flex>
   );
 }

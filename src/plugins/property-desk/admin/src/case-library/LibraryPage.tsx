@@ -86,7 +86,10 @@ function Library() {
               )}
               action={
                 isNarrowed(wanted) && (
-                  <Button variant="secondary" onClick={() => change({ ...wantedIn(new URLSearchParams()), state: wanted.state })}>
+                  <Button
+                    variant="secondary"
+                    onClick={() => change({ ...wantedIn(new URLSearchParams()), state: wanted.state })}
+                  >
                     {t('library.showAll')}
                   </Button>
                 )

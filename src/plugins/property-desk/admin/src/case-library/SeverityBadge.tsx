@@ -7,5 +7,5 @@ const LOOK = { general: 'neutral', major: 'warning', urgent: 'danger' } as const
 /** How grave the complaint was, in words. */
 export function SeverityBadge({ severity }: { severity: Severity | null }) {
   const { t } = useWords();
-  return severity && <Badge variant={LOOK[severity]}>{t(`complaint.severity.${severity}`)}</Badge>;
+  return severity && <Badge variant={LOOK[severity]}>{t(`case-study.severity.${severity}`)}</Badge>;
 }

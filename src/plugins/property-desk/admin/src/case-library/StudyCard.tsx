@@ -53,11 +53,7 @@ const Mark = styled.mark`
 
 /** A text with the words that were looked for. */
 function Found({ text, query }: { text: string; query: string }) {
-  return (
-    <>
-      {foundIn(text, query).map((run, index) => (run.found ? <Mark key={index}>{run.text}</Mark> : run.text))}
-    </>
-  );
+  return <>{foundIn(text, query).map((run, index) => (run.found ? <Mark key={index}>{run.text}</Mark> : run.text))}</>;
 }
 
 /** One case in the library: what happened, and what it taught. */
@@ -77,7 +73,7 @@ export function StudyCard({ study, query }: { study: CaseStudyListItem; query: s
           {[study.category, day(date)].filter(Boolean).join(' · ')}
         </Typography>
       </Flex>
-      <Typography variant="delta" tag="h2" lineHeight={1.4}>
+      <Typography variant="delta" fontWeight="bold" tag="h2" lineHeight={1.4}>
         <Link to={`${listLink('case-studies')}/${study.documentId}`}>
           <Found text={study.title} query={query} />
         </Link>

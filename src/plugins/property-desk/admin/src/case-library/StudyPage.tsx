@@ -47,7 +47,14 @@ function Article({ study, detail }: { study: Study; detail: CaseDetail }) {
   const { day } = useTimes();
   const { title, texts, tags, article, category, severity, suspects } = study;
   return (
-    <Box tag="article" background="neutral0" hasRadius shadow="tableShadow" padding={{ initial: 5, medium: 8 }}>
+    <Box
+      tag="article"
+      background="neutral0"
+      hasRadius
+      shadow="tableShadow"
+      padding={{ initial: 5, medium: 8 }}
+      maxWidth="96rem"
+    >
       <Flex gap={3} wrap="wrap" paddingBottom={3}>
         <SeverityBadge severity={severity} />
         <Typography variant="pi" textColor="neutral600">

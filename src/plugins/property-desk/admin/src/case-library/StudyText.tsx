@@ -62,6 +62,7 @@ export function StudyText({ name, text, suspects }: { name: CaseStudyField; text
       <Typography
         id={`study-${name}`}
         variant="delta"
+        fontWeight="bold"
         tag="h3"
         textColor={lesson ? 'primary700' : 'neutral800'}
         paddingBottom={2}

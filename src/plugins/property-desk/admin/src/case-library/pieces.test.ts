@@ -24,9 +24,32 @@ test('marks each suspect where it stands, in its own field only', () => {
 });
 
 test.each([
-  ['电梯困人', '电梯', [['电梯', true], ['困人', false]]],
-  ['PVC管与pvc', 'Pvc', [['PVC', true], ['管与', false], ['pvc', true]]],
-  ['a+b', '+', [['a', false], ['+', true], ['b', false]]],
+  [
+    '电梯困人',
+    '电梯',
+    [
+      ['电梯', true],
+      ['困人', false],
+    ],
+  ],
+  [
+    'PVC管与pvc',
+    'Pvc',
+    [
+      ['PVC', true],
+      ['管与', false],
+      ['pvc', true],
+    ],
+  ],
+  [
+    'a+b',
+    '+',
+    [
+      ['a', false],
+      ['+', true],
+      ['b', false],
+    ],
+  ],
   ['电梯', '', [['电梯', false]]],
   ['', '电梯', []],
 ])('finds in %s the words of %s', (text, query, runs) => {

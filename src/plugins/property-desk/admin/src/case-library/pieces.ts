@@ -1,4 +1,10 @@
-import { CASE_STUDY_TEXTS, type CaseStudyField, type CaseStudyText, type Severity, type Suspect } from '../../../contracts';
+import {
+  CASE_STUDY_TEXTS,
+  type CaseStudyField,
+  type CaseStudyText,
+  type Severity,
+  type Suspect,
+} from '../../../contracts';
 
 /** A case of the library as its page reads it. */
 export interface Study {

@@ -77,7 +77,8 @@ const ANY = '(?<surname>\\p{Script=Han})';
 /** Roles behind which a name may follow: 业主李建国说. */
 const ROLES =
   '业主|住户|租户|家属|保安|保洁|维修工|电工|司机|车主|员工|客服|专员|管家|楼长|经理|主管|主任|队长|师傅|证人|邻居|联系人';
-const SAYING = '[说称讲问答叫来去到在将把向给和与跟及等的表反要因未已是被也又就便曾，,。、；;：:（(\\s]';
+const SAYING =
+  '[说称讲问答叫来去到在将把向给和与跟及等的表反要因未已是被也又就便曾接查联登调立次当后从于认致拒报提通现书疏更换加派增排，,。、；;：:（(\\s]';
 
 const LIKE_NAMES: { pattern: RegExp; works: boolean }[] = [
   {
@@ -110,7 +111,7 @@ export const namesLike = (view: View, original: string, people: Person[]): Piece
       const everyday = /^[小老]/u.test(original.slice(start, end)) && EVERYDAY.includes(surname);
       if (startsLikeAName(surname) && !partOfAWord && !everyday) note(start, end);
     }
-  for (const { start, end, groups } of places(
+  for (const { end, groups } of places(
     view,
     new RegExp(`(?:${ROLES})(?<name>\\p{Script=Han}{2,3}?)(?=${SAYING}|电话|$)`, 'gu')
   ))
