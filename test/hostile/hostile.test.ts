@@ -20,6 +20,7 @@ let inquiry: string;
 /** Complaints of the world, and a preventive action. */
 const complaint: Record<'own' | 'handled' | 'elsewhere' | 'neighbours', string> = {} as never;
 let prevention: string;
+let study: string;
 let before: Record<string, string>;
 let logged: string[] = [];
 
@@ -118,6 +119,16 @@ beforeAll(async () => {
       },
     }) as never
   );
+  const now = world.kernel.clock.now();
+  const ended = { title: '投诉', state: 'archived', revision: 9, community: garden.id, endedAt: now };
+  const taught = await desk.strapi.db.transaction(({ trx }) =>
+    world.kernel.rows.insert(trx, 'plugin::property-desk.complaint', { ...ended, number: 'TS-0' }, now)
+  );
+  study = await must(
+    staff.supervisor.client.post('/property-desk/case-studies/actions/draft').send({
+      input: { community: garden.documentId, complaint: taught.documentId, facts: '楼上拍球' },
+    }) as never
+  );
   // Strangers are counted by the hour: here they come by the thousand.
   world.kernel.settings.strangersPerHour = { lodge: 1_000_000, follow: 1_000_000 };
   await desk.drain();
@@ -136,15 +147,17 @@ const realIds = (route: PluginRoute) => ({
     ? inquiry
     : route.path.includes('/preventive-actions')
       ? prevention
-      : route.path.includes('/complaints')
-        ? route.front
-          ? complaint.own
-          : complaint.handled
-        : route.path.includes('/staff/')
-          ? world.staff.engineer.staff.documentId
-          : route.front
-            ? ticket.own
-            : ticket.working,
+      : route.path.includes('/case-studies')
+        ? study
+        : route.path.includes('/complaints')
+          ? route.front
+            ? complaint.own
+            : complaint.handled
+          : route.path.includes('/staff/')
+            ? world.staff.engineer.staff.documentId
+            : route.front
+              ? ticket.own
+              : ticket.working,
   file: 'unknownfile',
 });
 
@@ -278,7 +291,7 @@ it('names the query parameter that is wrong', async () => {
       const answer = await sendRaw(clientFor(route), route, `${addressOf(route, realIds(route))}?${query}`);
       expectNoFault(`${label(route)} with ?${query.slice(0, 60)}`, answer);
       // What a list does not understand it refuses by name, instead of answering something else.
-      const paged = /\/(tickets|inquiries|complaints|preventive-actions|obligations)$/.test(route.path);
+      const paged = /\/(tickets|inquiries|complaints|preventive-actions|case-studies|obligations)$/.test(route.path);
       const name = query.split(/[=[]/)[0];
       if (paged && name !== '__proto__' && !(answer.status === 400 && namedFields(answer).includes(name)))
         list.push(`${label(route)} with ?${query.slice(0, 60)}: ${answer.status} names ${namedFields(answer).join()}`);
