@@ -160,8 +160,7 @@ export const facetsOf = async (kernel: Kernel, actor: Actor): Promise<CaseStudyF
   const tags = await published(
     connection({ t: TERMS })
       .join({ s: STUDIES }, 's.id', 't.study_id')
-      .where('t.term', '>=', '#')
-      .where('t.term', '<', '$')
+      .where('t.term', 'like', '#%')
       .groupBy('t.term')
       .select({ name: 't.term' })
   );
