@@ -293,6 +293,8 @@ it('names the query parameter that is wrong', async () => {
       // What a list does not understand it refuses by name, instead of answering something else.
       const paged = /\/(tickets|inquiries|complaints|preventive-actions|case-studies|obligations)$/.test(route.path);
       const name = query.split(/[=[]/)[0];
+      // The library goes by a category's name, and whatever was said may be one.
+      if (route.path.endsWith('/case-studies') && name === 'category') continue;
       if (paged && name !== '__proto__' && !(answer.status === 400 && namedFields(answer).includes(name)))
         list.push(`${label(route)} with ?${query.slice(0, 60)}: ${answer.status} names ${namedFields(answer).join()}`);
     }
