@@ -148,13 +148,25 @@ describe('later starts', () => {
       .query('plugin::users-permissions.permission')
       .delete({ where: { action: RIGHT('residentTicket.rate'), role: { type: 'authenticated' } } });
 
-    // As if `hold` and the photos of residents came with the next version.
-    const given = (await store().get()) as { roles: string[]; rights: string[]; frontEnd: string[] };
+    // As if `hold`, the photos of residents and the complaints themselves came with the next version.
+    const given = (await store().get()) as Record<'roles' | 'rights' | 'frontEnd' | 'subjects', string[]>;
+    const looks = async () =>
+      (
+        await permissions().findMany({
+          where: { subject: 'plugin::property-desk.complaint', role: { code: { $startsWith: 'property-desk-' } } },
+          populate: ['role'],
+        })
+      )
+        .map(({ action, role }: { action: string; role: { code: string } }) => `${role.code} ${action}`)
+        .sort();
+    const looking = (await looks()).filter((each: string) => !each.startsWith('property-desk-engineer'));
+    expect(looking.length).toBeGreaterThan(3);
     await store().set({
       value: {
         ...given,
         rights: given.rights.filter((right) => right !== 'ticket.hold'),
         frontEnd: given.frontEnd.filter((call) => call !== 'residentTicket.addPhotos'),
+        subjects: given.subjects.filter((mark) => !mark.endsWith(' plugin::property-desk.complaint')),
       },
     });
     await permissions().deleteMany({
@@ -164,10 +176,21 @@ describe('later starts', () => {
       .query('plugin::users-permissions.permission')
       .deleteMany({ where: { action: RIGHT('residentTicket.addPhotos') } });
     const [set, calls] = [await rights(), await frontEnd()];
+    await permissions().deleteMany({ where: { subject: 'plugin::property-desk.complaint' } });
 
     await again();
     const names = Object.fromEntries((await roles()).map(({ code, name }) => [code, name]));
     expect(names['property-desk-specialist']).toBe('客服管家');
+    expect(await looks()).toEqual(looking);
+    expect(
+      await permissions().findOne({
+        where: {
+          action: 'plugin::content-manager.explorer.update',
+          subject: 'plugin::property-desk.household',
+          role: { id: receptionist.id },
+        },
+      })
+    ).toBeNull();
     expect(Object.keys(names)).not.toContain('property-desk-engineer');
     const withHold = (role: string) => [...set[role], 'ticket.hold'].sort();
     expect(await rights()).toEqual({ ...set, specialist: withHold('specialist'), supervisor: withHold('supervisor') });

@@ -68,27 +68,30 @@ interface Given {
   roles: string[];
   rights: string[];
   frontEnd: string[];
+  /** `role subject` of the Content Manager. */
+  subjects: string[];
 }
+
+const NOTHING: Given = { roles: [], rights: [], frontEnd: [], subjects: [] };
 
 const givenStore = (strapi: Core.Strapi) => strapi.store({ type: 'plugin', name: PLUGIN, key: 'given' });
 
-const contentManagerRights = (strapi: Core.Strapi, definition: RoleDefinition) =>
-  Object.entries(definition.contentManager ?? {}).flatMap(([subject, may]) => {
-    const { attributes } = strapi.contentType(subject as never) as {
-      attributes: Record<string, { private?: boolean }>;
-    };
-    const fields = Object.keys(attributes).filter(
-      (name) =>
-        !attributes[name].private &&
-        !['createdAt', 'updatedAt', 'publishedAt', 'createdBy', 'updatedBy', 'locale'].includes(name)
-    );
-    return may.map((verb) => ({
-      action: `plugin::content-manager.explorer.${verb}`,
-      subject,
-      properties: { fields },
-      conditions: [],
-    }));
-  });
+const contentManagerRights = (strapi: Core.Strapi, subject: string, may: readonly string[]) => {
+  const { attributes } = strapi.contentType(subject as never) as {
+    attributes: Record<string, { private?: boolean }>;
+  };
+  const fields = Object.keys(attributes).filter(
+    (name) =>
+      !attributes[name].private &&
+      !['createdAt', 'updatedAt', 'publishedAt', 'createdBy', 'updatedBy', 'locale'].includes(name)
+  );
+  return may.map((verb) => ({
+    action: `plugin::content-manager.explorer.${verb}`,
+    subject,
+    properties: { fields },
+    conditions: [],
+  }));
+};
 
 /**
  * Makes the roles and grants each right once: on first start, and after an upgrade for what is new in it. A role or
@@ -98,25 +101,33 @@ const contentManagerRights = (strapi: Core.Strapi, definition: RoleDefinition) =
 export const giveOnce = async (strapi: Core.Strapi, roles: RoleDefinition[], rights: Right[]) => {
   await strapi.service('admin::role').createRolesIfNoneExist();
   const store = givenStore(strapi);
-  const given: Given = { roles: [], rights: [], frontEnd: [], ...((await store.get()) as Partial<Given> | null) };
+  const given: Given = { ...NOTHING, ...((await store.get()) as Partial<Given> | null) };
   const roleService = strapi.service('admin::role');
   const permissions = strapi.service('admin::permission');
 
   for (const definition of roles) {
     const code = strapiRoleCode(definition.code);
-    if (given.roles.includes(definition.code)) continue;
-    const existing = await roleService.findOne({ code });
-    const role =
-      existing ??
-      (await strapi.db
+    const subjects = Object.entries(definition.contentManager ?? {}).map(([subject, may]) => ({
+      subject,
+      may,
+      mark: `${definition.code} ${subject}`,
+    }));
+    let role = await roleService.findOne({ code });
+    if (!given.roles.includes(definition.code)) {
+      given.roles.push(definition.code);
+      // A role of this code that was there before us keeps what it may look at.
+      if (role) given.subjects = [...given.subjects, ...subjects.map(({ mark }) => mark)];
+      role ??= await strapi.db
         .query('admin::role')
-        .create({ data: { code, name: definition.name, description: definition.description } }));
-    if (!existing) {
-      await permissions.createMany(
-        contentManagerRights(strapi, definition).map((right) => ({ ...right, role: role.id }))
-      );
+        .create({ data: { code, name: definition.name, description: definition.description } });
     }
-    given.roles.push(definition.code);
+    for (const { subject, may, mark } of subjects.filter((each) => !given.subjects.includes(each.mark))) {
+      if (role)
+        await permissions.createMany(
+          contentManagerRights(strapi, subject, may).map((right) => ({ ...right, role: role.id }))
+        );
+      given.subjects = [...given.subjects, mark];
+    }
   }
 
   for (const right of rights.filter(({ name }) => !given.rights.includes(name))) {
@@ -141,7 +152,7 @@ export const giveFrontEndOnce = async (
 ) => {
   if (!strapi.plugin('users-permissions')) return;
   const store = givenStore(strapi);
-  const given: Given = { roles: [], rights: [], frontEnd: [], ...((await store.get()) as Partial<Given> | null) };
+  const given: Given = { ...NOTHING, ...((await store.get()) as Partial<Given> | null) };
   const role = await strapi.db.query('plugin::users-permissions.role').findOne({ where: { type } });
   if (!role) return;
   const mark = (call: string) => (type === 'public' ? `public:${call}` : call);
