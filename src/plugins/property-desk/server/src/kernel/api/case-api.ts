@@ -316,13 +316,14 @@ export const attach = async (
   }
 };
 
-/** Answers with a private file of a case, logged. */
-export const serveFile = async (kernel: Kernel, row: CaseRow, actor: Actor, ctx: Context) => {
+/** Answers with a private file of a case, logged; `from` narrows it to what one kind of actor has added. */
+export const serveFile = async (kernel: Kernel, row: CaseRow, actor: Actor, ctx: Context, from?: Actor['kind']) => {
   const file = await kernel.files.read({
     documentId: ctx.params.file as string,
     caseDocumentId: row.documentId,
     actor,
     community: row.community,
+    from,
   });
   if (!file) throw notFound();
   ctx.set('Content-Disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`);

@@ -131,11 +131,11 @@ export const createFiles = (parts: {
       await rows.insertMany(trx, CASE_FILE_UID, records, at);
     },
 
-    /** The files of a case, oldest first. */
-    async list(caseDocumentId: string): Promise<CaseFileItem[]> {
+    /** The files of a case, oldest first; of one kind of actor's only, where that is named. */
+    async list(caseDocumentId: string, from?: Reader['kind']): Promise<CaseFileItem[]> {
       const found = await strapi.db
         .connection(rows.table(CASE_FILE_UID).name)
-        .where({ case_document_id: caseDocumentId })
+        .where({ case_document_id: caseDocumentId, ...(from && { actor_kind: from }) })
         .orderBy('id');
       return found
         .map((raw: Record<string, unknown>) => rows.fromColumns(CASE_FILE_UID, raw))
@@ -159,10 +159,12 @@ export const createFiles = (parts: {
       caseDocumentId: string;
       actor: Reader;
       community?: number | null;
+      /** Only what this kind of actor has added. */
+      from?: Reader['kind'];
     }): Promise<{ buffer: Buffer; name: string; mime: string } | null> {
-      const { documentId, caseDocumentId, actor, community } = asked;
+      const { documentId, caseDocumentId, actor, community, from } = asked;
       const row = await rows.first(strapi.db.connection, CASE_FILE_UID, { documentId, caseDocumentId });
-      if (!row) return null;
+      if (!row || (from && row.actorKind !== from)) return null;
       if (!(await storage.fileExists(row.storedAs as string))) {
         strapi.log.error(`property-desk: the content of file ${documentId} is missing from the private store`);
         return null;

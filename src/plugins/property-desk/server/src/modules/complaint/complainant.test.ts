@@ -178,6 +178,24 @@ describe('a resident', () => {
     expect(list.data.map(({ documentId: id }: Doc) => id)).not.toContain(documentId);
   });
 
+  it('sees no photo that the office has gathered', async () => {
+    const documentId = await lodge(resident.client);
+    const { receptionist } = world.staff;
+    await receptionist.client
+      .post(`/property-desk/complaints/${documentId}/files`)
+      .attach('files', JPEG, '邻居家门口.jpg')
+      .expect(200);
+    const { body: office } = await receptionist.client.get(`/property-desk/complaints/${documentId}`).expect(200);
+    const [gathered] = office.data.files;
+    expect(gathered.name).toBe('邻居家门口.jpg');
+    const { body, text } = await resident.client.get(`${API}/${documentId}`).expect(200);
+    expect(body.data.photos).toEqual([]);
+    for (const secret of [receptionist.staff.name, gathered.documentId, '邻居']) expect(text).not.toContain(secret);
+    await resident.client.get(`${API}/${documentId}/photos/${gathered.documentId}`).expect(404);
+    const added = await resident.client.post(`${API}/${documentId}/photos`).attach('files', JPEG, 'a.jpg').expect(200);
+    expect(added.body.data.map(({ name }: { name: string }) => name)).toEqual(['a.jpg']);
+  });
+
   it.each([
     [{ community: 'a1' }, 'community'],
     [{ source: 'phone' }, 'source'],

@@ -104,10 +104,13 @@ const actOn = async (kernel: Kernel, ctx: Context, action: string, on: Complaint
 const act = (action: string) => async (kernel: Kernel, actor: Actor, ctx: Context) =>
   actOn(kernel, ctx, action, await own(kernel, actor, ctx), dataOf(ctx), actor);
 
+/** Their own: what the office has gathered is evidence, and may show somebody else. */
+const ownPhotos = (kernel: Kernel, complaint: ComplaintRow) => kernel.files.list(complaint.documentId, 'resident');
+
 const addPhotos = async (kernel: Kernel, actor: Actor, ctx: Context) => {
   const complaint = await own(kernel, actor, ctx);
   await attach(kernel, complaintWorkflow, complaint, actor, ctx, locale(kernel, ctx));
-  return { data: await kernel.files.list(complaint.documentId), meta: {} };
+  return { data: await ownPhotos(kernel, complaint), meta: {} };
 };
 
 const lodgeAnonymously = async (kernel: Kernel, ctx: Context): Promise<{ data: AnonymousLodged; meta: object }> => {
@@ -201,13 +204,13 @@ export const controllers = {
     find: residentHandler(strapi, find),
     findOne: residentHandler(strapi, async (kernel, actor, ctx) => {
       const complaint = await own(kernel, actor, ctx);
-      const photos = await kernel.files.list(complaint.documentId);
+      const photos = await ownPhotos(kernel, complaint);
       return { data: { ...(await inFull(kernel, complaint)), photos }, meta: {} };
     }),
     create: residentHandler(strapi, create),
     addPhotos: residentHandler(strapi, addPhotos),
     findPhoto: residentHandler(strapi, async (kernel, actor, ctx) =>
-      serveFile(kernel, await own(kernel, actor, ctx), actor, ctx)
+      serveFile(kernel, await own(kernel, actor, ctx), actor, ctx, 'resident')
     ),
     withdraw: residentHandler(strapi, act('withdraw')),
     rate: residentHandler(strapi, act('rate')),
