@@ -33,7 +33,7 @@ const CELLS: Record<Column, React.ComponentType<CellProps>> = {
       row.repeatCount ? words.t('list.repeats', { count: row.repeatCount }) : null,
     ];
     return (
-      <Box maxWidth="clamp(16rem, 14.5vw, 44rem)">
+      <Box maxWidth="clamp(16rem, calc(100vw - 110rem), 60rem)">
         <Flex gap={2}>
           <UrgentBadge type={list.type} priority={row.severity ?? row.priority} />
           <Typography ellipsis title={aboutOf(row)}>
