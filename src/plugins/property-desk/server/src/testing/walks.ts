@@ -375,8 +375,9 @@ export const randomWalks = (over: Walked) => {
     }
     expect(missing()).toEqual([]);
     expect(count.steps).toBeGreaterThanOrEqual(over.walks * STEPS);
-    // Most of what was tried must have been possible, or the walks show little.
-    expect(count.done).toBeGreaterThan(count.steps / 3);
+    // Much of what was tried must have been possible, or the walks show little. A third and more is usual: chance
+    // moves it by a few hundredths.
+    expect(count.done).toBeGreaterThan(count.steps / 4);
     expect(count.swept).toBeGreaterThan(count.steps / 5);
     expect(brokenEver.size).toBeGreaterThan(50);
     const moves = types.flatMap(({ actions }) => Object.values(actions).filter(({ from }) => from.length > 0));

@@ -59,7 +59,6 @@ export function letter(record: LetterRecord, locale: Locale = 'zh-Hans'): Docume
         word(`opening.${kind}`, {
           on: record.receivedOn,
           about: record.place ? word('about', { place: record.place }) : '',
-          number: record.number,
         })
       ),
       ...chapters.flatMap(([title, ...texts], at): Block[] => [
@@ -79,9 +78,7 @@ export function letter(record: LetterRecord, locale: Locale = 'zh-Hans'): Docume
       {
         kind: 'body',
         keep: true,
-        text: record.officeTelephone
-          ? word('contact', { telephone: record.officeTelephone, number: record.number })
-          : word('contactInPerson', { number: record.number }),
+        text: record.officeTelephone ? word('contact', { telephone: record.officeTelephone }) : word('contactInPerson'),
       },
       { kind: 'body', keep: true, text: word('end') },
       {
