@@ -1,9 +1,9 @@
 import type { Context } from 'koa';
 import { CASE_STUDY_STATES, type CaseStudyListItem, type Page } from '../../../../contracts';
-import { covers, type Actor } from '../../kernel/access/actor';
+import type { Actor } from '../../kernel/access/actor';
 import { iso } from '../../kernel/api/present';
+import { idParam } from '../../kernel/api/record-param';
 import { choicesParam, onlyParams, textParam, wholeNumber } from '../../kernel/api/respond';
-import { invalid } from '../../kernel/errors';
 import type { Kernel } from '../../kernel/kernel';
 import type { Row } from '../../kernel/storage/rows';
 import { COMMUNITY_UID } from '../staff';
@@ -36,15 +36,6 @@ const item = (study: CaseStudyRow, community?: Row): CaseStudyListItem => ({
   createdAt: iso(study.createdAt) as string,
 });
 
-const communityOf = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<number | undefined> => {
-  const asked = textParam(ctx, 'community', 64);
-  if (!asked) return undefined;
-  const found = await kernel.rows.first(kernel.strapi.db.connection, COMMUNITY_UID, { documentId: asked });
-  if (!found || !covers(actor, found.id))
-    throw invalid('community', 'error.unknownReference', { field: { word: 'field.community' } });
-  return found.id;
-};
-
 /** Whether somebody sees every draft of their communities. */
 const leads = ({ role }: Actor): boolean => role === 'supervisor' || role === 'manager';
 
@@ -57,7 +48,7 @@ export const listStudies = async (kernel: Kernel, actor: Actor, ctx: Context): P
     article: textParam(ctx, 'article', 20),
     tag: textParam(ctx, 'tag', 40),
     states: choicesParam(ctx, 'state', CASE_STUDY_STATES) ?? ['published'],
-    community: await communityOf(kernel, actor, ctx),
+    community: await idParam(kernel, actor, ctx, 'community', COMMUNITY_UID),
     cursor: textParam(ctx, 'cursor'),
     limit: wholeNumber(ctx, 'limit', 24, 100),
   });

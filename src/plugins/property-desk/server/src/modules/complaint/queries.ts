@@ -9,9 +9,9 @@ import {
   type Page,
   type Ref,
 } from '../../../../contracts';
-import { covers, type Actor } from '../../kernel/access/actor';
+import type { Actor } from '../../kernel/access/actor';
+import { idParam } from '../../kernel/api/record-param';
 import { choicesParam, onlyParams, textParam, wholeNumber } from '../../kernel/api/respond';
-import { invalid } from '../../kernel/errors';
 import type { Kernel } from '../../kernel/kernel';
 import { OBLIGATION_UID } from '../../kernel/obligation/obligations';
 import { cappedCount, keysetPage } from '../../kernel/storage/keyset';
@@ -132,17 +132,6 @@ export const complaintLines = async (kernel: Kernel, ids: number[]): Promise<Com
   };
   const lines = new Map(found.map((raw) => [Number(raw.id), line(raw)]));
   return ids.map((id) => lines.get(id)).filter((one): one is ComplaintListItem => one !== undefined);
-};
-
-/** The numeric id behind a documentId in the query; a record of another community is unknown. */
-const idParam = async (kernel: Kernel, actor: Actor, ctx: Context, name: string, uid: string) => {
-  const documentId = textParam(ctx, name, 64);
-  if (!documentId) return undefined;
-  const row = await kernel.rows.first(kernel.strapi.db.connection, uid, { documentId });
-  const community = uid === COMMUNITY_UID ? row?.id : (row?.community as number | undefined);
-  if (!row || (community !== undefined && !covers(actor, community)))
-    throw invalid(name, 'error.unknownReference', { field: { word: `field.${name}` } });
-  return row.id;
 };
 
 /** `GET /complaints`: the work queue; of one household, its history. */

@@ -7,10 +7,10 @@ import {
   type PreventiveActionListItem,
   type Ref,
 } from '../../../../contracts';
-import { covers, type Actor } from '../../kernel/access/actor';
+import type { Actor } from '../../kernel/access/actor';
 import { iso } from '../../kernel/api/present';
+import { idParam } from '../../kernel/api/record-param';
 import { choicesParam, onlyParams, textParam, wholeNumber } from '../../kernel/api/respond';
-import { invalid } from '../../kernel/errors';
 import type { Kernel } from '../../kernel/kernel';
 import { cappedCount, keysetPage } from '../../kernel/storage/keyset';
 import type { Row } from '../../kernel/storage/rows';
@@ -22,16 +22,6 @@ const TABLE = 'pd_preventive_actions';
 
 const ref = (row?: Row): Ref | null =>
   row ? { documentId: row.documentId, name: String(row.name ?? row.number ?? '') } : null;
-
-const idParam = async (kernel: Kernel, actor: Actor, ctx: Context, name: string, uid: string) => {
-  const documentId = textParam(ctx, name, 64);
-  if (!documentId) return undefined;
-  const row = await kernel.rows.first(kernel.strapi.db.connection, uid, { documentId });
-  const community = uid === COMMUNITY_UID ? row?.id : (row?.community as number | undefined);
-  if (!row || (community !== undefined && !covers(actor, community)))
-    throw invalid(name, 'error.unknownReference', { field: { word: `field.${name}` } });
-  return row.id;
-};
 
 /** `GET /preventive-actions`: what is open as it falls due, else latest first; of one complaint, all of it. */
 export const listPreventiveActions = async (

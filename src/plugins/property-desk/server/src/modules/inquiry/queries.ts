@@ -1,9 +1,9 @@
 import type { Context } from 'koa';
 import { INQUIRY_ENDED, INQUIRY_STATES, type Page } from '../../../../contracts';
-import { covers, type Actor } from '../../kernel/access/actor';
+import type { Actor } from '../../kernel/access/actor';
 import { iso } from '../../kernel/api/present';
+import { idParam } from '../../kernel/api/record-param';
 import { choicesParam, onlyParams, textParam, wholeNumber } from '../../kernel/api/respond';
-import { invalid } from '../../kernel/errors';
 import type { Kernel } from '../../kernel/kernel';
 import { cappedCount, keysetPage } from '../../kernel/storage/keyset';
 import type { Row } from '../../kernel/storage/rows';
@@ -20,13 +20,10 @@ export const listInquiries = async (kernel: Kernel, actor: Actor, ctx: Context):
   const { connection } = kernel.strapi.db;
   const { rows, confidential, clock } = kernel;
   const states = choicesParam(ctx, 'state', INQUIRY_STATES) ?? ['open'];
-  const asked = textParam(ctx, 'community', 64);
-  const community = asked ? await rows.first(connection, COMMUNITY_UID, { documentId: asked }) : null;
-  if (asked && (!community || !covers(actor, community.id)))
-    throw invalid('community', 'error.unknownReference', { field: { word: 'field.community' } });
+  const community = await idParam(kernel, actor, ctx, 'community', COMMUNITY_UID);
 
   const query = connection(rows.table(UID).name).whereIn('state', states);
-  if (community) query.where({ community_id: community.id });
+  if (community !== undefined) query.where({ community_id: community });
   else if (actor.communities !== 'all') query.whereIn('community_id', actor.communities);
   if (choicesParam(ctx, 'overdue', ['true', 'false'])?.[0] === 'true') query.where('due_at', '<', clock.now());
   const open = !states.some((state) => (INQUIRY_ENDED as readonly string[]).includes(state));

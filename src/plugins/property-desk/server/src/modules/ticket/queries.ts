@@ -8,10 +8,10 @@ import {
   type Ref,
   type TicketListItem,
 } from '../../../../contracts';
-import { covers, type Actor } from '../../kernel/access/actor';
+import type { Actor } from '../../kernel/access/actor';
 import { caseRef } from '../../kernel/api/present';
+import { idParam } from '../../kernel/api/record-param';
 import { choicesParam, onlyParams, textParam, wholeNumber } from '../../kernel/api/respond';
-import { invalid } from '../../kernel/errors';
 import type { Kernel } from '../../kernel/kernel';
 import { joinedPage } from '../../kernel/storage/keyset';
 import { CATEGORY_UID, TICKET_UID, type TicketRow } from './row';
@@ -125,26 +125,15 @@ const lineOf = ({ confidential }: Kernel, row: Line, now: Date): TicketListItem 
   createdAt: iso(row.created_at) as string,
 });
 
-/** The numeric id behind a documentId in the query. */
-const idParam = async (kernel: Kernel, ctx: Context, name: string, uid: string): Promise<number | undefined> => {
-  const documentId = textParam(ctx, name, 64);
-  if (!documentId) return undefined;
-  const id = await kernel.rows.idOf(kernel.strapi.db.connection, uid, documentId);
-  if (id === null) throw invalid(name, 'error.unknownReference', { field: { word: `field.${name}` } });
-  return id;
-};
-
 /** `GET /tickets`: the work queue. */
 export const listTickets = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<Page<TicketListItem>> => {
   onlyParams(ctx, ['state', 'category', 'assignee', 'community', 'overdue', 'cursor', 'limit']);
-  const community = await idParam(kernel, ctx, 'community', 'plugin::property-desk.community');
-  if (community !== undefined && !covers(actor, community))
-    throw invalid('community', 'error.unknownReference', { field: { word: 'field.community' } });
+  const community = await idParam(kernel, actor, ctx, 'community', 'plugin::property-desk.community');
   const { query, order } = filtered(kernel, {
     communities: community === undefined ? actor.communities : [community],
     states: choicesParam(ctx, 'state', TICKET_STATES),
-    category: await idParam(kernel, ctx, 'category', CATEGORY_UID),
-    assignee: await idParam(kernel, ctx, 'assignee', 'plugin::property-desk.staff-member'),
+    category: await idParam(kernel, actor, ctx, 'category', CATEGORY_UID),
+    assignee: await idParam(kernel, actor, ctx, 'assignee', 'plugin::property-desk.staff-member'),
     overdue: choicesParam(ctx, 'overdue', ['true', 'false'])?.[0] === 'true',
   });
   const { connection } = kernel.strapi.db;
