@@ -83,6 +83,8 @@ const outcomes = (effects: Effect[], owed: string[], where: string) => {
         if (way.owed.has(what)) throw new Error(`${where} opens ${what}, which may be open already`);
         way.owed.add(what);
       } else if (kind === 'settles' || kind === 'voids') {
+        // Of what each of many owes, the others may still owe theirs.
+        if ('of' in rest && rest.of) skipped.push({ owed: new Set(way.owed), settled: [...way.settled, what] });
         way.owed.delete(what);
         way.settled.push(what);
       }
@@ -228,6 +230,14 @@ describe.each(named)('the table of %s', (name, definition) => {
       for (const rule of durations) expect([what, rule, rules[rule as string]?.kind]).toEqual([what, rule, 'duration']);
       for (const role of [term.role, next?.role].filter(Boolean)) expect(roles).toContain(role);
     }
+  });
+
+  it('raises to no next level what each of many owes: whose it was could not be told there', () => {
+    for (const [, row] of actions)
+      for (const { effects } of Object.values(branchesOf(row)))
+        for (const effect of effects ?? [])
+          if (effect.kind === 'opens' && effect.owedByEach)
+            expect([effect.what, definition.obligations[effect.what].escalate]).toEqual([effect.what, undefined]);
   });
 
   it('gives a time to whatever it opens: by the action or by a rule', () => {

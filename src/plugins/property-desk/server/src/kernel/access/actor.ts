@@ -53,6 +53,8 @@ export interface Directory {
   stamp: Record<'staff' | 'resident', (user: string) => string>;
   /** Active staff members who hold a role in a community. */
   holders(connection: Knex, role: string, community: number): Promise<Person[]>;
+  /** Active staff members who work in a community. */
+  colleagues(connection: Knex, community: number): Promise<Person[]>;
   /** One active staff member, or null. */
   person(connection: Knex, id: number): Promise<Person | null>;
   /** The same, only if they work in this community. */

@@ -1,7 +1,7 @@
 import { moves, opens, renegotiates, settles, voids, type Acting, type Effect } from '../workflow/define';
 import type { Row } from '../storage/rows';
 import { warnAt } from './obligations';
-import { moving, planObligations, settling, voiding } from './plan';
+import { moving, ownersOfEach, planObligations, settling, voiding } from './plan';
 
 const DUE = new Date('2026-11-23T10:00:00.000Z');
 const BEFORE = new Date(DUE.getTime() - 1);
@@ -104,6 +104,64 @@ describe('planObligations', () => {
     ]);
     const given = opens('promise', { due: () => DUE, owedBy: () => ({ staff: 3 }) });
     expect(plan([given], [])).toMatchObject({ open: [{ rule: null, owner: { staff: 3 }, dueAt: DUE }], nextDue: DUE });
+  });
+
+  describe('of each of many', () => {
+    const three = [{ staff: 3 }, { staff: 7 }, { role: 'keeper' }];
+    const planEach = async (effects: Effect[], rows: Row[], now = BEFORE) => {
+      const acting = { now, input: {}, after: () => LATER } as unknown as Acting;
+      const each = await ownersOfEach(effects, acting);
+      return planObligations({ obligations: TERMS }, effects, acting, rows, false, each);
+    };
+
+    it('opens one for every one of them, and none where there is nobody', async () => {
+      const { open, nextDue } = await planEach([opens('promise', { owedByEach: async () => three })], []);
+      expect(open.map(({ owner, rule, dueAt }) => [owner, rule, dueAt])).toEqual(
+        three.map((owner) => [owner, 'within', LATER])
+      );
+      expect(nextDue).toEqual(LATER);
+      expect(await planEach([opens('promise', { owedByEach: () => [] })], [])).toMatchObject({
+        open: [],
+        nextDue: null,
+      });
+    });
+
+    it('asks nobody where the condition does not hold', async () => {
+      const owedByEach = jest.fn(() => three);
+      expect((await planEach([opens('promise', { when: () => false, owedByEach })], [])).open).toEqual([]);
+      expect(owedByEach).not.toHaveBeenCalled();
+    });
+
+    it.each([
+      ['nobody owes it', [], [3, 7, null]],
+      ['one of them owes it', [owed()], [3, null]],
+      ['one of them broke it and still owes it', [broken()], [3, null]],
+      ['somebody else owes it', [owed({ ownerStaff: 99 })], [3, 7, null]],
+      ['the role owes it', [owed({ ownerStaff: null, ownerRole: 'keeper' })], [3, 7]],
+      ['only a next level is owed', [owed({ level: 2 })], [3, 7, null]],
+      ['one of them owes something else', [owed({ what: 'other' })], [3, 7, null]],
+    ])('opens unless it is owed: %s', async (_how, rows, opened) => {
+      const { open } = await planEach([opens('promise', { owedByEach: () => three, unlessOwed: true })], rows);
+      expect(open.map(({ owner }) => ('staff' in owner ? owner.staff : null))).toEqual(opened);
+    });
+
+    it.each([
+      ['a person’s own', { staff: 7 }, [1]],
+      ['a person’s who owes none', { staff: 4 }, []],
+      ['the role’s', { role: 'keeper' }, [3]],
+      ['another role’s', { role: 'boss' }, []],
+    ])('settles only %s', async (_whose, owner, settled) => {
+      const rows = [
+        owed(),
+        owed({ id: 2, ownerStaff: 9 }),
+        owed({ id: 3, ownerStaff: null, ownerRole: 'keeper' }),
+        owed({ id: 4, what: 'other' }),
+      ];
+      const { change, nextDue } = await planEach([settles('promise', undefined, { of: () => owner })], rows);
+      expect([...change.keys()]).toEqual(settled);
+      for (const id of settled) expect(change.get(id)).toMatchObject({ outcome: 'kept', settledAt: BEFORE });
+      expect(nextDue).toEqual(DUE);
+    });
   });
 
   it('skips an effect whose condition does not hold', () => {

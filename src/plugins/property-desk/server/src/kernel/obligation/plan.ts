@@ -20,12 +20,27 @@ export interface Plan {
   nextDue: Date | null;
 }
 
+/** Who owes what each of many owes, by the effect that opens it. */
+export type EachOwner<C extends CaseRow = CaseRow> = Map<Effect<C>, Owner[]>;
+
+/** Asks for them, before a plan is made. */
+export const ownersOfEach = async <C extends CaseRow>(effects: Effect<C>[], acting: Acting<C>) => {
+  const each: EachOwner<C> = new Map();
+  for (const effect of effects)
+    if (effect.kind === 'opens' && effect.owedByEach && (effect.when?.(acting) ?? true))
+      each.set(effect, await effect.owedByEach(acting));
+  return each;
+};
+
 const owners = (owner: Owner) =>
   'staff' in owner ? { ownerStaff: owner.staff, ownerRole: null } : { ownerStaff: null, ownerRole: owner.role };
 
 /** Who owes an obligation. */
 export const ownerOf = (row: Row): Owner =>
   row.ownerStaff ? { staff: row.ownerStaff as number } : { role: row.ownerRole as string };
+
+const sameOwner = (one: Owner, other: Owner): boolean =>
+  'staff' in one ? 'staff' in other && one.staff === other.staff : 'role' in other && one.role === other.role;
 
 /** Whether an obligation is broken at `now`, whatever the clock had time to mark. */
 const lapsed = (row: Row, now: Date): boolean => row.outcome === 'broken' || (row.dueAt as Date) < now;
@@ -66,13 +81,15 @@ export const moving = (row: Row, now: Date, owner: Owner): Record<string, unknow
  * Works out what an action settles, voids, renegotiates, moves and opens. Pure: rows in, changes out.
  * @param owed open obligations of the case, all levels
  * @param ends whether the action ends the case, which voids whatever is left
+ * @param each who owes what each of many owes
  */
 export const planObligations = <C extends CaseRow>(
   definition: Pick<CaseDefinition<C>, 'obligations'>,
   effects: Effect<C>[],
   acting: Acting<C>,
   owed: Row[],
-  ends: boolean
+  ends: boolean,
+  each: EachOwner<C> = new Map()
 ): Plan => {
   const { now } = acting;
   const open: Opening[] = [];
@@ -83,19 +100,31 @@ export const planObligations = <C extends CaseRow>(
     if (effect.when && !effect.when(acting)) continue;
     const term = definition.obligations[effect.what];
     if (effect.kind === 'opens') {
-      const owedAlready =
-        running(effect.what).some(({ level }) => level === 1) || open.some(({ what }) => what === effect.what);
-      if (effect.unlessOwed && owedAlready) continue;
-      open.push({
-        what: effect.what,
-        article: term.article,
-        rule: effect.due ? null : (term.rule ?? null),
-        level: 1,
-        owner: effect.owedBy?.(acting) ?? { role: term.role },
-        dueAt: effect.due ? effect.due(acting) : acting.after(term.rule as string),
-      });
+      const many = effect.owedByEach ? (each.get(effect) ?? []) : null;
+      const owing = [
+        ...running(effect.what)
+          .filter(({ level }) => level === 1)
+          .map(ownerOf),
+        ...open.filter(({ what }) => what === effect.what).map(({ owner }) => owner),
+      ];
+      // Of what each of many owes, only the same person's own counts as the same.
+      const owedAlready = (owner: Owner) =>
+        many ? owing.some((other) => sameOwner(owner, other)) : owing.length > 0;
+      for (const owner of many ?? [effect.owedBy?.(acting) ?? { role: term.role }]) {
+        if (effect.unlessOwed && owedAlready(owner)) continue;
+        open.push({
+          what: effect.what,
+          article: term.article,
+          rule: effect.due ? null : (term.rule ?? null),
+          level: 1,
+          owner,
+          dueAt: effect.due ? effect.due(acting) : acting.after(term.rule as string),
+        });
+      }
     } else if (effect.kind === 'settles') {
-      for (const row of running(effect.what)) change.set(row.id, settling(row, now));
+      const owner = effect.of?.(acting);
+      for (const row of running(effect.what))
+        if (!owner || sameOwner(ownerOf(row), owner)) change.set(row.id, settling(row, now));
     } else if (effect.kind === 'voids') {
       for (const row of running(effect.what)) change.set(row.id, voiding(row, now));
     } else if (effect.kind === 'moves') {

@@ -62,7 +62,7 @@ export const createRows = (strapi: Core.Strapi) => {
   const ids = new Map<string, number>();
 
   const kindOf = (type: string): Column['kind'] => {
-    if (type === 'json') return 'json';
+    if (type === 'json' || type === 'blocks') return 'json';
     if (type === 'datetime' || type === 'timestamp') return 'instant';
     if (type === 'boolean') return 'boolean';
     if (type === 'biginteger') return 'bigint';

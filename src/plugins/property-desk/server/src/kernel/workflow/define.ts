@@ -64,6 +64,16 @@ export interface Acting<C extends CaseRow = CaseRow, I = Record<string, any>> {
     input: Record<string, unknown>,
     by?: 'system'
   ): Promise<{ row: D }>;
+  /** Takes an action on another case in the same transaction, by the same actor and under the same rights, or by the system. */
+  act<D extends CaseRow>(
+    definition: CaseDefinition<D>,
+    documentId: string,
+    action: string,
+    input: Record<string, unknown>,
+    by?: 'system'
+  ): Promise<{ row: D }>;
+  /** Active staff members who work in the case's community. */
+  colleagues(): Promise<Person[]>;
   /** Events of this case, oldest first. */
   events(): Promise<Row[]>;
 }
@@ -81,10 +91,18 @@ export type Effect<C extends CaseRow = CaseRow> =
       when?: When<C>;
       due?: (acting: Acting<C>) => Date;
       owedBy?: (acting: Acting<C>) => Owner;
+      /** One for each of many, asked for before anything is written. Such an obligation has no next level. */
+      owedByEach?: (acting: Acting<C>) => Owner[] | Promise<Owner[]>;
       /** Opens nothing where the same is still owed, or has just been renegotiated. */
       unlessOwed?: boolean;
     }
-  | { kind: 'settles'; what: string; when?: When<C> }
+  | {
+      kind: 'settles';
+      what: string;
+      when?: When<C>;
+      /** Only what this one owes. */
+      of?: (acting: Acting<C>) => Owner;
+    }
   | { kind: 'voids'; what: string; when?: When<C> }
   | {
       kind: 'renegotiates';
@@ -141,6 +159,8 @@ export interface Action<C extends CaseRow = CaseRow> {
   effects?: Effect<C>[];
   branches?: Record<string, Branch<C>>;
   by?: (acting: Acting<C>) => string;
+  /** Whatever others did meanwhile does not touch it: a revision that has moved on is no conflict. */
+  anyRevision?: boolean;
   /** A further limit on who may act now; the word of the reason, or null. */
   limit?: (acting: Pick<Acting<C>, 'case' | 'actor' | 'now'>) => string | null;
   /** Fields that the action changes. Refuses with a ValidationError that names the field. */
@@ -162,6 +182,8 @@ export interface ObligationTerm {
   rule?: string;
   /** Role that owes it unless the action names somebody. */
   role: string;
+  /** Nobody can do it for another: handing over leaves it void, unless it is broken already. */
+  personal?: boolean;
   /** What follows once it is broken: the next level of the same, or an action that the system takes at once. */
   escalate?: { role: string; rule: string } | { action: string };
 }
@@ -244,14 +266,20 @@ export const opens = <C extends CaseRow>(
     when?: When<C>;
     due?: (acting: Acting<C>) => Date;
     owedBy?: (acting: Acting<C>) => Owner;
+    owedByEach?: (acting: Acting<C>) => Owner[] | Promise<Owner[]>;
     unlessOwed?: boolean;
   } = {}
 ): Effect<C> => ({ kind: 'opens', what, ...options });
 
-export const settles = <C extends CaseRow>(what: string, when?: When<C>): Effect<C> => ({
+export const settles = <C extends CaseRow>(
+  what: string,
+  when?: When<C>,
+  options: { of?: (acting: Acting<C>) => Owner } = {}
+): Effect<C> => ({
   kind: 'settles',
   what,
   when,
+  ...options,
 });
 
 export const voids = <C extends CaseRow>(what: string, when?: When<C>): Effect<C> => ({ kind: 'voids', what, when });

@@ -9,7 +9,7 @@ import { ConflictError, forbidden, invalid, notFound } from '../errors';
 import { timelineEntry, type Ledger } from '../ledger/ledger';
 import type { Numbering } from '../numbering/numbering';
 import { onCase, type Obligations } from '../obligation/obligations';
-import { planObligations } from '../obligation/plan';
+import { ownersOfEach, planObligations } from '../obligation/plan';
 import type { Rulebook } from '../rulebook/rulebook';
 import { Met, newDocumentId, type Row, type Rows } from '../storage/rows';
 import { changesBetween, recordedInput } from './changes';
@@ -111,7 +111,10 @@ export const createEngine = (parts: EngineParts) => {
   ) => {
     // Whoever is not of the office hears how the case stands, and not who did what inside.
     const inside = kind === 'staff' || kind === 'system';
-    const events = inside ? await ledger.since(strapi.db.connection, row.documentId, since) : [];
+    // Within the transaction of an action that acted on this case: SQLite has no second connection to ask.
+    const events = inside
+      ? await strapi.db.transaction(({ trx }) => ledger.since(trx as Knex.Transaction, row.documentId, since))
+      : [];
     // Breaches stand at the revision that they found: whoever reached it did something, the clock did not.
     const last = events.find(({ revision }) => revision === row.revision);
     return new ConflictError(
@@ -167,6 +170,11 @@ export const createEngine = (parts: EngineParts) => {
         const given = JSON.parse(JSON.stringify(entered)) as unknown;
         return (await act(other, { action, input: given, actor: by ? SYSTEM : actor, locale })) as never;
       },
+      act: async (other, documentId, action, entered, by) => {
+        const given = JSON.parse(JSON.stringify(entered)) as unknown;
+        return (await act(other, { action, documentId, input: given, actor: by ? SYSTEM : actor, locale })) as never;
+      },
+      colleagues: () => parts.directory().colleagues(trx, row.community),
       events: () => ledger.story(trx, row.documentId),
       async ref(name, uid, given = input[name]) {
         const documentId = given;
@@ -206,7 +214,10 @@ export const createEngine = (parts: EngineParts) => {
     const owed = starts ? [] : await obligations.owedOn(trx, before.documentId);
     // Effects read the case as the action leaves it: the assignee just entered, the priority just set.
     const changed = { ...before, ...given } as CaseRow;
-    const plan = planObligations(definition, branch.effects ?? [], { ...context, case: changed }, owed, ends);
+    const effects = branch.effects ?? [];
+    const planning = { ...context, case: changed };
+    const each = await ownersOfEach(effects, planning);
+    const plan = planObligations(definition, effects, planning, owed, ends, each);
 
     const owned = {
       state: to,
@@ -312,7 +323,7 @@ export const createEngine = (parts: EngineParts) => {
       const now = clock.now();
       const row = (await rows.lock(trx, definition.uid, call.documentId as string)) as CaseRow | null;
       if (!row || !sees(definition, row, call.actor)) throw notFound();
-      const stale = call.revision !== undefined && call.revision !== row.revision;
+      const stale = !action.anyRevision && call.revision !== undefined && call.revision !== row.revision;
       if (stale || !action.from.includes(row.state)) {
         lost = row;
         return null;
@@ -332,7 +343,7 @@ export const createEngine = (parts: EngineParts) => {
     });
     if (done) return done;
     const row = lost as unknown as CaseRow;
-    const stale = call.revision !== undefined && call.revision !== row.revision;
+    const stale = !action.anyRevision && call.revision !== undefined && call.revision !== row.revision;
     const params = {
       action: { word: `${definition.name}.action.${name}` },
       allowed: stateWords(definition, action.from),

@@ -1,11 +1,14 @@
 import type { Actor } from '../access/actor';
 import { onCase } from '../obligation/obligations';
-import { moving } from '../obligation/plan';
+import { moving, voiding } from '../obligation/plan';
 import type { Row } from '../storage/rows';
 import type { CaseDefinition, CaseRow } from './define';
 import type { EngineParts } from './engine';
 
-/** Hands one case's open promises, and the case itself, from one person to another; one event. */
+/**
+ * Hands one case's open promises, and the case itself, from one person to another; one event. What nobody can do for
+ * another is not handed on: it is void.
+ */
 export const createHandOver =
   ({ strapi, rows, clock, ledger, obligations, rulebook }: EngineParts) =>
   async (definition: CaseDefinition, documentId: string, from: Row, to: Row, actor: Actor): Promise<boolean> => {
@@ -13,7 +16,8 @@ export const createHandOver =
       const now = clock.now();
       const row = (await rows.lock(trx, definition.uid, documentId)) as CaseRow | null;
       if (!row) return false;
-      const owed = (await obligations.owedOn(trx, documentId)).filter(({ ownerStaff }) => ownerStaff === from.id);
+      const all = await obligations.owedOn(trx, documentId);
+      const owed = all.filter(({ ownerStaff }) => ownerStaff === from.id);
       const theirs = definition.handler && row[definition.handler] === from.id && !row.endedAt;
       if (owed.length === 0 && !theirs) return false;
       const held = [definition.handler, ...(definition.deputies ?? [])].filter(
@@ -21,9 +25,12 @@ export const createHandOver =
       );
       const given = Object.fromEntries(held.map((attribute) => [attribute, to.id]));
       const revision = row.revision + 1;
+      const own = (each: Row) => definition.obligations[each.what as string]?.personal === true;
+      const left = all.filter((each) => !(each.ownerStaff === from.id && own(each)));
+      const dueAt = left.length ? new Date(Math.min(...left.map((each) => (each.dueAt as Date).getTime()))) : null;
       await trx(rows.table(definition.uid).name)
         .where({ id: row.id })
-        .update(rows.toColumns(definition.uid, { ...given, revision, updatedAt: now }));
+        .update(rows.toColumns(definition.uid, { ...given, revision, dueAt, updatedAt: now }));
       const rules = await rulebook.of(row.community);
       const on = onCase(definition, row, rules.version);
       const name = (person: Row) => ({ documentId: person.documentId, name: person.name });
@@ -44,8 +51,10 @@ export const createHandOver =
       );
       const plan = {
         open: [],
-        change: new Map(owed.map((each) => [each.id, moving(each, now, { staff: to.id })])),
-        nextDue: row.dueAt,
+        change: new Map(
+          owed.map((each) => [each.id, own(each) ? voiding(each, now) : moving(each, now, { staff: to.id })])
+        ),
+        nextDue: dueAt,
       };
       await obligations.carryOut(trx, plan, on, owed, event.documentId, now);
       return true;

@@ -9,7 +9,7 @@ import post from './content-types/post/schema.json';
 import staffMember from './content-types/staff-member/schema.json';
 import { handOver, keepUntilHandedOver } from './handover';
 import { communityOptions, staffOptions, buildingOptions } from './options';
-import { colleague, holders, personById, residentsOf, residentsStamp, staffOf, staffStamp } from './queries';
+import { colleague, colleagues, holders, personById, residentsOf, residentsStamp, staffOf, staffStamp } from './queries';
 import { ROLES } from './roles';
 
 export { communityParam } from './options';
@@ -57,6 +57,7 @@ export const staff = defineModule({
       residentsOf: (user) => residentsOf(kernel, user.id),
       stamp: { staff: (user) => staffStamp(kernel, user), resident: residentsStamp },
       holders: (connection, role, inCommunity) => holders(kernel, connection, role, inCommunity),
+      colleagues: (connection, inCommunity) => colleagues(kernel, inCommunity, undefined, connection),
       person: (connection, id) => personById(connection, id),
       colleague: (connection, id, inCommunity) => colleague(kernel, connection, id, inCommunity),
     });

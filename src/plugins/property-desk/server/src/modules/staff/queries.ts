@@ -131,8 +131,12 @@ export const personById = async (connection: Knex, id: number): Promise<Person |
 };
 
 /** Active staff of a community, all roles or some. */
-export const colleagues = async (kernel: Kernel, community: number, roles?: string[]): Promise<Person[]> => {
-  const { connection } = kernel.strapi.db;
+export const colleagues = async (
+  kernel: Kernel,
+  community: number,
+  roles?: string[],
+  connection: Knex = kernel.strapi.db.connection
+): Promise<Person[]> => {
   const query = people(connection).whereIn('s.id', inCommunity(kernel, connection, community));
   if (roles) query.whereIn('p.role', roles);
   return (await query).map(person);
