@@ -108,6 +108,8 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
     files,
     engine,
     sweep,
+    /** Records that show articles to be carried out, of all rooms. */
+    evidence: modules.flatMap(({ evidence }) => evidence ?? []),
     throttle: createThrottle(clock),
     directory,
     /** Names the room that keeps staff. */

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { CaseDefinition } from './workflow/define';
 import type { RuleDefinition } from './rulebook/rulebook';
 import type { RoleDefinition } from './access/roles';
+import type { Evidence } from './evidence';
 import type { ConfidentialFields } from './confidential/confidential';
 
 type Schema = Record<string, unknown>;
@@ -26,6 +27,8 @@ export interface Module {
   confidential?: Record<string, ConfidentialFields>;
   /** Rights beside the workflow actions, e.g. `confidential.reveal`, with the roles that get them on first start. */
   rights?: Record<string, string[]>;
+  /** Records that show articles to be carried out. */
+  evidence?: Evidence[];
   adminRoutes?: ModuleRoute[];
   contentApiRoutes?: ModuleRoute[];
   /** Handlers of the content API that signed-in residents may call from the first start on, e.g. `residentTicket.find`. */

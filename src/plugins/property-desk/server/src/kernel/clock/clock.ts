@@ -1,5 +1,11 @@
 import { DateTime, Duration } from 'luxon';
 
+/** From an instant up to, but without, another. */
+export interface Period {
+  from: Date;
+  to: Date;
+}
+
 /**
  * The kernel's clock: the only source of time. Tests set and advance it; nothing else calls `Date.now()`.
  * @param zone IANA name of the zone in which the office reads its days, e.g. `Asia/Shanghai`
@@ -41,10 +47,36 @@ export const createClock = (zone: string) => {
     startOfDay: (at: Date): Date => DateTime.fromJSDate(at, { zone }).startOf('day').toJSDate(),
 
     /** The month `2026-11` in the office's zone, up to the first instant of the next; null for what is no month. */
-    month: (text: string): { from: Date; to: Date } | null => {
+    month: (text: string): Period | null => {
       const from = DateTime.fromFormat(text, 'yyyy-LL', { zone });
       if (!from.isValid) return null;
       return { from: from.toJSDate(), to: from.plus({ months: 1 }).toJSDate() };
+    },
+
+    /** The day `2026-11-23` in the office's zone, up to the first instant of the next; null for what is no day. */
+    day: (text: string): Period | null => {
+      const from = DateTime.fromFormat(text, 'yyyy-LL-dd', { zone });
+      if (!from.isValid) return null;
+      return { from: from.toJSDate(), to: from.plus({ days: 1 }).toJSDate() };
+    },
+
+    /** The day in the office's zone as `2026-11-23`. */
+    dayText: (at: Date): string => DateTime.fromJSDate(at, { zone }).toFormat('yyyy-LL-dd'),
+
+    /** The weeks that a period touches, from Monday in the office's zone, cut to the period; named by their Monday. */
+    weeks: ({ from, to }: Period): (Period & { monday: string })[] => {
+      const weeks: (Period & { monday: string })[] = [];
+      let start = DateTime.fromJSDate(from, { zone }).startOf('week');
+      while (start.toJSDate() < to) {
+        const end = start.plus({ weeks: 1 });
+        weeks.push({
+          monday: start.toFormat('yyyy-LL-dd'),
+          from: new Date(Math.max(start.toMillis(), from.getTime())),
+          to: new Date(Math.min(end.toMillis(), to.getTime())),
+        });
+        start = end;
+      }
+      return weeks;
     },
 
     /** `2026-11-23 15:37` in the office's zone. */

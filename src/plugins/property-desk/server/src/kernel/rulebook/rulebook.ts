@@ -21,9 +21,19 @@ export interface EffectivePolicy {
   values: Record<string, RuleValue>;
 }
 
+/** How a policy calls its articles. */
+export interface PolicyHeadings {
+  documentId: string;
+  /** Names the version. */
+  number: string;
+  articles: { number: number; title: string | null; chapter: string }[];
+}
+
 /** Where the values in force come from; by default nowhere, so that the defaults apply. */
 export interface PolicySource {
   effective(community: number): Promise<EffectivePolicy | null>;
+  /** The articles of the effective policy by name, where somebody keeps them. */
+  headings?(community: number): Promise<PolicyHeadings | null>;
 }
 
 /** The rules of one community at one moment. */
@@ -65,6 +75,9 @@ export const createRulebook = (definitions: Record<string, RuleDefinition>) => {
     follow(policies: PolicySource) {
       source = policies;
     },
+
+    /** How the policy in force in a community calls its articles, or null where there is none. */
+    headings: async (community: number): Promise<PolicyHeadings | null> => (await source.headings?.(community)) ?? null,
 
     /** Refuses an unknown key or a value that does not fit its kind. */
     check(key: string, value: unknown) {
