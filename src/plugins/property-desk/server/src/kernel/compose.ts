@@ -9,6 +9,7 @@ import { brokenUploads, catchBrokenUploads } from './api/broken-uploads';
 import { caseApi } from './api/case-api';
 import { deskApi } from './api/desk-api';
 import { outboxApi } from './api/outbox-api';
+import calendarDay from './calendar/content-types/calendar-day/schema.json';
 import caseFile from './files/content-types/case-file/schema.json';
 import { createKernel, kernelOf, type Kernel, type Settings } from './kernel';
 import event from './ledger/content-types/event/schema.json';
@@ -29,6 +30,7 @@ const KERNEL_TYPES = {
   'access-log-entry': accessLogEntry,
   'case-file': caseFile,
   'token-binding': tokenBinding,
+  'calendar-day': calendarDay,
 };
 
 const DEFAULTS: Settings = {
@@ -144,10 +146,10 @@ export const composePlugin = (rooms: Module[]) => {
       await strapi.db.transaction(async ({ trx }) => {
         // Processes that start at the same time set up one after the other: the sequence's row is the lock.
         await kernel.numbering.next(trx as Knex.Transaction, 'setup', kernel.clock.now());
-        await makeIndexes(
-          trx as Knex.Transaction,
-          cases.flatMap((definition) => caseIndexesOf(kernel, definition))
-        );
+        await makeIndexes(trx as Knex.Transaction, [
+          ...cases.flatMap((definition) => caseIndexesOf(kernel, definition)),
+          ...modules.flatMap(({ indexes }) => indexes ?? []),
+        ]);
         await giveOnce(
           strapi,
           modules.flatMap(({ roles }) => roles ?? []),

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Locale } from '../../../contracts';
 import type { Directory } from './access/actor';
 import { createThrottle } from './api/throttle';
+import { createCalendar } from './calendar/calendar';
 import { createClock } from './clock/clock';
 import { createConfidential } from './confidential/confidential';
 import { parseKeyring } from './confidential/keyring';
@@ -46,7 +47,15 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
   );
   const ledger = createLedger(rows);
   const obligations = createObligations(rows);
-  const rulebook = createRulebook(Object.assign({}, ...modules.map(({ rules }) => rules ?? {})));
+  const rulebook = createRulebook(
+    Object.assign({}, ...modules.map(({ rules }) => rules ?? {})),
+    Object.fromEntries(
+      modules.flatMap(({ rules, cases }) =>
+        Object.keys(rules ?? {}).map((key) => [key, (cases ?? []).map(({ name }) => name)])
+      )
+    )
+  );
+  const calendar = createCalendar(rows);
   const numbering = createNumbering(rows);
   const confidential = createConfidential({
     strapi,
@@ -68,6 +77,7 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
     strapi,
     rows,
     clock,
+    calendar,
     ledger,
     obligations,
     rulebook,
@@ -81,6 +91,7 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
     strapi,
     rows,
     clock,
+    calendar,
     ledger,
     obligations,
     rulebook,
@@ -98,6 +109,7 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
     settings,
     rows,
     clock,
+    calendar,
     definitions,
     ledger,
     obligations,

@@ -22,6 +22,8 @@ export interface Module {
   contentTypes?: Record<string, { schema: Schema }>;
   cases?: CaseDefinition[];
   rules?: Record<string, RuleDefinition>;
+  /** Statements that make indexes which a schema cannot declare; each `if not exists`. */
+  indexes?: string[];
   roles?: RoleDefinition[];
   /** Attributes kept encrypted, by uid. */
   confidential?: Record<string, ConfidentialFields>;

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { say, type Locale } from '../../../../contracts';
 import { SYSTEM } from '../access/actor';
+import { afterTerm, type CalendarReader } from '../calendar/calendar';
 import type { Clock } from '../clock/clock';
 import type { Ledger } from '../ledger/ledger';
 import type { Rulebook } from '../rulebook/rulebook';
@@ -16,6 +17,7 @@ interface Parts {
   strapi: Core.Strapi;
   rows: Rows;
   clock: Clock;
+  calendar: CalendarReader;
   ledger: Ledger;
   obligations: Obligations;
   rulebook: Rulebook;
@@ -31,7 +33,7 @@ interface Parts {
  * partial indexes over unmarked obligations make a round cost what is due, not what exists.
  */
 export const createSweep = (parts: Parts) => {
-  const { strapi, rows, clock, ledger, obligations, rulebook, tellers, definitions, engine, locale } = parts;
+  const { strapi, rows, clock, calendar, ledger, obligations, rulebook, tellers, definitions, engine, locale } = parts;
   const name = () => rows.table(OBLIGATION_UID).name;
 
   const candidates = async (condition: (query: Knex.QueryBuilder) => void, limit: number): Promise<Row[]> => {
@@ -60,7 +62,7 @@ export const createSweep = (parts: Parts) => {
         );
       if (claimed !== 1 || !found) return false;
 
-      const rules = await rulebook.of(found.community);
+      const rules = await rulebook.of(found.community, trx);
       const what = row.what as string;
       const on = onCase(definition, found, rules.version);
       const event = await ledger.write(
@@ -91,6 +93,7 @@ export const createSweep = (parts: Parts) => {
           await engine.act(definition, { ...call, input: { reason: say(locale, 'reason.overdue', params) } });
       } else if (escalate && row.level === 1) {
         const owner = { role: escalate.role };
+        const days = rulebook.reckonsInDays(definition) ? await calendar.of(trx, found.community) : null;
         await obligations.open(
           trx,
           on,
@@ -100,7 +103,7 @@ export const createSweep = (parts: Parts) => {
             rule: escalate.rule,
             level: 2,
             owner,
-            dueAt: clock.plus(now, rules.duration(escalate.rule)),
+            dueAt: afterTerm(clock, rules, days, escalate.rule, now),
           },
           event.documentId,
           now

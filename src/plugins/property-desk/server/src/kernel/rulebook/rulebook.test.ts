@@ -10,6 +10,12 @@ describe('fitsRule', () => {
     ['duration', '', false],
     ['duration', 24, false],
     ['duration', null, false],
+    ['duration', 'P11Y', false],
+    ['workingDays', '5 working days', true],
+    ['workingDays', '1 working day', true],
+    ['workingDays', '0 working days', false],
+    ['workingDays', 'P5D', false],
+    ['workingDays', 5, false],
     ['number', 0, true],
     ['number', 2.5, true],
     ['number', 1_000_000, true],
@@ -17,6 +23,7 @@ describe('fitsRule', () => {
     ['number', Number.NaN, false],
     ['number', Number.POSITIVE_INFINITY, false],
     ['number', '5', false],
+    ['number', 1e10, false],
     ['percentage', 0, true],
     ['percentage', 100, true],
     ['percentage', 100.1, false],
@@ -36,6 +43,7 @@ describe('the rulebook', () => {
     within: { kind: 'duration', default: 'PT1H', article: '1' },
     share: { kind: 'percentage', default: 90, article: '1' },
     strict: { kind: 'switch', default: true, article: '2' },
+    loan: { kind: 'workingDays', default: '5 working days', article: '12' },
   };
 
   it('answers the defaults where no policy speaks', async () => {
@@ -71,5 +79,17 @@ describe('the rulebook', () => {
     const rules = await book.of(1);
     expect(() => rules.duration('share')).toThrow(/share/);
     expect(() => rules.on('nothing')).toThrow(/nothing/);
+    expect(() => book.check('constructor', 1)).toThrow(/constructor/);
+  });
+
+  it('gives terms of either kind, and knows who reckons in working days', async () => {
+    const book = createRulebook(DEFINITIONS);
+    const rules = await book.of(1);
+    expect([rules.term('within'), rules.term('loan')]).toEqual(['PT1H', '5 working days']);
+    expect(() => rules.duration('loan')).toThrow(/loan/);
+    expect(() => rules.term('share')).toThrow(/share/);
+    expect(book.reckonsInDays({ obligations: { a: { rule: 'loan' } } })).toBe(true);
+    expect(book.reckonsInDays({ obligations: { a: { rule: 'within', escalate: { rule: 'loan' } } } })).toBe(true);
+    expect(book.reckonsInDays({ obligations: { a: { rule: 'within' }, b: {} } })).toBe(false);
   });
 });

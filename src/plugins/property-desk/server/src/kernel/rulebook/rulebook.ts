@@ -1,18 +1,19 @@
+import type { Knex } from 'knex';
 import { Duration } from 'luxon';
+import type { RuleKind, RuleValue } from '../../../../contracts';
+import { workingDaysIn } from '../calendar/working-days';
 import { invalid } from '../errors';
 
-/** What a rule's value may be. Durations are ISO 8601 (`PT24H`), percentages 0–100. */
-export type RuleKind = 'duration' | 'number' | 'percentage' | 'switch';
+/** Kinds of rule that set a time. */
+export const TERMS: readonly RuleKind[] = ['duration', 'workingDays'];
 
 /** A rule that the code knows, with the value that applies where the policy is silent. */
 export interface RuleDefinition {
   kind: RuleKind;
-  default: string | number | boolean;
+  default: RuleValue;
   /** Article of the policy that the rule belongs to. */
   article: string;
 }
-
-export type RuleValue = string | number | boolean;
 
 /** The effective policy of a community, as whoever keeps policies knows it. */
 export interface EffectivePolicy {
@@ -31,7 +32,8 @@ export interface PolicyHeadings {
 
 /** Where the values in force come from; by default nowhere, so that the defaults apply. */
 export interface PolicySource {
-  effective(community: number): Promise<EffectivePolicy | null>;
+  /** @param connection the transaction that is under way, where there is one */
+  effective(community: number, connection?: Knex): Promise<EffectivePolicy | null>;
   /** The articles of the effective policy by name, where somebody keeps them. */
   headings?(community: number): Promise<PolicyHeadings | null>;
 }
@@ -40,36 +42,47 @@ export interface PolicySource {
 export interface Rules {
   version: string;
   duration(key: string): string;
+  /** A time as the rule gives it: a duration, or `5 working days`. */
+  term(key: string): string;
   number(key: string): number;
   on(key: string): boolean;
 }
 
+/** Ten years: nothing in an office runs longer, and dates have an end. */
+const LONGEST = 10 * 366 * 24 * 3_600_000;
+const LARGEST = 1_000_000_000;
+
 /** A promise due at once or in the past could not be kept. */
-const duration = (value: unknown): boolean => typeof value === 'string' && Duration.fromISO(value).toMillis() > 0;
+const duration = (value: unknown): boolean => {
+  const length = typeof value === 'string' && value.length <= 50 ? Duration.fromISO(value).toMillis() : NaN;
+  return length > 0 && length <= LONGEST;
+};
 
 /** Whether a value fits a kind of rule. */
 export const fitsRule = (kind: RuleKind, value: unknown): boolean => {
   if (kind === 'duration') return duration(value);
+  if (kind === 'workingDays') return workingDaysIn(value) !== null;
   if (kind === 'switch') return typeof value === 'boolean';
   if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) return false;
-  return kind !== 'percentage' || value <= 100;
+  return value <= (kind === 'percentage' ? 100 : LARGEST);
 };
 
 /**
  * The rulebook: typed rules with defaults in code, overridden by the effective policy of a community.
+ * @param readBy the case types of the room that declares a rule, by its key
  * @throws ValidationError naming the key, for an unknown rule or a value of the wrong kind
  */
-export const createRulebook = (definitions: Record<string, RuleDefinition>) => {
+export const createRulebook = (definitions: Record<string, RuleDefinition>, readBy: Record<string, string[]> = {}) => {
   let source: PolicySource = { effective: async () => null };
 
   const defined = (key: string): RuleDefinition => {
-    const definition = definitions[key];
-    if (!definition) throw invalid('key', 'error.unknownRule', { key });
-    return definition;
+    if (!Object.hasOwn(definitions, key)) throw invalid('key', 'error.unknownRule', { key });
+    return definitions[key];
   };
 
   return {
     definitions,
+    readBy,
 
     /** Names the room that keeps policies. */
     follow(policies: PolicySource) {
@@ -79,15 +92,33 @@ export const createRulebook = (definitions: Record<string, RuleDefinition>) => {
     /** How the policy in force in a community calls its articles, or null where there is none. */
     headings: async (community: number): Promise<PolicyHeadings | null> => (await source.headings?.(community)) ?? null,
 
-    /** Refuses an unknown key or a value that does not fit its kind. */
-    check(key: string, value: unknown) {
-      const { kind } = defined(key);
-      if (!fitsRule(kind, value)) throw invalid(key, 'error.ruleValue', { key, kind });
+    /** Whether anything that is owed on a case type may be reckoned in working days. */
+    reckonsInDays({ obligations }: { obligations: Record<string, { rule?: string; escalate?: object }> }): boolean {
+      return Object.values(obligations).some(({ rule, escalate }) =>
+        [rule, (escalate as { rule?: string } | undefined)?.rule].some(
+          (key) => key !== undefined && definitions[key]?.kind === 'workingDays'
+        )
+      );
     },
 
-    /** The rules in force in a community. */
-    async of(community: number): Promise<Rules> {
-      const policy = await source.effective(community);
+    /** Refuses an unknown key or a value that does not fit its kind. */
+    check(key: string, value: unknown) {
+      const { kind, article } = defined(key);
+      if (fitsRule(kind, value)) return;
+      throw invalid('value', 'error.ruleValue', {
+        key,
+        article,
+        rule: { word: `rule.${key}` },
+        form: { word: `rule-form.${kind}` },
+      });
+    },
+
+    /**
+     * The rules in force in a community.
+     * @param connection the transaction that is under way, where there is one
+     */
+    async of(community: number, connection?: Knex): Promise<Rules> {
+      const policy = await source.effective(community, connection);
       const value = (key: string, kinds: RuleKind[]): RuleValue => {
         const definition = defined(key);
         if (!kinds.includes(definition.kind)) throw new Error(`rule ${key} is a ${definition.kind}`);
@@ -96,6 +127,7 @@ export const createRulebook = (definitions: Record<string, RuleDefinition>) => {
       return {
         version: policy?.version ?? 'default',
         duration: (key) => value(key, ['duration']) as string,
+        term: (key) => value(key, [...TERMS]) as string,
         number: (key) => value(key, ['number', 'percentage']) as number,
         on: (key) => value(key, ['switch']) as boolean,
       };

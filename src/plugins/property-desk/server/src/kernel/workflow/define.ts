@@ -39,7 +39,7 @@ export interface Acting<C extends CaseRow = CaseRow, I = Record<string, any>> {
   ref(field: string, uid: string, given?: unknown): Promise<Row | null>;
   /** An active staff member who works in the case's community, or null. */
   colleague(id: number): Promise<Person | null>;
-  /** `at` plus the duration of a rule. */
+  /** `at` plus the term of a rule: a duration, or working days, where an obligation of the case type is reckoned in them. */
   after(rule: string, at?: Date): Date;
   /** The day in the office's zone, `20261123`. */
   dayKey(at: Date): string;

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { Locale } from '../../../../contracts';
 import { covers, SYSTEM, type Actor, type Directory } from '../access/actor';
+import { afterTerm, type CalendarReader } from '../calendar/calendar';
 import type { Clock } from '../clock/clock';
 import type { Confidential } from '../confidential/confidential';
 import type { Files, StoredFile } from '../files/files';
@@ -22,6 +23,7 @@ export interface EngineParts {
   strapi: Core.Strapi;
   rows: Rows;
   clock: Clock;
+  calendar: CalendarReader;
   ledger: Ledger;
   obligations: Obligations;
   rulebook: Rulebook;
@@ -99,7 +101,8 @@ const stateWords = (definition: CaseDefinition, states: readonly string[]) =>
  * the outbox. Whatever fails undoes all of it.
  */
 export const createEngine = (parts: EngineParts) => {
-  const { strapi, rows, clock, ledger, obligations, rulebook, numbering, confidential, tellers, files } = parts;
+  const { strapi, rows, clock, calendar, ledger, obligations, rulebook, numbering, confidential, tellers, files } =
+    parts;
 
   const conflict = async (
     definition: CaseDefinition,
@@ -146,6 +149,7 @@ export const createEngine = (parts: EngineParts) => {
     once: Record<string, string>
   ): Promise<Acting> => {
     const { actor, locale } = call;
+    const days = rulebook.reckonsInDays(definition) ? await calendar.of(trx, row.community) : null;
     const made: Acting = {
       case: row,
       before: row,
@@ -154,8 +158,8 @@ export const createEngine = (parts: EngineParts) => {
       now,
       trx,
       met: new Met(),
-      rules: await rulebook.of(row.community),
-      after: (rule, at = now) => clock.plus(at, made.rules.duration(rule)),
+      rules: await rulebook.of(row.community, trx),
+      after: (rule, at = now) => afterTerm(clock, made.rules, days, rule, at),
       dayKey: clock.dayKey,
       colleague: (id) => parts.directory().colleague(trx, id, row.community),
       documentId: async (uid, id) => (await made.record(uid, id))?.documentId as string,

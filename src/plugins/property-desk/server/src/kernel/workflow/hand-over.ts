@@ -31,7 +31,7 @@ export const createHandOver =
       await trx(rows.table(definition.uid).name)
         .where({ id: row.id })
         .update(rows.toColumns(definition.uid, { ...given, revision, dueAt, updatedAt: now }));
-      const rules = await rulebook.of(row.community);
+      const rules = await rulebook.of(row.community, trx);
       const on = onCase(definition, row, rules.version);
       const name = (person: Row) => ({ documentId: person.documentId, name: person.name });
       const event = await ledger.write(
