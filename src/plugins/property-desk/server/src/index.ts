@@ -4,8 +4,9 @@ import { complaint } from './modules/complaint';
 import { household } from './modules/household';
 import { improvement } from './modules/improvement';
 import { inquiry } from './modules/inquiry';
+import { policy } from './modules/policy';
 import { staff } from './modules/staff';
 import { ticket } from './modules/ticket';
 
 // The rooms of the business. A new process is a new folder in modules/ and one line here.
-export default composePlugin([staff, household, ticket, inquiry, complaint, improvement, caseLibrary]);
+export default composePlugin([staff, household, ticket, inquiry, complaint, improvement, caseLibrary, policy]);

@@ -47,6 +47,24 @@ export const invalid = (field: string, key: string, params: Record<string, unkno
     errors: [{ path: field.split('.'), message: say('zh-Hans', key, params), key, params }],
   });
 
+/** One of several faults of what was entered. */
+export interface Fault {
+  path: string[];
+  /** Word of the sentence. */
+  key: string;
+  params: Record<string, unknown>;
+}
+
+/** 400: every fault with its reason; the sentence is the first one's. */
+export const invalidAll = (faults: Fault[]) => {
+  const [{ key, params }] = faults;
+  return new errors.ValidationError(say('zh-Hans', key, params), {
+    key,
+    params,
+    errors: faults.map((fault) => ({ ...fault, message: say('zh-Hans', fault.key, fault.params) })),
+  });
+};
+
 /** The refusal's sentence in another language. */
 export const sayAgain = (error: { message: string; details?: unknown }, locale: Locale): string => {
   const details = error.details as Partial<RefusalDetails> | undefined;

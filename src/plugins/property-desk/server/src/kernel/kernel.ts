@@ -107,6 +107,8 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
   return {
     strapi,
     settings,
+    /** Content types of the rooms that only actions write, by uid. */
+    ledgers: modules.flatMap(({ ledgers }) => ledgers ?? []),
     rows,
     clock,
     calendar,

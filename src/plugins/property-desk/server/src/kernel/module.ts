@@ -21,6 +21,8 @@ export interface Module {
   name: string;
   contentTypes?: Record<string, { schema: Schema }>;
   cases?: CaseDefinition[];
+  /** Content types that stand beside cases and that only actions write, by uid. */
+  ledgers?: string[];
   rules?: Record<string, RuleDefinition>;
   /** Statements that make indexes which a schema cannot declare; each `if not exists`. */
   indexes?: string[];

@@ -10,10 +10,11 @@ import { complaint } from '../modules/complaint';
 import { household } from '../modules/household';
 import { improvement } from '../modules/improvement';
 import { inquiry } from '../modules/inquiry';
+import { policy } from '../modules/policy';
 import { staff } from '../modules/staff';
 import { ticket } from '../modules/ticket';
 
-const modules = [staff, household, ticket, inquiry, complaint, improvement, caseLibrary];
+const modules = [staff, household, ticket, inquiry, complaint, improvement, caseLibrary, policy];
 const cases: CaseDefinition[] = modules.flatMap((module) => module.cases ?? []);
 const rules: Record<string, RuleDefinition> = Object.assign({}, ...modules.map((module) => module.rules ?? {}));
 const roles = modules.flatMap((module) => module.roles ?? []).map(({ code }) => code);
@@ -53,6 +54,15 @@ const OWED: Record<string, Record<string, string[][]>> = {
     dismissed: [[]],
   },
   'case-study': { draft: [['caseStudy.confirm']], published: [[]], withdrawn: [[]] },
+  policy: {
+    draft: [[]],
+    submitted: [['policy.approve']],
+    approved: [[]],
+    effective: [['policy.acknowledge'], []],
+    superseded: [[]],
+    repealed: [[]],
+    discarded: [[]],
+  },
   'preventive-action': {
     open: [['prevention.do']],
     recurred: [['prevention.reconsider']],

@@ -46,6 +46,8 @@ export interface Rules {
   term(key: string): string;
   number(key: string): number;
   on(key: string): boolean;
+  /** Whatever kind of rule it is. */
+  value(key: string): RuleValue;
 }
 
 /** Ten years: nothing in an office runs longer, and dates have an end. */
@@ -80,9 +82,27 @@ export const createRulebook = (definitions: Record<string, RuleDefinition>, read
     return definitions[key];
   };
 
+  /** The rules as a policy sets them; the defaults where it is silent, or where there is none. */
+  const under = (policy: EffectivePolicy | null): Rules => {
+    const value = (key: string, kinds: RuleKind[]): RuleValue => {
+      const definition = defined(key);
+      if (!kinds.includes(definition.kind)) throw new Error(`rule ${key} is a ${definition.kind}`);
+      return policy?.values[key] ?? definition.default;
+    };
+    return {
+      version: policy?.version ?? 'default',
+      duration: (key) => value(key, ['duration']) as string,
+      term: (key) => value(key, [...TERMS]) as string,
+      number: (key) => value(key, ['number', 'percentage']) as number,
+      value: (key) => value(key, [defined(key).kind]),
+      on: (key) => value(key, ['switch']) as boolean,
+    };
+  };
+
   return {
     definitions,
     readBy,
+    under,
 
     /** Names the room that keeps policies. */
     follow(policies: PolicySource) {
@@ -102,12 +122,12 @@ export const createRulebook = (definitions: Record<string, RuleDefinition>, read
     },
 
     /** Refuses an unknown key or a value that does not fit its kind. */
-    check(key: string, value: unknown) {
+    check(key: string, value: unknown, inArticle?: number | string) {
       const { kind, article } = defined(key);
       if (fitsRule(kind, value)) return;
       throw invalid('value', 'error.ruleValue', {
         key,
-        article,
+        article: inArticle ?? article,
         rule: { word: `rule.${key}` },
         form: { word: `rule-form.${kind}` },
       });
@@ -118,19 +138,7 @@ export const createRulebook = (definitions: Record<string, RuleDefinition>, read
      * @param connection the transaction that is under way, where there is one
      */
     async of(community: number, connection?: Knex): Promise<Rules> {
-      const policy = await source.effective(community, connection);
-      const value = (key: string, kinds: RuleKind[]): RuleValue => {
-        const definition = defined(key);
-        if (!kinds.includes(definition.kind)) throw new Error(`rule ${key} is a ${definition.kind}`);
-        return policy?.values[key] ?? definition.default;
-      };
-      return {
-        version: policy?.version ?? 'default',
-        duration: (key) => value(key, ['duration']) as string,
-        term: (key) => value(key, [...TERMS]) as string,
-        number: (key) => value(key, ['number', 'percentage']) as number,
-        on: (key) => value(key, ['switch']) as boolean,
-      };
+      return under(await source.effective(community, connection));
     },
   };
 };

@@ -5,7 +5,7 @@ import type { Actor, Person } from '../access/actor';
 import type { Page } from '../../../../contracts';
 import type { Kernel } from '../kernel';
 import type { DocumentSpec } from '../print';
-import type { Rules } from '../rulebook/rulebook';
+import type { Rulebook, Rules } from '../rulebook/rulebook';
 import type { Met, Row, Rows } from '../storage/rows';
 
 /** A case as the kernel keeps it: the fields that the workflow owns in every case type. */
@@ -41,6 +41,12 @@ export interface Acting<C extends CaseRow = CaseRow, I = Record<string, any>> {
   colleague(id: number): Promise<Person | null>;
   /** `at` plus the term of a rule: a duration, or working days, where an obligation of the case type is reckoned in them. */
   after(rule: string, at?: Date): Date;
+  /** The rulebook itself, for what checks or writes rules. */
+  rulebook: Rulebook;
+  /** The next value of a gap-free sequence; its row is locked until the transaction ends, so that others wait. */
+  next(sequence: string): Promise<number>;
+  /** The first instant of a day such as `2026-12-01` in the office's zone. */
+  startOf(day: string): Date;
   /** The day in the office's zone, `20261123`. */
   dayKey(at: Date): string;
   /** The documentId behind a numeric id. */

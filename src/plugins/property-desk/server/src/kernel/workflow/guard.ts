@@ -4,7 +4,7 @@ import type { Kernel } from '../kernel';
 import { EVENT_UID } from '../ledger/ledger';
 
 /** Records that only the kernel writes, besides the cases themselves. */
-const LEDGERS = [
+const KERNEL_LEDGERS = [
   EVENT_UID,
   'plugin::property-desk.obligation',
   'plugin::property-desk.sequence',
@@ -21,6 +21,7 @@ const WRITES = ['create', 'update', 'delete', 'clone', 'publish', 'unpublish', '
  * by neither road.
  */
 export const guardWrites = (strapi: Core.Strapi, kernel: Kernel) => {
+  const LEDGERS = [...KERNEL_LEDGERS, ...kernel.ledgers];
   const byUid = new Map([...kernel.definitions.values()].map((definition) => [definition.uid, definition]));
 
   const refuse = (uid: string, verb: string) => {

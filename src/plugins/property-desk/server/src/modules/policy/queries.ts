@@ -1,0 +1,130 @@
+import type { Knex } from 'knex';
+import type { Row, Rows } from '../../kernel/storage/rows';
+import {
+  POLICY_ACKNOWLEDGEMENT_UID,
+  POLICY_ARTICLE_UID,
+  POLICY_RULE_UID,
+  POLICY_UID,
+  type ArticleRow,
+  type PolicyRow,
+  type RuleRow,
+} from './row';
+
+const TABLE = 'pd_policies';
+
+/** SQLite uses the partial index only where the state stands in the statement itself. */
+const EFFECTIVE = "state = 'effective'";
+
+/** At most one policy is in force in a community; and finding it costs one step of an index. */
+export const POLICY_INDEXES = [
+  `create unique index if not exists pd_policies_effective on ${TABLE} (community_id) where ${EFFECTIVE}`,
+];
+
+/** The articles of a policy, in their order. */
+export const articlesOf = async (connection: Knex, rows: Rows, policy: number): Promise<ArticleRow[]> =>
+  ((await rows.find(connection, POLICY_ARTICLE_UID, { policy })) as ArticleRow[]).sort(
+    (one, other) => one.number - other.number
+  );
+
+/** The rules that a policy sets, by article and key. */
+export const rulesOf = async (connection: Knex, rows: Rows, policy: number): Promise<RuleRow[]> =>
+  ((await rows.find(connection, POLICY_RULE_UID, { policy })) as RuleRow[]).sort(
+    (one, other) => one.article - other.article || (one.key < other.key ? -1 : 1)
+  );
+
+/** Articles and rules together. */
+export const contentOf = async (
+  connection: Knex,
+  rows: Rows,
+  policy: number
+): Promise<{ articles: ArticleRow[]; rules: RuleRow[] }> => ({
+  articles: await articlesOf(connection, rows, policy),
+  rules: await rulesOf(connection, rows, policy),
+});
+
+/** Id and number of the policy in force, in one statement over an index. */
+export const effectiveVersion = async (
+  connection: Knex,
+  community: number
+): Promise<{ id: number; number: string } | null> => {
+  const found = await connection(TABLE)
+    .where({ community_id: community })
+    .whereRaw(EFFECTIVE)
+    .first<{ id: number; number: string } | undefined>('id', 'number');
+  return found ? { id: Number(found.id), number: found.number } : null;
+};
+
+/** The policy in force, all of it. */
+export const effectiveRow = async (connection: Knex, rows: Rows, community: number): Promise<PolicyRow | null> => {
+  const raw = await connection(TABLE).where({ community_id: community }).whereRaw(EFFECTIVE).first();
+  return raw ? (rows.fromColumns(POLICY_UID, raw) as PolicyRow) : null;
+};
+
+/** The policy in force, held until the transaction ends; one that has just been repealed is not in force. */
+export const lockedEffective = async (trx: Knex, rows: Rows, community: number): Promise<PolicyRow | null> => {
+  const raw = await trx(TABLE).where({ community_id: community }).whereRaw(EFFECTIVE).forUpdate().first();
+  return raw ? (rows.fromColumns(POLICY_UID, raw) as PolicyRow) : null;
+};
+
+/** Communities that have never had a policy, not even one that was discarded. */
+export const communitiesWithout = (connection: Knex): Promise<{ id: number; document_id: string }[]> =>
+  connection('pd_communities')
+    .whereNotExists(connection(TABLE).select(connection.raw('1')).whereRaw(`${TABLE}.community_id = pd_communities.id`))
+    .orderBy('id')
+    .select('id', 'document_id');
+
+/** Whether a community has, or has had, a policy of whatever state. */
+export const hasPolicy = async (trx: Knex, community: number): Promise<boolean> =>
+  (await trx(TABLE).where({ community_id: community }).first('id')) !== undefined;
+
+/** Who has acknowledged a version, first ones first. */
+export const acknowledgementsOf = async (
+  connection: Knex,
+  rows: Rows,
+  policy: number
+): Promise<(Row & { staff: number; at: Date })[]> =>
+  (await rows.find(connection, POLICY_ACKNOWLEDGEMENT_UID, { policy })) as (Row & { staff: number; at: Date })[];
+
+/** Whether somebody has acknowledged a version. */
+export const hasAcknowledged = async (connection: Knex, policy: number, staff: number): Promise<boolean> =>
+  (await connection('pd_policy_acknowledgements').where({ policy_id: policy, staff_id: staff }).first('id')) !==
+  undefined;
+
+/** Staff who have acknowledged, by policy. */
+export const acknowledgedBy = async (connection: Knex, policies: number[]): Promise<Map<number, Set<number>>> => {
+  const byPolicy = new Map<number, Set<number>>(policies.map((id) => [id, new Set<number>()]));
+  if (policies.length === 0) return byPolicy;
+  const found: { policy_id: number; staff_id: number }[] = await connection('pd_policy_acknowledgements')
+    .whereIn('policy_id', policies)
+    .select('policy_id', 'staff_id');
+  for (const { policy_id: policy, staff_id: staff } of found) byPolicy.get(Number(policy))?.add(Number(staff));
+  return byPolicy;
+};
+
+/** What is still owed of acknowledgements on a policy, by staff. */
+export const owedAcknowledgements = async (
+  connection: Knex,
+  rows: Rows,
+  policy: string
+): Promise<Map<number, { dueAt: Date }>> => {
+  const found = await connection('pd_obligations')
+    .where({ case_document_id: policy, what: 'policy.acknowledge' })
+    .whereNull('closed_at');
+  return new Map(
+    found.map((raw: Record<string, unknown>) => {
+      const row = rows.fromColumns('plugin::property-desk.obligation', raw);
+      return [row.ownerStaff as number, { dueAt: row.dueAt as Date }];
+    })
+  );
+};
+
+/** Takes an article, or a rule, out of a draft. */
+export const removeRow = (trx: Knex, rows: Rows, uid: string, id: number) =>
+  trx(rows.table(uid).name).where({ id }).del();
+
+/** Changes an article, or a rule, of a draft. */
+export const updateRow = (trx: Knex, rows: Rows, uid: string, id: number, values: Record<string, unknown>) =>
+  trx(rows.table(uid).name).where({ id }).update(rows.toColumns(uid, values));
+
+/** Lines of `GET /policies`. */
+export const policiesQuery = (connection: Knex) => connection(TABLE);
