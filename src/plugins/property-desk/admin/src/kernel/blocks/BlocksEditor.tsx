@@ -6,7 +6,6 @@ import { Editable, ReactEditor, Slate, withReact } from 'slate-react';
 import { styled } from 'styled-components';
 import type { Blocks } from '../../../../contracts';
 import { MediaLibrary } from '../mediaLibrary';
-import { useWords } from '../words';
 import {
   indent,
   insertPictures,
@@ -83,7 +82,6 @@ function tabbed(editor: Editor, back: boolean): boolean {
 
 function EditorOf(props: BlocksEditorProps) {
   const { value, onChange, disabled = false, label, id, placeholder, wrong = false, minHeight = '24rem' } = props;
-  const { t } = useWords();
   const [editor] = React.useState(() => withBlocks(withHistory(withReact(createEditor()))));
   const [first] = React.useState(() => soundBlocks(value));
   const [asking, setAsking] = React.useState<'link' | 'picture' | null>(null);

@@ -1,4 +1,4 @@
-import { createEditor, Editor, Node, Transforms } from 'slate';
+import { createEditor, Editor, type Node, Transforms } from 'slate';
 import { withHistory } from 'slate-history';
 import { withReact } from 'slate-react';
 import {
