@@ -1,4 +1,5 @@
 import type { Ref } from './case';
+import { say, type Locale } from './words';
 
 /** 制度落地: how far each article of the policy is really carried out, counted from the ledgers. */
 
@@ -14,7 +15,7 @@ export interface ComplianceFigures {
   void: number;
   /** Kept of kept and broken, 0 to 1; null where there is neither. */
   rate: number | null;
-  /** From opening to settling, of those settled; null where none is. */
+  /** From opening to settling in whole minutes, of those settled; null where none is. */
   medianMinutes: number | null;
 }
 
@@ -63,3 +64,22 @@ export interface ComplianceMap {
   /** Version of the effective policy where one community is asked for. */
   policy: Ref | null;
 }
+
+/** Minutes in words, so long that they are still of use: `3 小时 20 分`. */
+export const spanInWords = (locale: Locale, minutes: number | null): string => {
+  if (minutes === null) return say(locale, 'compliance.span.none');
+  const whole = Math.round(minutes);
+  const hours = Math.floor(whole / 60);
+  if (hours >= 48) return say(locale, 'compliance.span.days', { days: Math.floor(hours / 24), hours: hours % 24 });
+  return hours > 0
+    ? say(locale, 'compliance.span.hours', { hours, minutes: whole % 60 })
+    : say(locale, 'compliance.span.minutes', { minutes: whole });
+};
+
+/** A share in words, `98.5%`: all and nothing only where it is so. */
+export const rateInWords = (rate: number | null): string => {
+  if (rate === null) return '—';
+  const tenths = Math.round(rate * 1000);
+  const shown = rate < 1 && tenths === 1000 ? 999 : rate > 0 && tenths === 0 ? 1 : tenths;
+  return `${shown / 10}%`;
+};

@@ -1,6 +1,7 @@
 import { composePlugin } from './kernel/compose';
 import { caseLibrary } from './modules/case-library';
 import { complaint } from './modules/complaint';
+import { compliance } from './modules/compliance';
 import { household } from './modules/household';
 import { improvement } from './modules/improvement';
 import { inquiry } from './modules/inquiry';
@@ -9,4 +10,14 @@ import { staff } from './modules/staff';
 import { ticket } from './modules/ticket';
 
 // The rooms of the business. A new process is a new folder in modules/ and one line here.
-export default composePlugin([staff, household, ticket, inquiry, complaint, improvement, caseLibrary, policy]);
+export default composePlugin([
+  staff,
+  household,
+  ticket,
+  inquiry,
+  complaint,
+  improvement,
+  caseLibrary,
+  policy,
+  compliance,
+]);

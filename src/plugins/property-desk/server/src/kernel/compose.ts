@@ -8,6 +8,7 @@ import { giveFrontEndOnce, giveOnce, registerRights, rightsOf } from './access/s
 import { brokenUploads, catchBrokenUploads } from './api/broken-uploads';
 import { caseApi } from './api/case-api';
 import { deskApi } from './api/desk-api';
+import { obligationApi } from './api/obligation-api';
 import { outboxApi } from './api/outbox-api';
 import calendarDay from './calendar/content-types/calendar-day/schema.json';
 import caseFile from './files/content-types/case-file/schema.json';
@@ -17,7 +18,7 @@ import type { Module, ModuleRoute } from './module';
 import sequence from './numbering/content-types/sequence/schema.json';
 import obligation from './obligation/content-types/obligation/schema.json';
 import outboxMessage from './outbox/content-types/outbox-message/schema.json';
-import { caseIndexes, makeIndexes } from './storage/indexes';
+import { caseIndexes, coveringIndex, makeIndexes } from './storage/indexes';
 import { translateJoinColumns } from './storage/join-columns';
 import type { CaseDefinition } from './workflow/define';
 import { guardWrites } from './workflow/guard';
@@ -74,7 +75,7 @@ export const composePlugin = (rooms: Module[]) => {
   const modules = [KERNEL, ...rooms];
   const cases = modules.flatMap(({ cases: own }) => own ?? []);
   const running = new WeakMap<Core.Strapi, Kernel>();
-  const api = [deskApi(), outboxApi(), ...cases.map(caseApi)];
+  const api = [deskApi(), obligationApi(), outboxApi(), ...cases.map(caseApi)];
 
   return {
     config: {
@@ -147,6 +148,7 @@ export const composePlugin = (rooms: Module[]) => {
         // Processes that start at the same time set up one after the other: the sequence's row is the lock.
         await kernel.numbering.next(trx as Knex.Transaction, 'setup', kernel.clock.now());
         await makeIndexes(trx as Knex.Transaction, [
+          coveringIndex(strapi.db.dialect.client),
           ...cases.flatMap((definition) => caseIndexesOf(kernel, definition)),
           ...modules.flatMap(({ indexes }) => indexes ?? []),
         ]);

@@ -6,8 +6,8 @@ import type { Period } from './clock/clock';
 export interface EvidenceScope extends Period {
   /** Numeric ids. */
   communities: number[];
-  /** The documentId of the one community asked for; undefined for several. */
-  community?: string;
+  /** Their documentIds, for the address of a list. */
+  documentIds: string[];
 }
 
 /** Records in which a room shows that an article is carried out. */
@@ -52,24 +52,47 @@ export const countRecords =
     return query;
   };
 
-type Filter = [path: string[], operator: string, value: string];
+type Filter = [path: string[], operator: string, value: string | string[]];
+
+const bracketed = (path: string[]): string => path.map((step) => `[${step}]`).join('');
 
 /** The address of a list in the Content Manager with filters, as its own filter bar writes them. */
 export const managerList = (uid: string, filters: Filter[]): string => {
   const params = new URLSearchParams({ page: '1' });
-  filters.forEach(([path, operator, value], index) =>
-    params.set(`filters[$and][${index}]${path.map((step) => `[${step}]`).join('')}[${operator}]`, value)
+  filters.forEach(([path, operator, ...values], index) =>
+    values
+      .flat()
+      .forEach((value, at) =>
+        params.set(
+          `filters[$and][${index}]${bracketed(path)}[${operator}]${Array.isArray(values[0]) ? `[${at}]` : ''}`,
+          value
+        )
+      )
   );
   return `/content-manager/collection-types/${uid}?${params.toString()}`;
 };
 
-/** The list of what {@link countRecords} counts, in the Content Manager; `path` leads to the community. */
+/** Keeps a list in the Content Manager to the communities that are counted; `path` leads to them. */
+export const ofCommunities = ({ documentIds }: EvidenceScope, path: string[] = ['community']): Filter =>
+  documentIds.length === 1
+    ? [[...path, 'documentId'], '$eq', documentIds[0]]
+    : [[...path, 'documentId'], '$in', documentIds];
+
+/** The list of what {@link countRecords} counts, in the Content Manager. */
 export const listRecords =
-  ({ uid, at, lasting, where = {} }: Counted, path: string[] = ['community']): NonNullable<Evidence['list']> =>
-  (_kernel, { community, from, to }) =>
+  ({ uid, at, lasting, where = {} }: Counted): NonNullable<Evidence['list']> =>
+  (_kernel, scope) =>
     managerList(uid, [
-      ...(community ? ([[[...path, 'documentId'], '$eq', community]] as Filter[]) : []),
-      ...(lasting ? [] : ([[[at], '$gte', from.toISOString()]] as Filter[])),
-      [[at], '$lt', to.toISOString()],
+      ofCommunities(scope),
+      ...(lasting ? [] : ([[[at], '$gte', scope.from.toISOString()]] as Filter[])),
+      [[at], '$lt', scope.to.toISOString()],
       ...Object.entries(where).map(([attribute, value]): Filter => [[attribute], '$eq', String(value)]),
     ]);
+
+/** Evidence that is simply so many records of a content type. */
+export const recordEvidence = (key: string, article: number, counted: Counted): Evidence => ({
+  key,
+  article,
+  count: countRecords(counted),
+  list: listRecords(counted),
+});

@@ -1,15 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type { Knex } from 'knex';
-import type { Desk, ObligationItem, Page } from '../../../../contracts';
+import type { Desk } from '../../../../contracts';
 import type { Actor } from '../access/actor';
 import { forbidden, invalid, notFound } from '../errors';
 import type { Kernel } from '../kernel';
 import type { ModuleRoute } from '../module';
-import { cappedCount, keysetPage } from '../storage/keyset';
 import { staffHandler } from './handler';
 import { obligationItems, OBLIGATION_UID } from './present';
-import { bodyOf, choicesParam, noFurther, onlyParams, textParam, wholeNumber } from './respond';
+import { bodyOf, noFurther } from './respond';
 
 const DESK_LINES = 100;
 
@@ -100,36 +99,6 @@ const unowned = async (kernel: Kernel): Promise<number> => {
   return total;
 };
 
-const STATES = ['open', 'overdue', 'kept', 'broken'] as const;
-
-const ledger = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<Page<ObligationItem>> => {
-  onlyParams(ctx, ['state', 'article', 'owner', 'cursor', 'limit']);
-  const { connection } = kernel.strapi.db;
-  const [state] = choicesParam(ctx, 'state', STATES) ?? ['open'];
-  const article = textParam(ctx, 'article', 20);
-  const owner = textParam(ctx, 'owner', 64);
-  const query = connection(kernel.rows.table(OBLIGATION_UID).name).select('*');
-  if (actor.communities !== 'all') query.whereIn('community_id', actor.communities);
-  if (article) query.where({ article });
-  if (owner) {
-    const person = await kernel.rows.first(connection, 'plugin::property-desk.staff-member', { documentId: owner });
-    if (!person) throw invalid('owner', 'error.unknownReference', { field: { word: 'field.owner' } });
-    query.where({ owner_staff_id: person.id });
-  }
-  if (state === 'open' || state === 'overdue') query.whereNull('closed_at');
-  if (state === 'overdue') query.where('due_at', '<', kernel.clock.now());
-  if (state === 'kept' || state === 'broken') query.where({ outcome: state });
-  const open = state === 'open' || state === 'overdue';
-  const order = open ? [{ column: 'due_at', instant: true }, { column: 'id' }] : [{ column: 'id', descending: true }];
-  const count = await cappedCount(connection, query);
-  const page = await keysetPage(query, order, {
-    cursor: textParam(ctx, 'cursor'),
-    limit: wholeNumber(ctx, 'limit', 25, 100),
-  });
-  const rows = page.rows.map((raw) => kernel.rows.fromColumns(OBLIGATION_UID, raw));
-  return { data: await obligationItems(kernel, rows), meta: { nextCursor: page.nextCursor, ...count } };
-};
-
 /** Which community a confidential record belongs to: a case's own, else by way of the relation that leads to one. */
 const communityOf = async (kernel: Kernel, uid: string, documentId: string): Promise<number | null> => {
   const { connection } = kernel.strapi.db;
@@ -181,7 +150,7 @@ const reveal = async (kernel: Kernel, actor: Actor, ctx: Context) => {
   return { data: { value } };
 };
 
-/** The desk, the obligation ledger, and one confidential value at a time. */
+/** The desk, and one confidential value at a time. */
 export const deskApi = () => {
   const route = (method: ModuleRoute['method'], path: string, handler: string): ModuleRoute => ({
     method,
@@ -189,16 +158,11 @@ export const deskApi = () => {
     handler: `desk.${handler}`,
   });
   return {
-    adminRoutes: [
-      route('GET', '/desk', 'find'),
-      route('GET', '/obligations', 'obligations'),
-      route('POST', '/confidential/reveal', 'reveal'),
-    ],
+    adminRoutes: [route('GET', '/desk', 'find'), route('POST', '/confidential/reveal', 'reveal')],
     controllers: {
       desk: ({ strapi }: { strapi: Core.Strapi }) => {
         return {
           find: staffHandler(strapi, 'desk.read', async (kernel, actor) => ({ data: await desk(kernel, actor) })),
-          obligations: staffHandler(strapi, 'obligations.read', ledger),
           reveal: staffHandler(strapi, null, reveal),
         };
       },

@@ -1,3 +1,4 @@
+import { recordEvidence } from '../../kernel/evidence';
 import { defineModule } from '../../kernel/module';
 import complaintCategory from './content-types/complaint-category/schema.json';
 import complaintType from './content-types/complaint/schema.json';
@@ -14,6 +15,7 @@ export { complaintWorkflow } from './workflow';
 /** Complaints, suggestions and praise (article 10). */
 export const complaint = defineModule({
   name: 'complaint',
+  evidence: [recordEvidence('complaints', 5, { uid: COMPLAINT_UID, at: 'createdAt' })],
   contentTypes: { complaint: { schema: complaintType }, 'complaint-category': { schema: complaintCategory } },
   cases: [complaintWorkflow],
   rules: COMPLAINT_RULES,

@@ -1,9 +1,10 @@
 import { staffHandler } from '../../kernel/api/handler';
+import { recordEvidence } from '../../kernel/evidence';
 import { defineModule } from '../../kernel/module';
 import householdType from './content-types/household/schema.json';
 import residentType from './content-types/resident/schema.json';
 import { deriveLookups } from './derive';
-import { RESIDENT_UID } from './queries';
+import { HOUSEHOLD_UID, RESIDENT_UID } from './queries';
 import { search } from './search';
 
 export { everybodyOf, HOUSEHOLD_UID, RESIDENT_UID } from './queries';
@@ -15,6 +16,10 @@ export const household = defineModule({
   name: 'household',
   contentTypes: { household: { schema: householdType }, resident: { schema: residentType } },
   confidential: { [RESIDENT_UID]: { telephone: { kind: 'telephone', hash: 'telephoneHash' } } },
+  evidence: [
+    recordEvidence('households', 12, { uid: HOUSEHOLD_UID, at: 'createdAt', lasting: true }),
+    recordEvidence('looks', 12, { uid: 'plugin::property-desk.access-log-entry', at: 'at' }),
+  ],
   rights: { 'household.search': ['manager', 'supervisor', 'specialist', 'receptionist'] },
   adminRoutes: [{ method: 'POST', path: '/search', handler: 'search.search' }],
   controllers: {

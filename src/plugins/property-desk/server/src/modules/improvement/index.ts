@@ -1,5 +1,7 @@
+import { recordEvidence } from '../../kernel/evidence';
 import { defineModule } from '../../kernel/module';
 import preventiveAction from './content-types/preventive-action/schema.json';
+import { PREVENTIVE_ACTION_UID } from './row';
 import { IMPROVEMENT_RULES } from './rules';
 import { preventiveActionWorkflow } from './workflow';
 
@@ -13,4 +15,7 @@ export const improvement = defineModule({
   contentTypes: { 'preventive-action': { schema: preventiveAction } },
   cases: [preventiveActionWorkflow],
   rules: IMPROVEMENT_RULES,
+  evidence: [
+    recordEvidence('preventive-actions', 10, { uid: PREVENTIVE_ACTION_UID, at: 'doneAt', where: { state: 'done' } }),
+  ],
 });

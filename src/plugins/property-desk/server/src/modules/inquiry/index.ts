@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { describedData } from '../../kernel/api/describe';
 import { tokenHandler } from '../../kernel/api/handler';
 import { dataOf, localeOf } from '../../kernel/api/respond';
+import { recordEvidence } from '../../kernel/evidence';
 import { defineModule } from '../../kernel/module';
 import inquiryType from './content-types/inquiry/schema.json';
 import { INQUIRY_UID, inquiryWorkflow } from './workflow';
@@ -9,6 +10,7 @@ import { INQUIRY_UID, inquiryWorkflow } from './workflow';
 /** Inquiries (article 8). */
 export const inquiry = defineModule({
   name: 'inquiry',
+  evidence: [recordEvidence('inquiries', 5, { uid: INQUIRY_UID, at: 'createdAt' })],
   contentTypes: { inquiry: { schema: inquiryType } },
   cases: [inquiryWorkflow],
   rules: { 'inquiry.superviseWithin': { kind: 'duration', default: 'PT2H', article: '8' } },

@@ -7,6 +7,7 @@ import building from './content-types/building/schema.json';
 import community from './content-types/community/schema.json';
 import post from './content-types/post/schema.json';
 import staffMember from './content-types/staff-member/schema.json';
+import { STAFF_EVIDENCE } from './evidence';
 import { handOver, keepUntilHandedOver } from './handover';
 import { communityOptions, staffOptions, buildingOptions } from './options';
 import { colleague, colleagues, holders, personById, residentsOf, residentsStamp, staffOf, staffStamp } from './queries';
@@ -25,6 +26,7 @@ export const staff = defineModule({
     'staff-member': { schema: staffMember },
   },
   roles: ROLES,
+  evidence: STAFF_EVIDENCE,
   rights: { 'staff.hand-over': ['manager', 'supervisor'] },
   adminRoutes: [
     { method: 'GET', path: '/options/communities', handler: 'staff.communities' },

@@ -5,6 +5,7 @@ import type { Kernel } from '../../kernel/kernel';
 
 export const STAFF_UID = 'plugin::property-desk.staff-member';
 export const BUILDING_UID = 'plugin::property-desk.building';
+export const POST_UID = 'plugin::property-desk.post';
 export const COMMUNITY_UID = 'plugin::property-desk.community';
 
 interface Link {
@@ -186,3 +187,15 @@ export const burdensOf = async (
 /** Staff members by a condition of Strapi's query engine, in whatever transaction is under way. */
 export const staffWhere = (strapi: Core.Strapi, where: Record<string, unknown> | undefined) =>
   strapi.db.query(STAFF_UID).findMany({ select: ['id', 'name'], where });
+
+/** Counts the posts that had been set up by an instant. */
+export const postsSetUp = ({ strapi }: Kernel, by: Date): Knex.QueryBuilder =>
+  strapi.db.connection(TABLES.posts).where('created_at', '<', by).count('*');
+
+/** Counts the active staff of some communities, each once, who had been entered by an instant. */
+export const activeStaff = (kernel: Kernel, communities: number[], by: Date): Knex.QueryBuilder => {
+  const { connection } = kernel.strapi.db;
+  const { name, joinColumn, inverseJoinColumn } = linkOf(kernel);
+  const there = connection(name).select(joinColumn.name).whereIn(inverseJoinColumn.name, communities);
+  return connection(TABLES.staff).where({ active: true }).where('created_at', '<', by).whereIn('id', there).count('*');
+};

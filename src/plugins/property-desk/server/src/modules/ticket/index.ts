@@ -1,3 +1,4 @@
+import { recordEvidence } from '../../kernel/evidence';
 import { defineModule } from '../../kernel/module';
 import ticketCategory from './content-types/ticket-category/schema.json';
 import ticketType from './content-types/ticket/schema.json';
@@ -13,6 +14,7 @@ export { ticketWorkflow } from './workflow';
 /** Repairs (article 9). */
 export const ticket = defineModule({
   name: 'ticket',
+  evidence: [recordEvidence('tickets', 5, { uid: TICKET_UID, at: 'createdAt' })],
   contentTypes: { ticket: { schema: ticketType }, 'ticket-category': { schema: ticketCategory } },
   cases: [ticketWorkflow],
   rules: TICKET_RULES,
