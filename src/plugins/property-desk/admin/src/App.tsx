@@ -13,6 +13,9 @@ const MessagesPage = React.lazy(() => import('./messages/MessagesPage'));
 const CasePage = React.lazy(() => import('./case-panel/CasePage'));
 const LibraryPage = React.lazy(() => import('./case-library/LibraryPage'));
 const StudyPage = React.lazy(() => import('./case-library/StudyPage'));
+const PoliciesPage = React.lazy(() => import('./policy/PoliciesPage'));
+const PolicyPage = React.lazy(() => import('./policy/PolicyPage'));
+const RulebookPage = React.lazy(() => import('./rulebook/RulebookPage'));
 const CaseListPage = React.lazy(() => import('./case-list/CaseListPage'));
 
 function DeskNav() {
@@ -45,7 +48,15 @@ function DeskNav() {
                 may('outbox.retry') && <SubNav.Link key="messages" to={MESSAGES} label={t('nav.messages')} />,
               ].filter(Boolean)}
             </SubNav.Section>,
-          ]}
+            may('policy.read') && (
+              <SubNav.Section key="policy" label={t('nav.policy')}>
+                {[
+                  <SubNav.Link key="policies" to={listLink('policies')} label={t('policies.title')} />,
+                  <SubNav.Link key="rulebook" to={listLink('rulebook')} label={t('rulebook.title')} />,
+                ]}
+              </SubNav.Section>
+            ),
+          ].filter(Boolean)}
         </SubNav.Sections>
       </SubNav.Content>
     </SubNav.Main>
@@ -71,6 +82,9 @@ export default function App() {
               ))}
               <Route path="case-studies" element={<LibraryPage />} />
               <Route path="case-studies/:documentId" element={<StudyPage />} />
+              <Route path="policies" element={<PoliciesPage />} />
+              <Route path="policies/:documentId" element={<PolicyPage />} />
+              <Route path="rulebook" element={<RulebookPage />} />
               <Route path="messages" element={<MessagesPage />} />
               <Route path="*" element={<Navigate to="desk" replace />} />
             </Routes>

@@ -17,3 +17,6 @@ export const DESK_READ = [{ action: rightOf('desk.read'), subject: null }];
 
 /** The right to read in the case library. */
 export const LIBRARY_READ = [{ action: rightOf('case-study.read'), subject: null }];
+
+/** The right to read the policy and its rules. */
+export const POLICY_READ = [{ action: rightOf('policy.read'), subject: null }];

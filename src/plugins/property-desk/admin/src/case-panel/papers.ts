@@ -13,4 +13,5 @@ export const PAPERS: Record<string, readonly Paper[]> = {
     { path: '', word: 'print.complaint' },
     { path: '/letter', word: 'print.letter' },
   ],
+  policy: [{ path: '', word: 'print.policy' }],
 };

@@ -11,7 +11,11 @@ import type {
   ComplaintHints,
   Desk,
   Page,
+  PolicyAcknowledgements,
+  PolicyComparison,
+  PolicyText,
   Ref,
+  RulebookPage,
   SearchAnswer,
 } from '../../../contracts';
 import { PLUGIN_ID } from '../pluginId';
@@ -59,6 +63,12 @@ export function useDeskApi() {
       bulk: async (plural: string, action: string, items: { documentId: string; revision: number }[], input: Input) =>
         (await send<{ data: BulkResult[] }>(`/${plural}/actions/${part(action)}/bulk`, { items, input })).data,
       studyFacets: async () => (await read<{ data: CaseStudyFacets }>('/case-studies/facets')).data,
+      policyText: async (id: string) => (await read<{ data: PolicyText }>(`/policies/${part(id)}/text`)).data,
+      policyComparison: async (id: string, other: string | null) =>
+        (await read<{ data: PolicyComparison }>(`/policies/${part(id)}/comparison`, { with: other })).data,
+      policyAcknowledgements: async (id: string) =>
+        (await read<{ data: PolicyAcknowledgements }>(`/policies/${part(id)}/acknowledgements`)).data,
+      rulebook: async (community: string) => (await read<{ data: RulebookPage }>('/rulebook', { community })).data,
       duplicates: async (body: Input) => (await send<{ data: CaseRef[] }>('/tickets/duplicates', body)).data,
       complaintHints: async (body: Input) => (await send<{ data: ComplaintHints }>('/complaints/hints', body)).data,
       suggest: async (body: Input) =>

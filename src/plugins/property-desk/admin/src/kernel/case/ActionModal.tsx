@@ -31,7 +31,16 @@ interface ActionModalProps {
   onConflict: () => void;
 }
 
-const HARSH = new Set(['cancel', 'decline', 'withdraw', 'dismiss', 'close-unreached', 'dismiss-recurrence']);
+const HARSH = new Set([
+  'cancel',
+  'decline',
+  'withdraw',
+  'dismiss',
+  'close-unreached',
+  'dismiss-recurrence',
+  'discard',
+  'repeal',
+]);
 
 /** The form of one action, made from its schema. */
 export function ActionModal(props: ActionModalProps) {

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Box, Button, Flex, TextButton, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
-import type { AvailableAction, CaseDetail } from '../../../../contracts';
+import type { ActionResult, AvailableAction, CaseDetail } from '../../../../contracts';
 import { useDeskApi } from '../api';
 import { actionName, useWords } from '../words';
 import { ActionModal } from './ActionModal';
@@ -11,6 +11,8 @@ interface CaseActionsProps {
   onChanged: () => void;
   /** No button stands out, where something else on the screen does. */
   quiet?: boolean;
+  /** What an action answered, for pages that lead on to what it started. */
+  onResult?: (action: string, result: ActionResult) => void;
 }
 
 /** What moves a case on comes first, what corrects or ends it last; files have a place of their own. */
@@ -31,9 +33,14 @@ const FORWARD = [
   'reconsider',
   'confirm',
   'archive',
+  'submit',
+  'approve',
+  'promulgate',
+  'acknowledge',
 ];
-const ASIDE = ['amend', 'cancel', 'withdraw', 'dismiss', 'dismiss-recurrence', 'close-unreached'];
-const ELSEWHERE = new Set(['attach']);
+const ASIDE = ['amend', 'cancel', 'withdraw', 'dismiss', 'dismiss-recurrence', 'close-unreached', 'discard', 'repeal'];
+/** Files have a place of their own; articles and rules are edited where they stand. */
+const ELSEWHERE = new Set(['attach', 'write-article', 'remove-article', 'set-rule', 'clear-rule']);
 
 /** The actions that are shown as buttons, in the order of their weight. */
 export function inOrder(actions: AvailableAction[]): AvailableAction[] {
@@ -42,7 +49,7 @@ export function inOrder(actions: AvailableAction[]): AvailableAction[] {
 }
 
 /** The next steps that the person may take, as buttons; the others with the reason why not. */
-export function CaseActions({ detail, onChanged, quiet = false }: CaseActionsProps) {
+export function CaseActions({ detail, onChanged, quiet = false, onResult }: CaseActionsProps) {
   const words = useWords();
   const api = useDeskApi();
   const { toggleNotification } = useNotification();
@@ -128,7 +135,11 @@ export function CaseActions({ detail, onChanged, quiet = false }: CaseActionsPro
           action={shown}
           draft={drafts.current[shown.name]}
           onDraft={keepDraft}
-          submit={(input) => api.act(plural, documentId, shown.name, input, revision)}
+          submit={async (input) => {
+            const result = await api.act(plural, documentId, shown.name, input, revision);
+            onResult?.(shown.name, result);
+            return result;
+          }}
           onDone={() => {
             delete drafts.current[shown.name];
             setOpen(null);

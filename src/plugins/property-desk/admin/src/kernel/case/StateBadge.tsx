@@ -22,6 +22,8 @@ const LOOK: Record<string, Look> = {
   published: 'success',
   confirmed: 'success',
   answered: 'success',
+  approved: 'secondary',
+  effective: 'success',
 };
 
 /** The case's state in words. */

@@ -9,10 +9,11 @@ export const PLURALS: Record<string, string> = {
   'plugin::property-desk.preventive-action': 'preventive-actions',
   'plugin::property-desk.case-study': 'case-studies',
   'plugin::property-desk.inquiry': 'inquiries',
+  'plugin::property-desk.policy': 'policies',
 };
 
 /** Types that are read on a page of their own, on every screen: not everybody who reads them may use the Content Manager. */
-const READ_HERE = new Set(['plugin::property-desk.case-study']);
+const READ_HERE = new Set(['plugin::property-desk.case-study', 'plugin::property-desk.policy']);
 
 /** The case in the Content Manager's edit view, where its side panel stands. */
 export const caseLink = (uid: string, documentId: string): string =>

@@ -27,6 +27,7 @@ const SHORT = new Set([
   'building',
   'staff',
   'datetime',
+  'date',
   'mail',
   'switch',
 ]);

@@ -5,6 +5,7 @@ export type Widget =
   | 'text'
   | 'longText'
   | 'datetime'
+  | 'date'
   | 'staff'
   | 'household'
   | 'building'
@@ -53,6 +54,7 @@ function widgetOf(name: string, property: InputProperty): Widget {
   if (property.type === 'boolean' || mustBeTrue(property)) return 'yesNo';
   if (property.type === 'number' || property.type === 'integer') return 'number';
   if (property.format === 'date-time') return 'datetime';
+  if (property.format === 'date') return 'date';
   if (name === 'note' || (property.maxLength ?? 0) > LONG) return 'longText';
   return 'text';
 }
@@ -97,6 +99,8 @@ export function inputOf(
   for (const name of names.filter((each) => each in schema.properties)) {
     const value = values[name];
     if (!isEmpty(value)) input[name] = typeof value === 'string' ? value.trim() : value;
+    // A day that was taken away is said; what was never entered is not.
+    else if (value === null && schema.properties[name]?.widget === 'date') input[name] = null;
   }
   return input;
 }

@@ -40,3 +40,17 @@ export function DateTimeControl({ field, value, onChange, context }: ControlProp
     </Flex>
   );
 }
+
+/** A day without a time, e.g. `2026-12-01`; the same day wherever it is read. */
+export function DateControl({ field, value, onChange }: ControlProps) {
+  return (
+    <Scheme>
+      <TextInput
+        name={field.name}
+        type="date"
+        value={typeof value === 'string' ? value : ''}
+        onChange={(event) => onChange(event.target.value || null)}
+      />
+    </Scheme>
+  );
+}

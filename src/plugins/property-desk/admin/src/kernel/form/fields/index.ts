@@ -1,7 +1,7 @@
 import type * as React from 'react';
 import type { Widget } from '../schema';
 import { ChoiceControl, RatingControl } from './ChoiceControls';
-import { DateTimeControl } from './DateTimeControl';
+import { DateControl, DateTimeControl } from './DateTimeControl';
 import { EvidenceControl } from './EvidenceControl';
 import { MoneyControl } from './MoneyControl';
 import { OptionControl } from './OptionControl';
@@ -28,6 +28,7 @@ export const CONTROLS: Partial<Record<Widget, React.ComponentType<ControlProps>>
   choice: ChoiceControl,
   rating: RatingControl,
   datetime: DateTimeControl,
+  date: DateControl,
   money: MoneyControl,
   parts: PartsControl,
   staff: OptionControl,
