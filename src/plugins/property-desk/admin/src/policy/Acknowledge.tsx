@@ -8,8 +8,6 @@ import { CaseClock } from '../kernel/clock/CaseClock';
 import { readFailure } from '../kernel/failure';
 import { useWords } from '../kernel/words';
 
-const TRIES = 5;
-
 interface AcknowledgeProps {
   detail: CaseDetail;
   onDone: () => void;
@@ -28,20 +26,8 @@ export function Acknowledge({ detail, onDone, place }: AcknowledgeProps) {
 
   const sign = async () => {
     setBusy(true);
-    let { revision } = detail.case;
     try {
-      for (let tries = 1; ; tries += 1) {
-        try {
-          await api.act('policies', documentId, 'acknowledge', {}, revision);
-          break;
-        } catch (error) {
-          const failure = readFailure(error);
-          // A colleague signed at the same moment: what is signed is still the same text.
-          const same = failure.kind === 'conflict' && failure.details.state === 'effective';
-          if (!same || tries === TRIES) throw error;
-          revision = failure.details.revision;
-        }
-      }
+      await api.act('policies', documentId, 'acknowledge', {}, detail.case.revision);
       toggleNotification({ type: 'success', message: t('policy.acknowledged', { title, number }) });
     } catch (error) {
       const failure = readFailure(error);

@@ -26,7 +26,7 @@ import { Notice } from '../kernel/Notice';
 import { usePolled } from '../kernel/usePolled';
 import { useWords } from '../kernel/words';
 import { countsOf, runsOf } from './changes';
-import { articleLabel } from './labels';
+import { articleLabel, chapterLabel } from './labels';
 import { useRuleWords, type Rulebook } from './usePolicy';
 
 const LOOK = { same: 'neutral', changed: 'warning', added: 'success', removed: 'danger' } as const;
@@ -66,6 +66,12 @@ function Changed({ before, after }: { before: string; after: string }) {
 
 function ArticleChange({ number, change, before, after }: PolicyComparison['articles'][number]) {
   const words = useWords();
+  // The first line names the chapter, by number and title.
+  const said = (text: string | null) =>
+    (text ?? '').replace(
+      /^(\d+) /,
+      (_all, chapter: string) => `${chapterLabel(words, Number(chapter))}${words.t('policy.space')}`
+    );
   return (
     <Box
       tag="section"
@@ -82,7 +88,7 @@ function ArticleChange({ number, change, before, after }: PolicyComparison['arti
         </Typography>
         <Badge variant={LOOK[change]}>{words.t(`policy.change.${change}`)}</Badge>
       </Flex>
-      {change === 'same' ? <Text>{after}</Text> : <Changed before={before ?? ''} after={after ?? ''} />}
+      {change === 'same' ? <Text>{said(after)}</Text> : <Changed before={said(before)} after={said(after)} />}
     </Box>
   );
 }
