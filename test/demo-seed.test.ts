@@ -164,9 +164,22 @@ describe('the demo', () => {
     expect(tally(await rows('case-study'), 'state')).toMatchObject({ published: expect.any(Number) });
   });
 
+  it('has the default policy in force, acknowledged by nearly everybody', async () => {
+    const [policy, ...more] = await rows('policy');
+    expect(more).toEqual([]);
+    expect(policy).toMatchObject({ state: 'effective', public: true, number: expect.stringMatching(/^ZD-/) });
+    expect((await rows('policy-article')).map(({ number }) => number)).toHaveLength(17);
+    expect(await rows('policy-acknowledgement')).toHaveLength(6);
+    const owed = (await rows('obligation')).filter(({ what }) => what === 'policy.acknowledge');
+    expect(tally(owed, 'outcome')).toEqual({ kept: 6, broken: 1 });
+    // All that was done since was done under it.
+    const since = (await rows('event')).filter(({ at }) => at > policy.effectiveAt);
+    expect(tally(since, 'policyVersion')).toEqual({ [policy.number]: since.length });
+  });
+
   it('agrees with itself: states, events, obligations and times', async () => {
     const [events, obligations, ...kinds] = await Promise.all(
-      ['event', 'obligation', 'ticket', 'inquiry', 'complaint', 'preventive-action', 'case-study'].map(rows)
+      ['event', 'obligation', 'ticket', 'inquiry', 'complaint', 'preventive-action', 'case-study', 'policy'].map(rows)
     );
     const cases = new Map(kinds.flat().map((row) => [row.documentId, row]));
     const steps = new Map<string, any[]>();

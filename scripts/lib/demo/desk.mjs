@@ -55,6 +55,10 @@ export async function createDesk(kernel, world) {
     complaint: (who, action, input, documentId) => act('complaint', who, action, input, documentId),
     prevention: (who, action, input, documentId) => act('preventive-action', who, action, input, documentId),
     study: (who, action, input, documentId) => act('case-study', who, action, input, documentId),
+    policy: (who, action, input, documentId) => act('policy', who, action, input, documentId),
+    /** The draft that the community began with. */
+    firstPolicy: () =>
+      kernel.rows.first(kernel.strapi.db.connection, 'plugin::property-desk.policy', { community: world.community.id }),
     preventionsOf: (complaint) => cameOf('preventive-action', complaint),
     studiesOf: (complaint) => cameOf('case-study', complaint),
   };

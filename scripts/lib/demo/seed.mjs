@@ -4,6 +4,7 @@ import { createDesk } from './desk.mjs';
 import { furnish } from './furnish.mjs';
 import { openInquiries, pastInquiry, PAST_INQUIRIES } from './inquiries.mjs';
 import { leaveRecentMail } from './outbox.mjs';
+import { policyInForce } from './policy.mjs';
 import { pastRepair } from './past.mjs';
 import { random } from './random.mjs';
 import { atHour, hours, later } from './time.mjs';
@@ -31,7 +32,10 @@ export async function seed(strapi, { password }) {
   const kernel = strapi.plugin('property-desk').service('kernel');
   const end = kernel.clock.now();
   await marker(strapi).set({ value: { done: false } });
-  const world = await furnish(strapi, password, later(end, -hours(24 * (DAYS + 10))));
+  // The default policy is drafted as the community is made, which was then.
+  const since = later(end, -hours(24 * (DAYS + 10)));
+  kernel.clock.freeze(since);
+  const world = await furnish(strapi, password, since);
   const desk = await createDesk(kernel, world);
   const timeline = createTimeline(kernel, end);
   try {
@@ -48,6 +52,7 @@ export async function seed(strapi, { password }) {
 /** Puts the beginning of every story on the timeline. */
 function plan(desk, timeline) {
   const { clock } = desk;
+  policyInForce(desk, timeline, later(timeline.end, -hours(24 * (DAYS + 6))));
   const dice = random(20);
   let story = 1000;
   const own = () => random((story += 1));
@@ -103,6 +108,7 @@ export async function figures({ strapi, rows }) {
     tickets: await grouped('ticket', 'state'),
     inquiries: await grouped('inquiry', 'state'),
     complaints: await grouped('complaint', 'state'),
+    policies: await grouped('policy', 'state'),
     preventiveActions: await grouped('preventive-action', 'state'),
     caseStudies: await grouped('case-study', 'state'),
     obligations: await grouped('obligation', 'outcome'),

@@ -3,7 +3,7 @@ import type { RuleValue, RulebookItem } from '../../../../contracts';
 import type { Kernel } from '../../kernel/kernel';
 import type { PolicySource } from '../../kernel/rulebook/rulebook';
 import { fittingValues } from './check';
-import { effectiveVersion, rulesOf } from './queries';
+import { articlesOf, effectiveRow, effectiveVersion, rulesOf } from './queries';
 
 /** Versions whose rules are kept at hand; a company has a handful. */
 const VERSIONS = 1000;
@@ -24,6 +24,16 @@ export const policySource = ({ strapi, rows, rulebook }: Kernel): PolicySource =
         known.set(version.id, values);
       }
       return { version: version.number, values };
+    },
+    async headings(community) {
+      const row = await effectiveRow(strapi.db.connection, rows, community);
+      if (!row) return null;
+      const articles = await articlesOf(strapi.db.connection, rows, row.id);
+      return {
+        documentId: row.documentId,
+        number: row.number,
+        articles: articles.map(({ number, title, chapterTitle }) => ({ number, title, chapter: chapterTitle })),
+      };
     },
   };
 };
