@@ -108,8 +108,7 @@ export const planObligations = <C extends CaseRow>(
         ...open.filter(({ what }) => what === effect.what).map(({ owner }) => owner),
       ];
       // Of what each of many owes, only the same person's own counts as the same.
-      const owedAlready = (owner: Owner) =>
-        many ? owing.some((other) => sameOwner(owner, other)) : owing.length > 0;
+      const owedAlready = (owner: Owner) => (many ? owing.some((other) => sameOwner(owner, other)) : owing.length > 0);
       for (const owner of many ?? [effect.owedBy?.(acting) ?? { role: term.role }]) {
         if (effect.unlessOwed && owedAlready(owner)) continue;
         open.push({

@@ -201,6 +201,30 @@ export type Print<C extends CaseRow = CaseRow> = (
   actor: Actor
 ) => Promise<{ name: string; document: DocumentSpec; discloses?: string }>;
 
+/** An action that the clock takes once an instant has come that stands on the case. */
+export interface Schedule {
+  action: string;
+  from: readonly string[];
+  /** Attribute that holds the instant. */
+  at: string;
+  /** What the system does with a case that refuses the action; it asks for a `reason`, which says why. */
+  otherwise?: string;
+}
+
+/** What of a document write is an action: which one on which case, with which input. */
+export interface Routed {
+  /** documentId of the case; none for an action that starts one. */
+  documentId?: string;
+  action: string;
+  input: Record<string, unknown>;
+}
+
+/** Turns what somebody wrote through the Content Manager into an action; refuses fields that are not theirs to write. */
+export type Route = (
+  kernel: Kernel,
+  written: { documentId?: string; data: Record<string, unknown> }
+) => Promise<Routed>;
+
 /** A case type: its table of actions and the little else that the kernel needs to know. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a list of definitions holds rows of every kind
 export interface CaseDefinition<C extends CaseRow = any> {
@@ -244,6 +268,12 @@ export interface CaseDefinition<C extends CaseRow = any> {
   sight?: (row: C, actor: Actor) => 'none' | 'face' | 'all';
   /** Private attributes that those who see all of a case are shown. */
   inner?: string[];
+  /** What the clock does on time. */
+  schedules?: readonly Schedule[];
+  /** States in which everybody may read the case: whatever changes it there changes what the public is answered. */
+  publicStates?: readonly string[];
+  /** Writes of the Content Manager that are actions in truth, by content type: the case's own, or one that belongs to it. */
+  edits?: Record<string, { create?: Route; update?: Route; delete?: Route }>;
   /** Keeps what is derived from a case in step with it, in the action's own transaction. */
   wrote?: (written: Written<C>) => Promise<void>;
 }

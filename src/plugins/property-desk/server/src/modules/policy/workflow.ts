@@ -2,6 +2,7 @@ import { POLICY_ENDED, POLICY_STATES } from '../../../../contracts';
 import { defineCase, opens, settles, type CaseDefinition, type Owner } from '../../kernel/workflow/define';
 import { COMMUNITY_UID } from '../staff';
 import * as change from './changes';
+import { POLICY_EDITS } from './content-edits';
 import { INPUT } from './inputs';
 import * as limit from './limits';
 import { listPolicies } from './list';
@@ -30,6 +31,9 @@ export const policyWorkflow: CaseDefinition<PolicyRow> = defineCase<PolicyRow>({
   title: ({ title }) => title,
   readers: EVERYBODY,
   list: listPolicies,
+  publicStates: ['effective'],
+  schedules: [{ action: 'promulgate', from: ['approved'], at: 'promulgateAt' }],
+  edits: POLICY_EDITS,
 
   obligations: {
     'policy.approve': { article: '16', rule: 'policy.approveWithin', role: 'manager' },

@@ -10,7 +10,16 @@ import staffMember from './content-types/staff-member/schema.json';
 import { STAFF_EVIDENCE } from './evidence';
 import { handOver, keepUntilHandedOver } from './handover';
 import { communityOptions, staffOptions, buildingOptions } from './options';
-import { colleague, colleagues, holders, personById, residentsOf, residentsStamp, staffOf, staffStamp } from './queries';
+import {
+  colleague,
+  colleagues,
+  holders,
+  personById,
+  residentsOf,
+  residentsStamp,
+  staffOf,
+  staffStamp,
+} from './queries';
 import { ROLES } from './roles';
 
 export { communityParam } from './options';

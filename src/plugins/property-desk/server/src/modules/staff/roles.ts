@@ -30,6 +30,10 @@ export const ROLES: RoleDefinition[] = [
     description: '项目经理:统管客服工作,处理升级事项',
     contentManager: look(CASES, LEDGERS, ARCHIVE, {
       'plugin::property-desk.case-study': ['read'],
+      'plugin::property-desk.policy': ['read', 'update'],
+      'plugin::property-desk.policy-article': ['read', 'update'],
+      'plugin::property-desk.policy-rule': ['read', 'update'],
+      'plugin::property-desk.calendar-day': ['read', 'create', 'update'],
       'plugin::property-desk.community': ['read', 'update'],
       'plugin::property-desk.building': ['read', 'create', 'update'],
       'plugin::property-desk.post': ['read', 'create', 'update'],
@@ -46,6 +50,10 @@ export const ROLES: RoleDefinition[] = [
     description: '客服主管:部门管理、督办与考核',
     contentManager: look(CASES, LEDGERS, ARCHIVE, {
       'plugin::property-desk.case-study': ['read'],
+      'plugin::property-desk.policy': ['read', 'update'],
+      'plugin::property-desk.policy-article': ['read', 'update'],
+      'plugin::property-desk.policy-rule': ['read', 'update'],
+      'plugin::property-desk.calendar-day': ['read', 'create', 'update'],
       'plugin::property-desk.community': ['read'],
       'plugin::property-desk.building': ['read', 'create', 'update'],
       'plugin::property-desk.post': ['read'],
