@@ -44,6 +44,7 @@ export interface CaseRef {
   /** Strapi's content-type uid, for a link into the Content Manager. */
   uid: string;
   documentId: string;
+  /** Empty for a case that has none yet, such as the draft of a notice: then its title names it. */
   number: string;
   title: string;
   state: string;

@@ -7,6 +7,7 @@ import { improvement } from './modules/improvement';
 import { inquiry } from './modules/inquiry';
 import { policy } from './modules/policy';
 import { staff } from './modules/staff';
+import { notices } from './modules/notice';
 import { ticket } from './modules/ticket';
 
 // The rooms of the business. A new process is a new folder in modules/ and one line here.
@@ -19,5 +20,6 @@ export default composePlugin([
   improvement,
   caseLibrary,
   policy,
+  notices,
   compliance,
 ]);

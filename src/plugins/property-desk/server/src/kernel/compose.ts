@@ -22,6 +22,7 @@ import { caseIndexes, coveringIndex, makeIndexes } from './storage/indexes';
 import { translateJoinColumns } from './storage/join-columns';
 import type { CaseDefinition } from './workflow/define';
 import { guardWrites } from './workflow/guard';
+import { scheduleIndexes } from './workflow/schedules';
 
 const KERNEL_TYPES = {
   event,
@@ -56,11 +57,13 @@ const KERNEL: Module = {
   },
 };
 
-const caseIndexesOf = ({ rows }: Kernel, { uid, facets = [] }: CaseDefinition) =>
-  caseIndexes(
-    rows.table(uid).name,
-    facets.map((facet) => rows.column(uid, facet))
-  );
+const caseIndexesOf = ({ rows }: Kernel, definition: CaseDefinition) => [
+  ...caseIndexes(
+    rows.table(definition.uid).name,
+    (definition.facets ?? []).map((facet) => rows.column(definition.uid, facet))
+  ),
+  ...scheduleIndexes(rows, definition),
+];
 
 /** A route of ours with the strategies that open it, in their order. */
 const openedBy =

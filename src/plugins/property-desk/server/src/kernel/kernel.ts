@@ -16,9 +16,11 @@ import { createMailChannel } from './outbox/mail';
 import { createOutbox } from './outbox/outbox';
 import { createRound } from './rounds';
 import { createRulebook } from './rulebook/rulebook';
+import { createLinks } from './storage/links';
 import { createRows } from './storage/rows';
 import type { CaseDefinition } from './workflow/define';
 import { createEngine } from './workflow/engine';
+import { createSchedules } from './workflow/schedules';
 import { createTellers } from './workflow/tell';
 
 /** Plugin settings, in the host's `config/plugins` under `property-desk`. */
@@ -41,6 +43,7 @@ export interface Settings {
 export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
   const settings = strapi.config.get('plugin::property-desk') as Settings;
   const rows = createRows(strapi);
+  const links = createLinks(strapi);
   const clock = createClock(settings.timeZone);
   const definitions = new Map<string, CaseDefinition>(
     modules.flatMap(({ cases }) => cases ?? []).map((definition) => [definition.name, definition])
@@ -76,6 +79,7 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
   const engine = createEngine({
     strapi,
     rows,
+    links,
     clock,
     calendar,
     ledger,
@@ -84,6 +88,7 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
     numbering,
     confidential,
     tellers,
+    outbox,
     files,
     directory,
   });
@@ -101,7 +106,13 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
     locale: settings.locale,
   });
 
-  const clockRound = createRound(strapi, () => sweep.round());
+  const schedules = createSchedules({ strapi, rows, clock, definitions, engine, locale: settings.locale });
+
+  const clockRound = createRound(strapi, async () => {
+    // What falls due by its own date comes first: it may settle what would else be marked as broken.
+    await schedules.round();
+    await sweep.round();
+  });
   const outboxRound = createRound(strapi, () => outbox.deliver());
 
   return {
@@ -110,6 +121,7 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
     /** Content types of the rooms that only actions write, by uid. */
     ledgers: modules.flatMap(({ ledgers }) => ledgers ?? []),
     rows,
+    links,
     clock,
     calendar,
     definitions,
@@ -124,6 +136,7 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
     sweep,
     /** Records that show articles to be carried out, of all rooms. */
     evidence: modules.flatMap(({ evidence }) => evidence ?? []),
+    schedules,
     throttle: createThrottle(clock),
     directory,
     /** Names the room that keeps staff. */

@@ -10,11 +10,12 @@ import { complaint } from '../modules/complaint';
 import { household } from '../modules/household';
 import { improvement } from '../modules/improvement';
 import { inquiry } from '../modules/inquiry';
+import { notices } from '../modules/notice';
 import { policy } from '../modules/policy';
 import { staff } from '../modules/staff';
 import { ticket } from '../modules/ticket';
 
-const modules = [staff, household, ticket, inquiry, complaint, improvement, caseLibrary, policy];
+const modules = [staff, household, ticket, inquiry, complaint, improvement, caseLibrary, policy, notices];
 const cases: CaseDefinition[] = modules.flatMap((module) => module.cases ?? []);
 const rules: Record<string, RuleDefinition> = Object.assign({}, ...modules.map((module) => module.rules ?? {}));
 const roles = modules.flatMap((module) => module.roles ?? []).map(({ code }) => code);
@@ -61,6 +62,15 @@ const OWED: Record<string, Record<string, string[][]>> = {
     effective: [['policy.acknowledge'], []],
     superseded: [[]],
     repealed: [[]],
+    discarded: [[]],
+  },
+  notice: {
+    draft: [[]],
+    submitted: [['notice.approve']],
+    approved: [[]],
+    published: beside([], ['notice.post', 'notice.confirm']),
+    withdrawn: [[]],
+    expired: [[]],
     discarded: [[]],
   },
   'preventive-action': {

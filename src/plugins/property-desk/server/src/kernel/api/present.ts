@@ -12,7 +12,7 @@ export const caseRef = (definition: CaseDefinition, row: CaseRow): CaseRef => ({
   plural: definition.plural,
   uid: definition.uid,
   documentId: row.documentId,
-  number: row.number,
+  number: row.number ?? '',
   title: (row.title as string) ?? '',
   state: row.state,
   priority: (row[definition.urgency ?? 'priority'] as string) ?? null,
@@ -117,7 +117,7 @@ export const caseFields = async (
     else if (kind === 'relation') {
       const found = await rows.first(kernel.strapi.db.connection, target as string, { id: value });
       fields[attribute] = found
-        ? { documentId: found.documentId, name: String(found.name ?? found.number ?? '') }
+        ? { documentId: found.documentId, name: String(found.name ?? found.number ?? found.title ?? '') }
         : null;
     } else fields[attribute] = value instanceof Date ? value.toISOString() : value;
   }

@@ -29,7 +29,7 @@ export interface OwedOn {
 export const onCase = (definition: Pick<CaseDefinition, 'name'>, row: CaseRow, policyVersion: string): OwedOn => ({
   caseType: definition.name,
   caseDocumentId: row.documentId,
-  caseNumber: row.number,
+  caseNumber: row.number ?? '',
   community: row.community,
   policyVersion,
 });

@@ -4,8 +4,11 @@ import { createHash } from 'node:crypto';
 export interface OutgoingMessage {
   /** Names what is said, e.g. case, event and template; the same key to the same recipient goes out once. */
   key: string;
-  channel: 'mail';
-  /** One address, without a display name. */
+  channel: 'mail' | 'wecom' | 'sms';
+  /**
+   * Of a mail, one address without a display name. Of the others the documentId of a record: the robot's community,
+   * the resident; address and telephone are looked up when it is sent and stand in no message.
+   */
   recipient: string;
   subject: string;
   /** Plain text. */

@@ -15,7 +15,7 @@ const plain = (value: unknown): unknown => (value instanceof Date ? value.toISOS
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(plain(one)) === JSON.stringify(plain(other));
 
 /** What people know a record by. */
-const label = (row: Row) => ({ documentId: row.documentId, name: String(row.name ?? row.number ?? '') });
+const label = (row: Row) => ({ documentId: row.documentId, name: String(row.name ?? row.number ?? row.title ?? '') });
 
 /** A name as the ledger keeps it: people appear there by reference. */
 const initial = (name: unknown): string | null => (typeof name === 'string' && name ? `${[...name][0]}**` : null);

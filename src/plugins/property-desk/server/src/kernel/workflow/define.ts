@@ -3,14 +3,18 @@ import type { Knex } from 'knex';
 import type { z } from 'zod';
 import type { Actor, Person } from '../access/actor';
 import type { Page } from '../../../../contracts';
+import type { StoredFile } from '../files/files';
 import type { Kernel } from '../kernel';
 import type { DocumentSpec } from '../print';
 import type { Rulebook, Rules } from '../rulebook/rulebook';
+import type { OutgoingMessage } from '../outbox/message';
+import type { Links } from '../storage/links';
 import type { Met, Row, Rows } from '../storage/rows';
 
 /** A case as the kernel keeps it: the fields that the workflow owns in every case type. */
 export interface CaseRow extends Row {
-  number: string;
+  /** None before the action that gives it; people know the case by its title until then. */
+  number: string | null;
   state: string;
   revision: number;
   community: number;
@@ -61,6 +65,8 @@ export interface Acting<C extends CaseRow = CaseRow, I = Record<string, any>> {
   plain(attribute: string): string | null;
   /** The reader of records, for what a room gathers about other records. */
   rows: Rows;
+  /** Relations to many and media, which stand in no column. */
+  links: Links;
   /** A confidential field of any record; for comparing with, never for showing. */
   open(uid: string, record: Row, attribute: string): string | null;
   /** Starts another case in the same transaction, by the same actor and under the same rights, or by the system. */
@@ -80,6 +86,10 @@ export interface Acting<C extends CaseRow = CaseRow, I = Record<string, any>> {
   ): Promise<{ row: D }>;
   /** Active staff members who work in the case's community. */
   colleagues(): Promise<Person[]>;
+  /** Puts messages into the outbox, in the action's transaction. */
+  enqueue(messages: OutgoingMessage[]): Promise<void>;
+  /** Files that came with the call, already in the private store. */
+  files: StoredFile[];
   /** Events of this case, oldest first. */
   events(): Promise<Row[]>;
 }
@@ -201,6 +211,16 @@ export type Print<C extends CaseRow = CaseRow> = (
   actor: Actor
 ) => Promise<{ name: string; document: DocumentSpec; discloses?: string }>;
 
+/** How cases of a type are numbered: as they start, or by an action on the way. */
+export type NumberedBy<C extends CaseRow = CaseRow> =
+  | { prefix: string; period: 'day' | 'year' }
+  | {
+      /** Actions that give the number; until one of them is taken there is none. */
+      by: readonly string[];
+      /** @param next the next value of a gap-free sequence, by its key */
+      number: (acting: Acting<C>, next: (key: string) => Promise<number>) => Promise<string>;
+    };
+
 /** An action that the clock takes once an instant has come that stands on the case. */
 export interface Schedule {
   action: string;
@@ -231,8 +251,8 @@ export interface CaseDefinition<C extends CaseRow = any> {
   name: string;
   plural: string;
   uid: string;
-  /** Number of a new case, e.g. `BX-20261123-0001`. */
-  numbering: { prefix: string; period: 'day' | 'year' };
+  /** Number of a case, e.g. `BX-20261123-0001`. */
+  numbering: NumberedBy<C>;
   states: readonly string[];
   ended: readonly string[];
   obligations: Record<string, ObligationTerm>;

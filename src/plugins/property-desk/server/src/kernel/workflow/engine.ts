@@ -11,7 +11,9 @@ import { timelineEntry, type Ledger } from '../ledger/ledger';
 import type { Numbering } from '../numbering/numbering';
 import { onCase, type Obligations } from '../obligation/obligations';
 import { ownersOfEach, planObligations } from '../obligation/plan';
+import type { Outbox } from '../outbox/outbox';
 import type { Rulebook } from '../rulebook/rulebook';
+import type { Links } from '../storage/links';
 import { Met, newDocumentId, type Row, type Rows } from '../storage/rows';
 import { changesBetween, recordedInput } from './changes';
 import { branchesOf, type Acting, type Action, type CaseDefinition, type CaseRow } from './define';
@@ -22,6 +24,7 @@ import type { Tellers } from './tell';
 export interface EngineParts {
   strapi: Core.Strapi;
   rows: Rows;
+  links: Links;
   clock: Clock;
   calendar: CalendarReader;
   ledger: Ledger;
@@ -30,6 +33,7 @@ export interface EngineParts {
   numbering: Numbering;
   confidential: Confidential;
   tellers: Tellers;
+  outbox: Outbox;
   files: Files;
   directory: () => Directory;
 }
@@ -63,7 +67,7 @@ export interface Done {
 const COMMUNITY_UID = 'plugin::property-desk.community';
 
 const NEW: Pick<CaseRow, 'number' | 'state' | 'revision' | 'dueAt' | 'endedAt'> = {
-  number: '',
+  number: null,
   state: '',
   revision: 0,
   dueAt: null,
@@ -101,8 +105,20 @@ const stateWords = (definition: CaseDefinition, states: readonly string[]) =>
  * the outbox. Whatever fails undoes all of it.
  */
 export const createEngine = (parts: EngineParts) => {
-  const { strapi, rows, clock, calendar, ledger, obligations, rulebook, numbering, confidential, tellers, files } =
-    parts;
+  const {
+    strapi,
+    rows,
+    links,
+    clock,
+    calendar,
+    ledger,
+    obligations,
+    rulebook,
+    numbering,
+    confidential,
+    tellers,
+    files,
+  } = parts;
 
   const conflict = async (
     definition: CaseDefinition,
@@ -171,6 +187,7 @@ export const createEngine = (parts: EngineParts) => {
       sayOnce: (name, text) => void (once[name] = text),
       plain: (attribute) => confidential.open(definition.uid, row.documentId, attribute, row[attribute]),
       rows,
+      links,
       open: (uid, record, attribute) => confidential.open(uid, record.documentId, attribute, record[attribute]),
       // Joins the transaction that is under way: Strapi carries it to whatever runs inside.
       start: async (other, action, entered, by) => {
@@ -182,6 +199,8 @@ export const createEngine = (parts: EngineParts) => {
         return (await act(other, { action, documentId, input: given, actor: by ? SYSTEM : actor, locale })) as never;
       },
       colleagues: () => parts.directory().colleagues(trx, row.community),
+      enqueue: (messages) => parts.outbox.enqueue(trx, messages, now),
+      files: call.files ?? [],
       events: () => ledger.story(trx, row.documentId),
       async ref(name, uid, given = input[name]) {
         const documentId = given;
@@ -199,6 +218,22 @@ export const createEngine = (parts: EngineParts) => {
       },
     };
     return made;
+  };
+
+  /** The number that an action gives, or null where it gives none. Taken late: the sequence stays locked until the end. */
+  const numberFor = async (
+    definition: CaseDefinition,
+    name: string,
+    context: Acting,
+    starts: boolean
+  ): Promise<string | null> => {
+    const { numbering: by } = definition;
+    const { now, trx } = context;
+    if ('by' in by) return by.by.includes(name) ? by.number(context, (key) => numbering.next(trx, key, now)) : null;
+    if (!starts) return null;
+    const stretch = by.period === 'day' ? clock.dayKey(now) : String(clock.year(now));
+    const count = await numbering.next(trx, `${definition.name}:${stretch}`, now);
+    return `${by.prefix}-${stretch}-${String(count).padStart(4, '0')}`;
   };
 
   /** Everything after the case is known to allow the action: plan, write, tell. */
@@ -234,14 +269,12 @@ export const createEngine = (parts: EngineParts) => {
       updatedAt: now,
     };
     const after = { ...changed, ...owned } as CaseRow;
-    after.title = definition.title(after);
     const sealed = confidential.seal(definition.uid, before.documentId, given, before);
 
+    const number = await numberFor(definition, name, context, starts);
+    if (number) after.number = number;
+    after.title = definition.title(after);
     if (starts) {
-      const { prefix, period } = definition.numbering;
-      const stretch = period === 'day' ? clock.dayKey(now) : String(clock.year(now));
-      const count = await numbering.next(trx, `${definition.name}:${stretch}`, now);
-      after.number = `${prefix}-${stretch}-${String(count).padStart(4, '0')}`;
       const values = {
         ...sealed,
         ...owned,
@@ -255,7 +288,7 @@ export const createEngine = (parts: EngineParts) => {
     } else {
       const moved = await trx(rows.table(definition.uid).name)
         .where({ id: before.id, state: before.state, revision: before.revision })
-        .update(rows.toColumns(definition.uid, { ...sealed, ...owned, title: after.title }));
+        .update(rows.toColumns(definition.uid, { ...sealed, ...owned, title: after.title, number: after.number }));
       if (moved !== 1) return null;
       Object.assign(after, sealed);
     }

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { forbidden } from '../errors';
 import type { Kernel } from '../kernel';
+import { routeEdit } from './edits';
 import { EVENT_UID } from '../ledger/ledger';
 
 /** Records that only the kernel writes, besides the cases themselves. */
@@ -37,7 +38,9 @@ export const guardWrites = (strapi: Core.Strapi, kernel: Kernel) => {
     });
   };
 
-  strapi.documents.use((context, next) => {
+  strapi.documents.use(async (context, next) => {
+    const routed = await routeEdit(strapi, kernel, context as never);
+    if (routed) return routed.answer as never;
     const kept = byUid.has(context.uid) || LEDGERS.includes(context.uid);
     if (kept && WRITES.includes(context.action)) throw refuse(context.uid, context.action);
     return next();
@@ -54,9 +57,19 @@ export const guardWrites = (strapi: Core.Strapi, kernel: Kernel) => {
       .filter(({ attribute }) => attribute !== 'community')
       .map(({ target }) => target)
   );
+  /** Relations to many stand in tables of their own, and a deletion would empty them as silently. */
+  const manyOf = (uid: string) =>
+    Object.entries(
+      strapi.db.metadata.get(uid).attributes as Record<string, { type: string; target?: string; joinTable?: object }>
+    )
+      .filter(
+        ([, { type, target, joinTable }]) =>
+          type === 'relation' && joinTable && target?.startsWith('plugin::property-desk.')
+      )
+      .map(([attribute, { target }]) => ({ attribute, target }));
   const naming = new Map<string, { uid: string; attribute: string }[]>();
   for (const uid of [...byUid.keys(), ...LEDGERS])
-    for (const { attribute, target } of relationsOf(uid))
+    for (const { attribute, target } of [...relationsOf(uid), ...manyOf(uid)])
       if (target && !people.has(target)) naming.set(target, [...(naming.get(target) ?? []), { uid, attribute }]);
 
   const keepWhatIsNamed = async ({ model, params }: { model: { uid: string }; params: { where?: object } }) => {

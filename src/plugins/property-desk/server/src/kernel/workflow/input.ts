@@ -2,6 +2,7 @@ import { errors } from '@strapi/utils';
 import { z } from 'zod';
 import type { InputSchema, Locale } from '../../../../contracts';
 import { say } from '../../../../contracts';
+import { readBlocks } from '../blocks/blocks';
 
 /** NUL, and half a surrogate pair: PostgreSQL refuses the one in text and the other in JSON. */
 const UNSTORABLE = /[\u0000\p{Surrogate}]/u;
@@ -21,6 +22,12 @@ const unstorable = (value: unknown, path: (string | number)[] = []): (string | n
 
 const sentences = { 'zh-Hans': z.locales.zhCN().localeError, en: z.locales.en().localeError };
 
+/** An issue's sentence: a word of ours where it names one. */
+const spoken = (issue: z.core.$ZodIssue, locale: Locale): string => {
+  const word = issue.code === 'custom' ? (issue.params?.word as string | undefined) : undefined;
+  return word ? say(locale, word) : issue.message;
+};
+
 /**
  * Parses what was entered.
  * @throws ValidationError with `details.errors`: every field that is wrong (`path`) with its reason in the caller's language
@@ -38,7 +45,7 @@ export const parseInput = <S extends z.ZodType>(schema: S, input: unknown, local
                 path: [...issue.path, key].map(String),
                 message: say(locale, 'error.unknownField'),
               }))
-            : [{ path: issue.path.map(String), message: issue.message }]
+            : [{ path: issue.path.map(String), message: spoken(issue, locale) }]
         )),
     ...wrong,
   ];
@@ -79,6 +86,18 @@ export const field = {
   money: () => z.number().int().min(0).max(1_000_000_000).meta({ widget: 'money' }),
   telephone: () => z.string().trim().min(3).max(30).meta({ widget: 'telephone' }),
   mail: () => z.string().trim().min(3).max(254).meta({ widget: 'mail' }),
+  /** A text with headings, lists, links and pictures, as Strapi's block editor writes it. */
+  blocks: () =>
+    z
+      .unknown()
+      .transform((value, context) => {
+        const read = readBlocks(value);
+        if ('blocks' in read) return read.blocks;
+        // The sentence is filled in where the caller's language is known.
+        context.addIssue({ code: 'custom', params: { word: `error.blocks.${read.fault}` } });
+        return z.NEVER;
+      })
+      .meta({ widget: 'blocks' }),
   yes: () => z.boolean().meta({ widget: 'switch' }),
   /** The documentIds of several records. */
   refs: (widget: string) =>
@@ -94,6 +113,13 @@ export const optional = <T extends z.ZodType>(schema: T) => {
   const meta = schema.meta() ?? {};
   return z.preprocess(emptyToUndefined, schema.optional()).optional().meta(meta);
 };
+
+/** A field that may be left out, and emptied by null or an empty control. */
+export const clearable = <T extends z.ZodType>(schema: T) =>
+  z
+    .preprocess((value) => (value === '' ? null : value), schema.nullable())
+    .optional()
+    .meta(schema.meta() ?? {});
 
 /** An action's input: its own fields and the note that every action takes; unknown fields are refused. */
 export const form = <S extends z.ZodRawShape>(shape: S) =>

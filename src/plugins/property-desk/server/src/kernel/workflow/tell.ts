@@ -55,7 +55,8 @@ export const createTellers = (
     /** Enqueues a mail to somebody outside the office. */
     async write(trx: Knex.Transaction, letter: Written, at: Date): Promise<void> {
       const { definition, row, template } = letter;
-      const params = { number: row.number, title: definition.title(row), ...letter.params };
+      const title = definition.title(row);
+      const params = { number: row.number ?? title, title, ...letter.params };
       const message = {
         key: `${letter.event}:${template}`,
         channel: 'mail' as const,
@@ -72,9 +73,10 @@ export const createTellers = (
     /** Enqueues one message for each person concerned who has an address. */
     async tell(trx: Knex.Transaction, told: Told, at: Date): Promise<void> {
       const { definition, row, template, obligation } = told;
+      const title = definition.title(row);
       const params = {
-        number: row.number,
-        title: definition.title(row),
+        number: row.number ?? '',
+        title,
         type: { word: `case.${definition.name}` },
         state: { word: `${definition.name}.state.${row.state}` },
         what: { word: `obligation.${obligation?.what ?? ''}` },
@@ -86,7 +88,8 @@ export const createTellers = (
           key: `${told.event}:${template}:${person.documentId}`,
           channel: 'mail' as const,
           recipient: person.email,
-          subject: say(locale, `message.${template}.subject`, params),
+          // A line needs something to know the case by.
+          subject: say(locale, `message.${template}.subject`, { ...params, number: row.number ?? title }),
           body: say(locale, `message.${template}.body`, { ...params, name: person.name }),
           caseType: definition.name,
           caseDocumentId: row.documentId,

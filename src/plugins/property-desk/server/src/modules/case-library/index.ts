@@ -8,6 +8,8 @@ import { CASE_STUDY_UID } from './row';
 import { CASE_LIBRARY_RULES } from './rules';
 import { caseStudyWorkflow } from './workflow';
 
+export { createAnonymiser } from './anonymiser/anonymise';
+export { startsLikeAName } from './anonymiser/surnames';
 export { CASE_STUDY_UID, type CaseStudyRow } from './row';
 export { similarStudies, type Resembling } from './similar';
 export { startCaseStudy, type NewStudy } from './start';

@@ -9,6 +9,7 @@ export const COMPLAINT_UID = 'plugin::property-desk.complaint';
 
 /** A case of the library as the kernel keeps it; relations are numeric ids. */
 export interface CaseStudyRow extends CaseRow, Record<CaseStudyText, string | null> {
+  number: string;
   state: CaseStudyState;
   title: string;
   complaint: number;

@@ -15,6 +15,7 @@ export const COMPLAINT_CATEGORY_UID = 'plugin::property-desk.complaint-category'
 
 /** A complaint as the kernel keeps it; relations are numeric ids. */
 export interface ComplaintRow extends CaseRow {
+  number: string;
   state: ComplaintState;
   title: string;
   kind: ComplaintKind;

@@ -15,7 +15,9 @@ export { arabic, householdNames, initialsOf, roomKey } from './room';
 export const household = defineModule({
   name: 'household',
   contentTypes: { household: { schema: householdType }, resident: { schema: residentType } },
-  confidential: { [RESIDENT_UID]: { telephone: { kind: 'telephone', hash: 'telephoneHash' } } },
+  confidential: {
+    [RESIDENT_UID]: { telephone: { kind: 'telephone', hash: 'telephoneHash' }, mail: { kind: 'mail' } },
+  },
   evidence: [
     recordEvidence('households', 12, { uid: HOUSEHOLD_UID, at: 'createdAt', lasting: true }),
     recordEvidence('looks', 12, { uid: 'plugin::property-desk.access-log-entry', at: 'at' }),

@@ -5,6 +5,7 @@ export const PREVENTIVE_ACTION_UID = 'plugin::property-desk.preventive-action';
 
 /** A preventive action as the kernel keeps it; relations are numeric ids. */
 export interface PreventiveActionRow extends CaseRow {
+  number: string;
   state: PreventiveActionState;
   title: string;
   what: string;

@@ -13,6 +13,7 @@ import { communityOptions, staffOptions, buildingOptions } from './options';
 import {
   colleague,
   colleagues,
+  COMMUNITY_UID,
   holders,
   personById,
   residentsOf,
@@ -34,6 +35,8 @@ export const staff = defineModule({
     post: { schema: post },
     'staff-member': { schema: staffMember },
   },
+  // Whoever knows a robot's address can speak in its group.
+  confidential: { [COMMUNITY_UID]: { wecomRobot: { kind: 'text' } } },
   roles: ROLES,
   evidence: STAFF_EVIDENCE,
   rights: { 'staff.hand-over': ['manager', 'supervisor'] },

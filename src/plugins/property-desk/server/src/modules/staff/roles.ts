@@ -10,6 +10,9 @@ const CASES = {
   'plugin::property-desk.inquiry': ['read'],
   'plugin::property-desk.complaint': ['read'],
   'plugin::property-desk.preventive-action': ['read'],
+  // While it is a draft; the workflow refuses the rest.
+  'plugin::property-desk.notice': ['read', 'update'],
+  'plugin::property-desk.notice-posting': ['read'],
 } as const;
 
 const ARCHIVE = {

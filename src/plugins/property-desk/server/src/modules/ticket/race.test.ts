@@ -176,7 +176,7 @@ describe('numbers', () => {
       strapi.db.transaction(async () => {
         const { row } = await engine.act(ticketType(), { action: 'register', actor: who, input: world.call() });
         if (fails) throw new Error('undone');
-        return row.number;
+        return row.number as string;
       });
     const settled = await Promise.allSettled(Array.from({ length: 30 }, (_, index) => registered(index % 3 === 0)));
     const kept = settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));

@@ -6,6 +6,7 @@ export const CATEGORY_UID = 'plugin::property-desk.ticket-category';
 
 /** A ticket as the kernel keeps it; relations are numeric ids. */
 export interface TicketRow extends CaseRow {
+  number: string;
   state: TicketState;
   title: string;
   household: number | null;

@@ -1,0 +1,48 @@
+import { staffHandler } from '../../kernel/api/handler';
+import { defineModule } from '../../kernel/module';
+import notice from './content-types/notice/schema.json';
+import noticePosting from './content-types/notice-posting/schema.json';
+import noticeRead from './content-types/notice-read/schema.json';
+import * as desk from './desk-api';
+import { keepShownFiles } from './frozen-files';
+import { NOTICE_POSTING_UID, NOTICE_READ_UID } from './row';
+import { NOTICE_RULES } from './rules';
+import { noticeWorkflow } from './workflow';
+
+export { linkedTo, type Linked } from './content';
+export { NOTICE_POSTING_UID, NOTICE_READ_UID, NOTICE_UID, type NoticeRow } from './row';
+export { noticeWorkflow } from './workflow';
+
+/** Notices (articles 5 and 11.1): what the office tells all residents. */
+export const notices = defineModule({
+  name: 'notice',
+  contentTypes: {
+    notice: { schema: notice },
+    'notice-posting': { schema: noticePosting },
+    'notice-read': { schema: noticeRead },
+  },
+  cases: [noticeWorkflow],
+  ledgers: [NOTICE_POSTING_UID, NOTICE_READ_UID],
+  rules: NOTICE_RULES,
+  adminRoutes: [
+    { method: 'GET', path: '/notices/templates', handler: 'notice.templates' },
+    { method: 'GET', path: '/notices/to-post', handler: 'notice.toPost' },
+    { method: 'POST', path: '/notices/check', handler: 'notice.check' },
+    { method: 'GET', path: '/notices/:documentId/content', handler: 'notice.content' },
+    { method: 'GET', path: '/notices/:documentId/reach', handler: 'notice.reach' },
+    { method: 'GET', path: '/notices/:documentId/postings', handler: 'notice.postings' },
+    { method: 'POST', path: '/notices/:documentId/postings', handler: 'notice.post' },
+  ],
+  controllers: {
+    notice: ({ strapi }) => ({
+      templates: staffHandler(strapi, 'notice.read', desk.templates),
+      toPost: staffHandler(strapi, 'notice.read', desk.toPost),
+      check: staffHandler(strapi, 'notice.read', desk.check),
+      content: staffHandler(strapi, 'notice.read', desk.content),
+      reach: staffHandler(strapi, 'notice.read', desk.reach),
+      postings: staffHandler(strapi, 'notice.read', desk.postings),
+      post: staffHandler(strapi, 'notice.record-posting', desk.post),
+    }),
+  },
+  bootstrap: keepShownFiles,
+});
