@@ -43,6 +43,8 @@ const linkedAs = async (kernel: Kernel, field: keyof typeof LINKED, now: string[
     typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null
   ) as Relation | null;
   const isRelation = relation && ['connect', 'disconnect', 'set'].some((key) => key in relation);
+  // As it was read: how many there are, and none of them changed.
+  if (relation && 'count' in relation && !isRelation) return now;
   if (!isRelation) return documentIds(kernel, field, uid, asList(value));
   const gone = await documentIds(kernel, field, uid, asList(relation.disconnect));
   const base = relation.set ? await documentIds(kernel, field, uid, asList(relation.set)) : now;
