@@ -170,7 +170,7 @@ export const readCounts = async (connection: Knex, notice: number) => {
 /** What became of a notice's messages, by channel, state and error. */
 export const messageCounts = async (connection: Knex, notice: string, channels: string[]) =>
   (
-    (await connection('pd_outbox_messages')
+    (await connection('pd_outbox')
       .where({ case_document_id: notice })
       .where('key', 'like', 'notice:%')
       .whereIn('channel', channels)
