@@ -32,6 +32,9 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
     config: {
       timeZone: env('TIME_ZONE', 'Asia/Shanghai'),
       locale: env('DESK_LOCALE', 'zh-Hans'),
+      wecomHosts: env.array('WECOM_HOSTS', ['qyapi.weixin.qq.com']),
+      sms: { url: env('SMS_URL'), token: env('SMS_TOKEN') },
+      smsHosts: env.array('SMS_HOSTS', []),
     },
   },
 });

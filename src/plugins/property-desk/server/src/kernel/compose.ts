@@ -41,6 +41,9 @@ const DEFAULTS: Settings = {
   sweepEvery: '*/10 * * * * *',
   filesDirectory: 'private/files',
   mail: 'auto',
+  wecomHosts: ['qyapi.weixin.qq.com'],
+  sms: {},
+  smsHosts: [],
   strangersPerHour: { lodge: 10, follow: 120 },
 };
 

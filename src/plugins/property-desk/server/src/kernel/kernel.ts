@@ -14,6 +14,8 @@ import { createObligations } from './obligation/obligations';
 import { createSweep } from './obligation/sweep';
 import { createMailChannel } from './outbox/mail';
 import { createOutbox } from './outbox/outbox';
+import { createSmsChannel, type SmsSettings } from './outbox/sms';
+import { createWecomChannel } from './outbox/wecom';
 import { createRound } from './rounds';
 import { createRulebook } from './rulebook/rulebook';
 import { createLinks } from './storage/links';
@@ -35,6 +37,13 @@ export interface Settings {
   filesDirectory: string;
   /** `auto`: Strapi's email plugin where a provider is set up, else .eml files under `.tmp/outbox`. */
   mail: 'auto' | 'provider' | 'files';
+  /** Hosts of group robots: nothing else is called, whatever address somebody enters. */
+  wecomHosts: string[];
+  /** Gateway of text messages; without an address they are off. */
+  sms: SmsSettings;
+  smsHosts: string[];
+  /** Only for tests: plain HTTP to 127.0.0.1. */
+  plainLocal?: boolean;
   /** How often somebody without an account may call from one address: to lodge something, and to follow it. */
   strangersPerHour: { lodge: number; follow: number };
 }
@@ -67,7 +76,18 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
     keyring: parseKeyring(process.env),
     fields: Object.assign({}, ...modules.map(({ confidential: fields }) => fields ?? {})),
   });
-  const outbox = createOutbox({ strapi, rows, clock, channels: [createMailChannel(strapi, { mail: settings.mail })] });
+  const wecomReach = { hosts: settings.wecomHosts, plainLocal: settings.plainLocal };
+  const smsReach = { hosts: settings.smsHosts, plainLocal: settings.plainLocal };
+  const outbox = createOutbox({
+    strapi,
+    rows,
+    clock,
+    channels: [
+      createMailChannel(strapi, { mail: settings.mail }),
+      createWecomChannel({ strapi, rows, clock, confidential, numbering, reach: wecomReach }),
+      createSmsChannel({ strapi, rows, confidential, settings: settings.sms, reach: smsReach }),
+    ],
+  });
   const files = createFiles({ strapi, rows, clock, confidential, directory: settings.filesDirectory });
 
   let people: Directory | null = null;

@@ -172,7 +172,9 @@ describe('in the Content Manager', () => {
     const before = await get(`/${documentId}/content`);
     const root = (await world.desk.superAdmin()).client;
     expect((await root.put(url(documentId)).send({ title: 'x' })).body.error.name).toBe('ConflictError');
-    expect((await world.staff.specialist.client.put(url(documentId)).send({ title: 'x' })).body.error.name).toBe('ConflictError');
+    expect((await world.staff.specialist.client.put(url(documentId)).send({ title: 'x' })).body.error.name).toBe(
+      'ConflictError'
+    );
     await expect(documents().update({ documentId, data: { title: 'x' } })).rejects.toThrow();
     const query = world.desk.strapi.db.query('plugin::property-desk.notice' as never) as any;
     await expect(query.update({ where: { documentId }, data: { title: 'x' } })).rejects.toThrow();

@@ -1,0 +1,49 @@
+import type { Core } from '@strapi/strapi';
+import type { Confidential } from '../confidential/confidential';
+import type { Rows } from '../storage/rows';
+import { Undeliverable } from './failure';
+import { postJson, type Reach } from './https';
+import type { Channel } from './message';
+
+const RESIDENT_UID = 'plugin::property-desk.resident';
+
+/** The gateway of an operator, or of a small adapter in front of one. */
+export interface SmsSettings {
+  /** Where texts are posted as `{ id, to, text }`; without it the channel is off. */
+  url?: string;
+  /** Sent as a bearer token. */
+  token?: string;
+}
+
+interface Parts {
+  strapi: Core.Strapi;
+  rows: Rows;
+  confidential: Confidential;
+  settings: SmsSettings;
+  reach: Reach;
+}
+
+/**
+ * Text messages through a gateway over HTTPS, off until its address is set. The recipient is a resident; the
+ * telephone is opened for the call only, and only while they agree to it and live there.
+ */
+export const createSmsChannel = ({ strapi, rows, confidential, settings, reach }: Parts): Channel => ({
+  name: 'sms',
+  secrets: () => (settings.token ? [settings.token] : []),
+  async send({ recipient, body, messageId }) {
+    if (!settings.url) throw new Undeliverable('text messages are switched off');
+    const resident = await rows.first(strapi.db.connection, RESIDENT_UID, { documentId: recipient });
+    if (!resident || resident.movedOutAt || !resident.agreesToText)
+      throw new Undeliverable('the resident has moved out or does not agree to it');
+    const to = confidential.open(RESIDENT_UID, resident.documentId, 'telephone', resident.telephone);
+    if (!to) throw new Undeliverable('the resident has no telephone');
+    const headers = settings.token ? { authorization: `Bearer ${settings.token}` } : undefined;
+    // The same id at every try: the gateway can tell a repeat.
+    const { status } = await postJson(settings.url, { id: messageId, to, text: body }, reach, headers);
+    if (status >= 200 && status < 300) return;
+    // The answer is not kept: gateways like to repeat the telephone that they refuse.
+    if (status >= 400 && status < 500 && status !== 408 && status !== 429)
+      throw new Undeliverable(`the gateway answered ${status}`);
+    throw new Error(`the gateway answered ${status}`);
+  },
+});
