@@ -50,7 +50,13 @@ it('loses nothing that it answered, and halves nothing, when it is killed in the
   });
   await first.stop({ keepDatabase: true });
   const load = createLoad(
-    { receptionist: staff.receptionist.token, engineer: staff.engineer.token, specialist: staff.specialist.token },
+    {
+      receptionist: staff.receptionist.token,
+      engineer: staff.engineer.token,
+      specialist: staff.specialist.token,
+      supervisor: staff.supervisor.token,
+      manager: staff.manager.token,
+    },
     {
       engineer: staff.engineer.staff.documentId,
       specialist: staff.specialist.staff.documentId,
@@ -64,6 +70,7 @@ it('loses nothing that it answered, and halves nothing, when it is killed in the
         contactTelephone: '13800005678',
         source: 'phone',
       },
+      policy: { community: garden.documentId, from: 'default' },
     }
   );
 
@@ -98,8 +105,12 @@ it('loses nothing that it answered, and halves nothing, when it is killed in the
   const byId = async (table: string) =>
     new Map((await readRows(database, `select * from ${table}`)).map((row) => [row.document_id as string, row]));
   const [events, promises] = [await byId('pd_events'), await byId('pd_obligations')];
-  const cases = new Map([...(await byId('pd_tickets')), ...(await byId('pd_complaints'))]);
-  expect(new Set(load.answered.map(({ data: { number } }) => number.slice(0, 2)))).toEqual(new Set(['BX', 'TS']));
+  const cases = new Map([
+    ...(await byId('pd_tickets')),
+    ...(await byId('pd_complaints')),
+    ...(await byId('pd_policies')),
+  ]);
+  expect(new Set(load.answered.map(({ data: { number } }) => number.slice(0, 2)))).toEqual(new Set(['BX', 'TS', 'ZD']));
   for (const { action, data, event, obligations } of load.answered) {
     expect(cases.get(data.documentId)).toMatchObject({ number: data.number });
     expect(cases.get(data.documentId)!.revision).toBeGreaterThanOrEqual(data.revision);

@@ -14,6 +14,8 @@ interface Crew {
   receptionist: string;
   engineer: string;
   specialist: string;
+  supervisor: string;
+  manager: string;
 }
 
 /** documentIds that the steps enter, and how the cases begin. */
@@ -23,9 +25,13 @@ interface Given {
   category: string;
   call: object;
   complaint: object;
+  policy: object;
 }
 
-type Kind = 'tickets' | 'complaints';
+type Kind = 'tickets' | 'complaints' | 'policies';
+
+/** The policy is the rarest of the three. */
+const KINDS: Kind[] = ['tickets', 'tickets', 'complaints', 'complaints', 'policies'];
 
 interface Next {
   action: string;
@@ -40,6 +46,7 @@ const nothing = () => ({});
 const START: Record<Kind, Next> = {
   tickets: { action: 'register', by: 'receptionist', input: ({ call }) => call },
   complaints: { action: 'lodge', by: 'receptionist', input: ({ complaint }) => complaint },
+  policies: { action: 'draft', by: 'supervisor', input: ({ policy }) => policy },
 };
 const NEXT: Record<Kind, Record<string, Next>> = {
   tickets: {
@@ -80,14 +87,25 @@ const NEXT: Record<Kind, Record<string, Next>> = {
     },
     reviewed: { action: 'archive', by: 'specialist', input: nothing },
   },
+  policies: {
+    draft: { action: 'submit', by: 'supervisor', input: nothing },
+    submitted: { action: 'approve', by: 'manager', input: nothing },
+    // Two cases in one transaction: the version before it ends.
+    approved: { action: 'promulgate', by: 'manager', input: nothing },
+    effective: { action: 'acknowledge', by: 'engineer', input: nothing },
+  },
 };
 
-/** Works on tickets and complaints over HTTP with several hands at once, and keeps what was answered. */
+/** Works on tickets, complaints and policies over HTTP with several hands at once, and keeps what was answered. */
 export const createLoad = (crew: Crew, given: Given) => {
   const answered: Answered[] = [];
   const faults: string[] = [];
   let unanswered = 0;
-  const states: Record<Kind, Map<string, string>> = { tickets: new Map(), complaints: new Map() };
+  const states: Record<Kind, Map<string, string>> = {
+    tickets: new Map(),
+    complaints: new Map(),
+    policies: new Map(),
+  };
 
   /** One request; null when the server went away under it. */
   const post = async (url: string, path: string, { by, input }: Next) => {
@@ -108,13 +126,14 @@ export const createLoad = (crew: Crew, given: Given) => {
     if (status === 200) {
       answered.push({ action, ...body });
       states[kind].set(body.data.documentId, body.data.state);
-    } else if (status === 409 && documentId) states[kind].set(documentId, body.error.details.state);
+    } else if (status === 403 && action === 'acknowledge' && documentId) states[kind].set(documentId, 'acknowledged');
+    else if (status === 409 && documentId) states[kind].set(documentId, body.error.details.state);
     else faults.push(`${action}: ${status} ${JSON.stringify(body)}`);
   };
 
   const hand = async (url: string, until: { over: boolean }) => {
     while (!until.over) {
-      const kind: Kind = randomInt(2) ? 'tickets' : 'complaints';
+      const kind: Kind = KINDS[randomInt(KINDS.length)];
       const open = [...states[kind]].filter(([, state]) => NEXT[kind][state]);
       const [documentId, state] = open[open.length ? randomInt(open.length) : 0] ?? [];
       if (!documentId || open.length < 4 || randomInt(5) === 0) {
