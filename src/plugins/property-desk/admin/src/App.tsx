@@ -16,6 +16,8 @@ const StudyPage = React.lazy(() => import('./case-library/StudyPage'));
 const PoliciesPage = React.lazy(() => import('./policy/PoliciesPage'));
 const PolicyPage = React.lazy(() => import('./policy/PolicyPage'));
 const RulebookPage = React.lazy(() => import('./rulebook/RulebookPage'));
+const ExecutionMapPage = React.lazy(() => import('./execution-map/ExecutionMapPage'));
+const ObligationsPage = React.lazy(() => import('./obligations/ObligationsPage'));
 const CaseListPage = React.lazy(() => import('./case-list/CaseListPage'));
 
 function DeskNav() {
@@ -48,12 +50,19 @@ function DeskNav() {
                 may('outbox.retry') && <SubNav.Link key="messages" to={MESSAGES} label={t('nav.messages')} />,
               ].filter(Boolean)}
             </SubNav.Section>,
-            may('policy.read') && (
+            (may('policy.read') || may('compliance.read')) && (
               <SubNav.Section key="policy" label={t('nav.policy')}>
                 {[
-                  <SubNav.Link key="policies" to={listLink('policies')} label={t('policies.title')} />,
-                  <SubNav.Link key="rulebook" to={listLink('rulebook')} label={t('rulebook.title')} />,
-                ]}
+                  may('policy.read') && (
+                    <SubNav.Link key="policies" to={listLink('policies')} label={t('policies.title')} />
+                  ),
+                  may('policy.read') && (
+                    <SubNav.Link key="rulebook" to={listLink('rulebook')} label={t('rulebook.title')} />
+                  ),
+                  may('compliance.read') && (
+                    <SubNav.Link key="map" to={listLink('execution-map')} label={t('map.title')} />
+                  ),
+                ].filter(Boolean)}
               </SubNav.Section>
             ),
           ].filter(Boolean)}
@@ -85,6 +94,8 @@ export default function App() {
               <Route path="policies" element={<PoliciesPage />} />
               <Route path="policies/:documentId" element={<PolicyPage />} />
               <Route path="rulebook" element={<RulebookPage />} />
+              <Route path="execution-map" element={<ExecutionMapPage />} />
+              <Route path="obligations" element={<ObligationsPage />} />
               <Route path="messages" element={<MessagesPage />} />
               <Route path="*" element={<Navigate to="desk" replace />} />
             </Routes>

@@ -15,6 +15,12 @@ export const HAND_OVER = rightOf('staff.hand-over');
 /** The right to open the desk's pages; what may be done there is decided action by action, by the server. */
 export const DESK_READ = [{ action: rightOf('desk.read'), subject: null }];
 
+/** The right to see how far the policy is carried out. */
+export const COMPLIANCE_READ = [{ action: rightOf('compliance.read'), subject: null }];
+
+/** The right to read the ledger of obligations. */
+export const OBLIGATIONS_READ = [{ action: rightOf('obligations.read'), subject: null }];
+
 /** The right to read in the case library. */
 export const LIBRARY_READ = [{ action: rightOf('case-study.read'), subject: null }];
 

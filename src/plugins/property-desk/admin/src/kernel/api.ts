@@ -8,6 +8,7 @@ import type {
   CaseDetail,
   CaseRef,
   CaseStudyFacets,
+  ComplianceMap,
   ComplaintHints,
   Desk,
   Page,
@@ -73,6 +74,8 @@ export function useDeskApi() {
       complaintHints: async (body: Input) => (await send<{ data: ComplaintHints }>('/complaints/hints', body)).data,
       suggest: async (body: Input) =>
         (await send<{ data: { assignee: Ref | null; promisedAt: string | null } }>('/tickets/suggest', body)).data,
+      compliance: async (query: Query) => (await read<{ data: ComplianceMap }>('/compliance', query)).data,
+      complianceReport: (query: Query) => fetchBlob('/compliance/print', query),
       search: async (query: string) => (await send<{ data: SearchAnswer }>('/search', { query })).data,
       options: async (kind: string, query: Query = {}) =>
         (await read<{ data: OptionRef[] }>(`/options/${part(kind)}`, query)).data,
