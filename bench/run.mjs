@@ -1,4 +1,4 @@
-// npm run bench [-- --quick] [--only actions,queue,sweep,startup,papers] [--database sqlite|postgres] [--profile]
+// npm run bench [-- --quick] [--only actions,queue,sweep,startup,papers,map] [--database sqlite|postgres] [--profile]
 // Measures against stock Strapi and bare routes on the same data in the same run; see README.md.
 import fs from 'node:fs';
 import os from 'node:os';
@@ -12,6 +12,7 @@ import { makeApp } from './lib/app.mjs';
 import { openDatabases } from './lib/database.mjs';
 import { show, write } from './lib/report.mjs';
 import { measureActions } from './measure/actions.mjs';
+import { measureMap } from './measure/map.mjs';
 import { measurePapers } from './measure/papers.mjs';
 import { measureQueue } from './measure/queue.mjs';
 import { measureStartup } from './measure/startup.mjs';
@@ -23,6 +24,7 @@ const MEASURES = {
   sweep: measureSweep,
   startup: measureStartup,
   papers: measurePapers,
+  map: measureMap,
 };
 const KINDS = ['sqlite', 'postgres'];
 

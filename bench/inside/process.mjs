@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { furnish } from './furnish.mjs';
 import { fillObligations, fillTickets } from './fill.mjs';
+import { fillYear, figures } from './map.mjs';
 import { series } from './series.mjs';
 
 const appDir = process.cwd();
@@ -42,6 +43,13 @@ const COMMANDS = {
   furnish: () => furnish(strapi),
   fillTickets: (options) => fillTickets(strapi, kernel(), options),
   fillObligations: (options) => fillObligations(strapi, kernel(), options),
+  fillYear: (options) => fillYear(strapi, kernel(), options),
+  figures: (options) => figures(strapi, kernel(), options),
+  async timedPlay(name) {
+    const began = performance.now();
+    await recordings().play(strapi, name);
+    return performance.now() - began;
+  },
   series: (options) => series(strapi, kernel(), options),
   async sweep() {
     const began = performance.now();

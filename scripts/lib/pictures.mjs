@@ -56,6 +56,12 @@ export async function takePictures({ url, password, chromium: executablePath, fo
     await shot(specialist, 'case');
     await workOrder(specialist, folder);
 
+    const supervising = await person('supervisor');
+    await desk(supervising, 'execution-map');
+    await supervising.getByRole('button', { name: '今年' }).click();
+    await supervising.locator('.recharts-bar-rectangle').first().waitFor();
+    await shot(supervising, 'execution-map');
+
     const receptionist = await person('receptionist');
     await desk(receptionist, 'intake');
     await receptionist.getByRole('combobox', { name: '来电人' }).fill('302');
