@@ -16,6 +16,8 @@ import { Figure, obligationsLink, useEvidenceLink, useMayList, type Narrowing } 
 
 const Grid = styled.table`
   width: 100%;
+  min-width: 84rem;
+  table-layout: fixed;
   border-collapse: collapse;
   th,
   td {
@@ -23,8 +25,8 @@ const Grid = styled.table`
     text-align: right;
     white-space: nowrap;
   }
-  th:first-child,
-  td:first-child {
+  th:nth-child(-n + 3),
+  td:nth-child(-n + 3) {
     text-align: left;
     white-space: normal;
   }
@@ -44,7 +46,18 @@ const HOW = {
 } as const;
 
 const STATES = ['kept', 'broken', 'open'] as const;
-const COLUMNS = 8;
+/** Columns and their shares, the same in every chapter, so that figures stand under each other. */
+const WIDTHS = {
+  article: '26%',
+  how: '10%',
+  shares: '19%',
+  kept: '7%',
+  broken: '7%',
+  open: '8%',
+  rate: '9%',
+  median: '14%',
+};
+const COLUMNS = Object.keys(WIDTHS);
 
 function Cells({ figures, narrowing, name }: { figures: ComplianceFigures; narrowing: Narrowing; name: string }) {
   const { t, locale } = useWords();
@@ -99,7 +112,7 @@ function Inside({ article, narrowing }: { article: ComplianceArticle; narrowing:
               </Box>
             </td>
             <td />
-            <td style={{ minWidth: '10rem' }}>
+            <td>
               <Bar {...line} />
             </td>
             <Cells figures={line} name={name} narrowing={{ ...narrowing, what: line.what }} />
@@ -113,7 +126,7 @@ function Inside({ article, narrowing }: { article: ComplianceArticle; narrowing:
               <Typography textColor="neutral600">{name}</Typography>
             </Box>
           </td>
-          <td colSpan={COLUMNS - 1} style={{ textAlign: 'left' }}>
+          <td colSpan={COLUMNS.length - 1} style={{ textAlign: 'left' }}>
             <Typography>
               <Figure label={words.t('map.figure', { what: name, count })} to={count > 0 ? linkTo(list) : null}>
                 {words.t('map.records', { count })}
@@ -161,7 +174,7 @@ function ArticleLine({ article, narrowing }: { article: ComplianceArticle; narro
             {t(`compliance.how.${how}`)}
           </Badge>
         </td>
-        <td style={{ minWidth: '10rem', width: '22%' }}>{article.opened > 0 && <Bar {...article} />}</td>
+        <td>{article.opened > 0 && <Bar {...article} />}</td>
         <Cells figures={article} name={name} narrowing={own} />
       </tr>
       {open && <Inside article={article} narrowing={own} />}
@@ -189,8 +202,8 @@ export function ChapterTable({ chapter, narrowing }: { chapter: Chapter; narrowi
         <Grid>
           <thead>
             <tr>
-              {['article', 'how', 'shares', 'kept', 'broken', 'open', 'rate', 'median'].map((head) => (
-                <th key={head} scope="col">
+              {COLUMNS.map((head) => (
+                <th key={head} scope="col" style={{ width: WIDTHS[head as keyof typeof WIDTHS] }}>
                   <Typography variant="sigma" textColor="neutral600">
                     {t(`map.${head}`)}
                   </Typography>

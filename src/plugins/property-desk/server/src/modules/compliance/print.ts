@@ -75,7 +75,7 @@ const articleLine = (article: ComplianceArticle, locale: Locale): string[] => {
   const word = wordsOf(locale);
   const count = (value: number) => (article.opened > 0 ? String(value) : '');
   return [
-    `${word('number', { number: article.number })}\n${article.title}`,
+    `${word('number', { number: article.number })} ${article.title}`,
     say(locale, `compliance.how.${article.how}`),
     count(article.opened),
     count(article.kept),
@@ -102,16 +102,16 @@ const articleTable = ({ articles }: ComplianceMap, locale: Locale): Block => {
     kind: 'table',
     set: 'fine',
     columns: [
-      { title: word('column.article'), width: 26 },
+      { title: word('column.article'), width: 32 },
       figure('how', 13),
       figure('opened', 12),
       figure('kept', 12),
       figure('broken', 12),
       figure('open', 12),
-      figure('other', 14),
+      figure('other', 15),
       figure('rate', 14),
-      figure('median', 22),
-      { title: word('column.evidence'), width: 32 },
+      figure('median', 20),
+      { title: word('column.evidence'), width: 34 },
     ],
     rows: articles.map((article) => articleLine(article, locale)),
   };
