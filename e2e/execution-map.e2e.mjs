@@ -19,7 +19,7 @@ test('every figure of the execution map opens the list that it counts', { timeou
   await visit(page, '/plugins/property-desk/desk');
   await page.getByRole('link', { name: '制度落地' }).click();
   await page.getByRole('button', { name: '今年' }).click();
-  await page.getByRole('heading', { name: '第四章 业务流程' }).waitFor();
+  await page.locator('tr[data-article="17"]').waitFor();
   await page.locator('.recharts-bar-rectangle').first().waitFor();
   await shot(page, 'execution-map');
 

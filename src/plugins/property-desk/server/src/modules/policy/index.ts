@@ -1,4 +1,5 @@
 import { staffHandler } from '../../kernel/api/handler';
+import { recordEvidence } from '../../kernel/evidence';
 import { kernelOf } from '../../kernel/kernel';
 import { defineModule } from '../../kernel/module';
 import acknowledgement from './content-types/policy-acknowledgement/schema.json';
@@ -9,7 +10,7 @@ import { giveDrafts, giveDraftsToNewcomers } from './default-draft';
 import { acknowledgements, comparison, rulebookPage, text } from './desk-api';
 import { policySource } from './in-force';
 import { POLICY_INDEXES } from './queries';
-import { POLICY_ACKNOWLEDGEMENT_UID, POLICY_ARTICLE_UID, POLICY_RULE_UID } from './row';
+import { POLICY_ACKNOWLEDGEMENT_UID, POLICY_ARTICLE_UID, POLICY_RULE_UID, POLICY_UID } from './row';
 import { POLICY_RULES } from './rules';
 import { policyWorkflow } from './workflow';
 
@@ -30,6 +31,7 @@ export const policy = defineModule({
   ledgers: [POLICY_ARTICLE_UID, POLICY_RULE_UID, POLICY_ACKNOWLEDGEMENT_UID],
   rules: POLICY_RULES,
   indexes: POLICY_INDEXES,
+  evidence: [recordEvidence('policies', 17, { uid: POLICY_UID, at: 'effectiveAt' })],
   adminRoutes: [
     { method: 'GET', path: '/rulebook', handler: 'policy.rulebook' },
     { method: 'GET', path: '/policies/:documentId/text', handler: 'policy.text' },
