@@ -1,18 +1,5 @@
 import * as React from 'react';
-import {
-  Badge,
-  Box,
-  EmptyStateLayout,
-  Flex,
-  ProgressBar,
-  Table,
-  Tbody,
-  Td,
-  Th,
-  Thead,
-  Tr,
-  Typography,
-} from '@strapi/design-system';
+import { Badge, Box, EmptyStateLayout, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Page } from '@strapi/strapi/admin';
 import type { PolicyAcknowledgements } from '../../../contracts';
@@ -23,6 +10,7 @@ import { useTimes } from '../kernel/clock/times';
 import { Notice } from '../kernel/Notice';
 import { usePolled } from '../kernel/usePolled';
 import { roleName, useWords } from '../kernel/words';
+import { SignedBar } from './SignedBar';
 
 const EVERY_MS = 30_000;
 
@@ -112,11 +100,7 @@ export function Acknowledgements({ documentId, revision }: { documentId: string;
           <Typography variant="delta">{t('policy.people.count', { done: done.length, total })}</Typography>
           {overdue > 0 && <Badge variant="danger">{t('policy.people.overdue', { count: overdue })}</Badge>}
         </Flex>
-        <ProgressBar
-          value={(done.length / total) * 100}
-          size="M"
-          aria-label={t('policy.people.count', { done: done.length, total })}
-        />
+        <SignedBar done={done.length} total={total} label={t('policy.people.count', { done: done.length, total })} />
       </Box>
       <Flex gap={6} wrap="wrap" alignItems="flex-start">
         <People

@@ -6,7 +6,6 @@ import {
   Flex,
   Link,
   LinkButton,
-  ProgressBar,
   Table,
   Tbody,
   Td,
@@ -26,6 +25,7 @@ import { promisedBy } from '../kernel/clock/reading';
 import { useTimes } from '../kernel/clock/times';
 import { useWords } from '../kernel/words';
 import type { CommunityPolicies } from './groups';
+import { SignedBar } from './SignedBar';
 
 const linkOf = ({ documentId }: PolicyListItem, tab = ''): string => `${listLink('policies')}/${documentId}${tab}`;
 
@@ -43,7 +43,7 @@ function Signed({ policy }: { policy: PolicyListItem }) {
         </Link>
         {overdue && <Badge variant="danger">{t('desk.overdue')}</Badge>}
       </Flex>
-      <ProgressBar value={(acknowledged.done / acknowledged.total) * 100} size="S" aria-label={text} />
+      <SignedBar {...acknowledged} label={text} />
     </Box>
   );
 }

@@ -102,9 +102,9 @@ function RuleChanges({ rules, book }: { rules: PolicyComparison['rules']; book: 
     return known ? t('policy.change.default', { value: say.value(key, known.default) }) : t('case.empty');
   };
   return (
-    <Box tag="section" aria-label={t('policy.rules')}>
+    <Box tag="section" aria-label={t('policy.change.rules')}>
       <Typography variant="delta" tag="h3" paddingBottom={3}>
-        {t('policy.rules')}
+        {t('policy.change.rules')}
       </Typography>
       <Table colCount={3} rowCount={rules.length + 1}>
         <Thead>

@@ -48,6 +48,18 @@ const Spread = styled(Box)`
   }
 `;
 
+/** What is to be done stays beside what is read. */
+const Beside = styled(Flex)`
+  position: sticky;
+  top: 8rem;
+  max-height: calc(100vh - 9rem);
+  overflow-y: auto;
+  @media (max-width: 1080px) {
+    position: static;
+    max-height: none;
+  }
+`;
+
 interface ReadingProps {
   found: FoundPolicy;
   detail: CaseDetail;
@@ -58,31 +70,34 @@ interface ReadingProps {
 function Aside({ found, detail, text }: Omit<ReadingProps, 'book'>) {
   const { t } = useWords();
   const navigate = useNavigate();
-  // Whose signature is missing stands on its own tab; here stands what else is owed.
+  // Who has signed stands on its own tab, and the way to sign above the text; here stands all else.
+  const actions = detail.actions.filter(({ name }) => name !== 'acknowledge');
   const others = detail.obligations.filter(({ what }) => what !== 'policy.acknowledge');
   return (
-    <Flex direction="column" alignItems="stretch" gap={4} tag="aside" aria-label={t('case.panel')}>
+    <Beside direction="column" alignItems="stretch" gap={4} tag="aside" aria-label={t('case.panel')}>
       <Box background="neutral0" hasRadius shadow="tableShadow" padding={4} data-testid="case-panel">
         <Flex direction="column" alignItems="stretch" gap={4}>
           <Box>
             <StateBadge type="policy" state={detail.case.state} />
           </Box>
           {others.length > 0 && <Promises obligations={others} />}
-          <CaseActions
-            detail={detail}
-            quiet={text.toAcknowledge}
-            onChanged={() => void found.refresh()}
-            onResult={(_action, { once }) => {
-              if (once?.policy) navigate(`${listLink('policies')}/${once.policy}`);
-            }}
-          />
+          {(!text.toAcknowledge || actions.some(({ allowed }) => allowed)) && (
+            <CaseActions
+              detail={{ ...detail, actions }}
+              quiet={text.toAcknowledge}
+              onChanged={() => void found.refresh()}
+              onResult={(_action, { once }) => {
+                if (once?.policy) navigate(`${listLink('policies')}/${once.policy}`);
+              }}
+            />
+          )}
           <PrintButtons detail={detail} />
         </Flex>
       </Box>
       <Box background="neutral0" hasRadius shadow="tableShadow" padding={4}>
         <Facts text={text} />
       </Box>
-    </Flex>
+    </Beside>
   );
 }
 

@@ -155,7 +155,7 @@ export function ArticleForm({ open, current, onChange, onSave, onReload, onClose
           </Typography>
         )}
         <Grid.Root gap={4}>
-          <Grid.Item col={2} xs={4} direction="column" alignItems="stretch" data-field="number">
+          <Grid.Item col={4} xs={4} direction="column" alignItems="stretch" data-field="number">
             <Field.Root name="number" required error={errors.number}>
               <Field.Label>{t('policy.field.number')}</Field.Label>
               <NumberInput
@@ -167,7 +167,7 @@ export function ArticleForm({ open, current, onChange, onSave, onReload, onClose
               <Field.Error />
             </Field.Root>
           </Grid.Item>
-          <Grid.Item col={10} xs={8} direction="column" alignItems="stretch" data-field="title">
+          <Grid.Item col={8} xs={8} direction="column" alignItems="stretch" data-field="title">
             <Field.Root name="title" error={errors.title}>
               <Field.Label>{t('policy.field.articleTitle')}</Field.Label>
               <TextInput
@@ -180,7 +180,7 @@ export function ArticleForm({ open, current, onChange, onSave, onReload, onClose
               <Field.Error />
             </Field.Root>
           </Grid.Item>
-          <Grid.Item col={2} xs={4} direction="column" alignItems="stretch" data-field="chapter">
+          <Grid.Item col={4} xs={4} direction="column" alignItems="stretch" data-field="chapter">
             <Field.Root name="chapter" required error={errors.chapter}>
               <Field.Label>{t('policy.field.chapter')}</Field.Label>
               <NumberInput
@@ -192,7 +192,7 @@ export function ArticleForm({ open, current, onChange, onSave, onReload, onClose
               <Field.Error />
             </Field.Root>
           </Grid.Item>
-          <Grid.Item col={10} xs={8} direction="column" alignItems="stretch" data-field="chapterTitle">
+          <Grid.Item col={8} xs={8} direction="column" alignItems="stretch" data-field="chapterTitle">
             <Field.Root name="chapterTitle" required error={errors.chapterTitle}>
               <Field.Label>{t('policy.field.chapterTitle')}</Field.Label>
               <TextInput

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import {
+  Box,
   Flex,
   NumberInput,
   SingleSelect,
@@ -33,15 +34,15 @@ function DurationControl({ label, value, onChange }: RuleControlProps) {
   }
   return (
     <Flex gap={2}>
-      <Flex width="11rem">
+      <Box width="11rem">
         <NumberInput
           aria-label={label}
           value={read?.amount}
           min={1}
           onValueChange={(amount) => onChange(amount ? durationOf({ amount, unit }) : null)}
         />
-      </Flex>
-      <Flex width="11rem">
+      </Box>
+      <Box width="11rem">
         <SingleSelect
           aria-label={t('policy.edit.unitOf', { name: label })}
           value={unit}
@@ -57,7 +58,7 @@ function DurationControl({ label, value, onChange }: RuleControlProps) {
             </SingleSelectOption>
           ))}
         </SingleSelect>
-      </Flex>
+      </Box>
     </Flex>
   );
 }
@@ -82,15 +83,15 @@ export function RuleControl(props: RuleControlProps) {
   const days = kind === 'workingDays';
   return (
     <Flex gap={2}>
-      <Flex width="11rem">
+      <Box width="11rem">
         <NumberInput
           aria-label={label}
           value={(days ? workingDaysOf(value) : typeof value === 'number' ? value : null) ?? undefined}
-          min={0}
+          min={days ? 1 : 0}
           max={kind === 'percentage' ? 100 : undefined}
           onValueChange={(amount) => onChange(amount === undefined ? null : days ? workingDaysTerm(amount) : amount)}
         />
-      </Flex>
+      </Box>
       {kind !== 'number' && (
         <Typography textColor="neutral700" style={{ whiteSpace: 'nowrap' }}>
           {days ? t('value.unitName.workingDays') : '%'}

@@ -56,22 +56,18 @@ export function RuleLine({ entry, book, save, entered, onEnter }: RuleLineProps)
         put();
       }}
     >
-      <Flex gap={3} justifyContent="space-between" wrap="wrap">
-        <Box flex="1 1 16rem">
-          <Typography fontWeight="semiBold" tag="div">
-            {name}
+      <Flex gap={2} wrap="wrap" paddingBottom={1}>
+        <Typography fontWeight="semiBold">{name}</Typography>
+        <Badge variant={set === null ? 'neutral' : 'primary'}>
+          {t(set === null ? 'policy.edit.byDefault' : 'policy.edit.bySelf')}
+        </Badge>
+        {set !== null && (
+          <Typography variant="pi" textColor="neutral600">
+            {t('policy.edit.default', { value: say.value(key, entry.default) })}
           </Typography>
-          <Flex gap={2} wrap="wrap">
-            <Badge variant={set === null ? 'neutral' : 'primary'}>
-              {t(set === null ? 'policy.edit.byDefault' : 'policy.edit.bySelf')}
-            </Badge>
-            {set !== null && (
-              <Typography variant="pi" textColor="neutral600">
-                {t('policy.edit.default', { value: say.value(key, entry.default) })}
-              </Typography>
-            )}
-          </Flex>
-        </Box>
+        )}
+      </Flex>
+      <Flex gap={3} justifyContent="space-between" wrap="wrap">
         <RuleControl label={name} kind={kind} value={value} onChange={(next) => onEnter(next)} />
         <Flex gap={2} minWidth="13rem" justifyContent="flex-end">
           {changed || (set === null && entered !== undefined) ? (
