@@ -85,6 +85,8 @@ export async function takePictures({ url, password, chromium: executablePath, fo
     await receptionist.locator('input[name="evidence.0.description"]').fill('手机录像一段，22:10 拍摄');
     await shot(receptionist, 'complaint');
 
+    await policy(await person('supervisor'), desk, shot);
+
     const engineer = await person('engineer', PHONE);
     await desk(engineer, 'desk');
     await engineer.locator('main li').first().waitFor();
@@ -92,6 +94,35 @@ export async function takePictures({ url, password, chromium: executablePath, fo
   } finally {
     await browser.close();
   }
+}
+
+/** The policy in force, a revision of it compared with it, and the rulebook. */
+async function policy(page, desk, shot) {
+  await desk(page, 'policies');
+  await page.getByRole('link', { name: '阅读制度' }).first().click();
+  await page.locator('#article-9').waitFor();
+  await shot(page, 'policy');
+
+  const panel = page.getByTestId('case-panel');
+  await panel.getByRole('button', { name: '修订', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '修订', exact: true }).click();
+  const rule = page.locator('form[data-rule="ticket.followUpWithin"]');
+  await rule.getByRole('textbox').fill('12');
+  await rule.getByRole('textbox').press('Tab');
+  await rule.getByRole('button', { name: '保存', exact: true }).click();
+  await rule.getByText('改回默认').waitFor();
+  await page.getByRole('button', { name: '编辑第三条' }).click();
+  const article = page.getByTestId('article-form');
+  await article.locator('input[name=title]').fill('服务原则');
+  await article.getByRole('button', { name: '保存本条' }).click();
+  await article.waitFor({ state: 'detached' });
+  await page.getByRole('tab', { name: '与现行版本比较' }).click();
+  await page.getByTestId('comparison').waitFor();
+  await shot(page, 'policy-comparison');
+
+  await desk(page, 'rulebook');
+  await page.getByTestId('rulebook').locator('tbody tr').first().waitFor();
+  await shot(page, 'rulebook');
 }
 
 /** The work order of the case that is open, as it comes out of the printer; needs LibreOffice and poppler. */
