@@ -1,5 +1,6 @@
 import type { CaseDetail, TimelineEntry } from '../../../../contracts';
 import { yuanOf } from '../form/money';
+import { ruleName, termInWords } from '../rule/value';
 import { choiceName, fieldName, obligationName, type Words } from '../words';
 
 /** One fact of an entry: a label and a text. */
@@ -58,7 +59,9 @@ export function textOf(
   if (typeof value === 'number') return MONEY.has(field) ? `¥${yuanOf(value, true)}` : String(value);
   if (typeof value === 'string') {
     if (field === 'what') return obligationName(words, value);
+    if (field === 'key') return ruleName(words, value);
     if (ISO.test(value)) return moment(value);
+    if (field === 'value') return termInWords(words, value) ?? value;
     if (DOCUMENT_ID.test(value)) return names.get(value) ?? null;
     return choiceName(words, type, field, value);
   }

@@ -1,7 +1,7 @@
 import type { RuleKind, RuleValue } from '../../../../contracts';
 import type { Words } from '../words';
 import zhHans from '../../translations/zh-Hans.json';
-import { amountOf, durationOf, valueInWords, workingDaysOf, workingDaysTerm } from './value';
+import { amountOf, durationOf, termInWords, valueInWords, workingDaysOf, workingDaysTerm } from './value';
 
 const words: Words = {
   locale: 'zh-Hans',
@@ -60,4 +60,14 @@ test('counts working days, however they are written', () => {
 
 test('writes working days as the server reads them', () => {
   expect([workingDaysTerm(5), workingDaysOf(workingDaysTerm(5))]).toEqual(['5 working days', 5]);
+});
+
+test.each([
+  ['PT12H', '12 小时'],
+  ['5 working days', '5 个工作日'],
+  ['PVC 管', null],
+  ['P', null],
+  ['漏水', null],
+])('tells terms from texts: %s', (text, said) => {
+  expect(termInWords(words, text)).toBe(said);
 });

@@ -71,5 +71,11 @@ export function valueInWords(words: Words, kind: RuleKind, value: RuleValue | nu
   return String(value);
 }
 
+/** A time as rules write it (`PT24H`, `5 working days`), in words; null for any other text. */
+export function termInWords(words: Words, text: string): string | null {
+  if (/^\d+ working days?$/.test(text)) return valueInWords(words, 'workingDays', text);
+  return /^P[\dT]/.test(text) && amountOf(text) ? valueInWords(words, 'duration', text) : null;
+}
+
 /** What a rule is called. */
 export const ruleName = (words: Words, key: string): string => words.first([`rule.${key}`], key);

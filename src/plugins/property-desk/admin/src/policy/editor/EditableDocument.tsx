@@ -93,12 +93,15 @@ export function EditableDocument({ text, book, refresh }: EditableDocumentProps)
       ...renumbered(closeGap(text.chapters, article.number)),
     ]);
     if (!failure) articles.keep(formOf(article.number), null);
-    toggleNotification({
-      type: failure ? 'danger' : 'success',
-      message: failure
-        ? `${articleLabel(words, article.number)}${t('form.colon')}${failure.kind === 'offline' ? t('error.offline') : failure.message}`
-        : t('policy.edit.removed', { article: articleLabel(words, article.number) }),
-    });
+    const name = articleLabel(words, article.number);
+    if (!failure) return toggleNotification({ type: 'success', message: t('policy.edit.removed', { article: name }) });
+    const why =
+      failure.kind === 'offline'
+        ? t('error.offline')
+        : failure.kind === 'input'
+          ? Object.values(failure.fields).join(t('form.comma'))
+          : failure.message;
+    toggleNotification({ type: 'danger', message: `${name}${t('form.colon')}${why}` });
   };
 
   const form = (open: OpenArticle, current: PolicyArticle | null) => (
