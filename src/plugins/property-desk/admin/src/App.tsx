@@ -18,6 +18,7 @@ const PolicyPage = React.lazy(() => import('./policy/PolicyPage'));
 const RulebookPage = React.lazy(() => import('./rulebook/RulebookPage'));
 const ExecutionMapPage = React.lazy(() => import('./execution-map/ExecutionMapPage'));
 const ObligationsPage = React.lazy(() => import('./obligations/ObligationsPage'));
+const LetterheadsPage = React.lazy(() => import('./letterheads/LetterheadsPage'));
 const CaseListPage = React.lazy(() => import('./case-list/CaseListPage'));
 
 function DeskNav() {
@@ -62,6 +63,9 @@ function DeskNav() {
                   may('compliance.read') && (
                     <SubNav.Link key="map" to={listLink('execution-map')} label={t('map.title')} />
                   ),
+                  may('letterhead.read') && (
+                    <SubNav.Link key="letterheads" to={listLink('letterheads')} label={t('letterhead.title')} />
+                  ),
                 ].filter(Boolean)}
               </SubNav.Section>
             ),
@@ -96,6 +100,7 @@ export default function App() {
               <Route path="rulebook" element={<RulebookPage />} />
               <Route path="execution-map" element={<ExecutionMapPage />} />
               <Route path="obligations" element={<ObligationsPage />} />
+              <Route path="letterheads" element={<LetterheadsPage />} />
               <Route path="messages" element={<MessagesPage />} />
               <Route path="*" element={<Navigate to="desk" replace />} />
             </Routes>

@@ -26,3 +26,6 @@ export const LIBRARY_READ = [{ action: rightOf('case-study.read'), subject: null
 
 /** The right to read the policy and its rules. */
 export const POLICY_READ = [{ action: rightOf('policy.read'), subject: null }];
+
+/** The right to see the letterheads that notices are printed on. */
+export const LETTERHEAD_READ = [{ action: rightOf('letterhead.read'), subject: null }];

@@ -36,7 +36,7 @@ const part = encodeURIComponent;
 
 /** Every call of the staff's API that the panel makes; answers come in the person's language. */
 export function useDeskApi() {
-  const { get, post } = useFetchClient();
+  const { get, post, del } = useFetchClient();
   const { locale } = useIntl();
 
   return React.useMemo(() => {
@@ -79,6 +79,17 @@ export function useDeskApi() {
       search: async (query: string) => (await send<{ data: SearchAnswer }>('/search', { query })).data,
       options: async (kind: string, query: Query = {}) =>
         (await read<{ data: OptionRef[] }>(`/options/${part(kind)}`, query)).data,
+      letterheads: async () => (await read<{ data: Letterhead[] }>('/letterheads')).data,
+      keepLetterhead: (community: string, file: File) => {
+        const form = new FormData();
+        form.append('files', file, file.name);
+        return send<unknown>(`/letterheads?${queryOf({ community })}`, form);
+      },
+      dropLetterhead: async (id: string) => {
+        await del(`${base}/letterheads/${part(id)}`, { headers });
+      },
+      letterheadSample: () => fetchBlob('/letterheads/sample'),
+      letterheadPaper: (id: string, what: 'file' | 'preview') => fetchBlob(`/letterheads/${part(id)}/${what}`),
       deadMessages: (query: Query) => read<Page<DeadMessage>>('/outbox', query),
       resend: (id: string) => send<unknown>(`/outbox/${part(id)}/retry`, {}),
       handOver: async (staff: string, to: string) =>
@@ -96,7 +107,7 @@ export function useDeskApi() {
         fetchBlob(`/${plural}/ledger/print`, { month, community }),
       printMany: (plural: string, ids: string[]) => fetchBlob(`/${plural}/print`, { ids: ids.join(',') }),
     };
-  }, [get, post, locale]);
+  }, [get, post, del, locale]);
 }
 
 /** The calls that {@link useDeskApi} gives. */
@@ -106,6 +117,19 @@ export type DeskApi = ReturnType<typeof useDeskApi>;
 export interface OptionRef extends Ref {
   role?: string | null;
   openWork?: number;
+}
+
+/** A community's own Word file that its notices are printed on. */
+export interface Letterhead {
+  documentId: string;
+  community: Ref;
+  name: string;
+  /** In bytes. */
+  size: number;
+  /** Names of the places that it fills, e.g. `title`. */
+  places: string[];
+  at: string;
+  by: string | null;
 }
 
 /** A message that could not be delivered. */
