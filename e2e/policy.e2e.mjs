@@ -83,8 +83,9 @@ test('a revision, from the first word to the last signature', { timeout: 300_000
     await page.getByRole('button', { name: '编辑第九条' }).click();
     const form = page.getByTestId('article-form');
     await form.getByText('任何一个环节逾期的').click();
-    await page.keyboard.press('End');
     // The editor takes over the browser's cursor a tenth of a second later.
+    await page.waitForTimeout(300);
+    await page.keyboard.press('Control+End');
     await page.waitForTimeout(300);
     await page.keyboard.press('Enter');
     await page.keyboard.insertText(ADDED);
