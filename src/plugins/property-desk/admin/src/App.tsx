@@ -19,6 +19,9 @@ const RulebookPage = React.lazy(() => import('./rulebook/RulebookPage'));
 const ExecutionMapPage = React.lazy(() => import('./execution-map/ExecutionMapPage'));
 const ObligationsPage = React.lazy(() => import('./obligations/ObligationsPage'));
 const LetterheadsPage = React.lazy(() => import('./letterheads/LetterheadsPage'));
+const NoticesPage = React.lazy(() => import('./notices/NoticesPage'));
+const NewNoticePage = React.lazy(() => import('./notices/NewNoticePage'));
+const NoticePage = React.lazy(() => import('./notices/NoticePage'));
 const CaseListPage = React.lazy(() => import('./case-list/CaseListPage'));
 
 function DeskNav() {
@@ -51,9 +54,12 @@ function DeskNav() {
                 may('outbox.retry') && <SubNav.Link key="messages" to={MESSAGES} label={t('nav.messages')} />,
               ].filter(Boolean)}
             </SubNav.Section>,
-            (may('policy.read') || may('compliance.read')) && (
+            (may('notice.read') || may('policy.read') || may('compliance.read')) && (
               <SubNav.Section key="policy" label={t('nav.policy')}>
                 {[
+                  may('notice.read') && (
+                    <SubNav.Link key="notices" to={listLink('notices')} label={t('list.title.notices')} />
+                  ),
                   may('policy.read') && (
                     <SubNav.Link key="policies" to={listLink('policies')} label={t('policies.title')} />
                   ),
@@ -101,6 +107,9 @@ export default function App() {
               <Route path="execution-map" element={<ExecutionMapPage />} />
               <Route path="obligations" element={<ObligationsPage />} />
               <Route path="letterheads" element={<LetterheadsPage />} />
+              <Route path="notices" element={<NoticesPage />} />
+              <Route path="notices/new" element={<NewNoticePage />} />
+              <Route path="notices/:documentId" element={<NoticePage />} />
               <Route path="messages" element={<MessagesPage />} />
               <Route path="*" element={<Navigate to="desk" replace />} />
             </Routes>

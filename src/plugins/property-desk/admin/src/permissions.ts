@@ -21,6 +21,10 @@ export const COMPLIANCE_READ = [{ action: rightOf('compliance.read'), subject: n
 /** The right to read the ledger of obligations. */
 export const OBLIGATIONS_READ = [{ action: rightOf('obligations.read'), subject: null }];
 
+/** The right to read notices, and to write them. */
+export const NOTICE_READ = [{ action: rightOf('notice.read'), subject: null }];
+export const NOTICE_DRAFT = [{ action: rightOf('notice.draft'), subject: null }];
+
 /** The right to read in the case library. */
 export const LIBRARY_READ = [{ action: rightOf('case-study.read'), subject: null }];
 

@@ -9,10 +9,10 @@ const PAGE = 30;
 const EVERY_MS = 30_000;
 
 /** A list that grows page by page; it is read anew in the background without losing its length or place. */
-export function useCaseList(plural: string, filters: Filters) {
+export function useCaseList<R extends { documentId: string } = Row>(plural: string, filters: Filters) {
   const api = useDeskApi();
-  const [rows, setRows] = React.useState<Row[] | null>(null);
-  const [meta, setMeta] = React.useState<Page<Row>['meta'] | null>(null);
+  const [rows, setRows] = React.useState<R[] | null>(null);
+  const [meta, setMeta] = React.useState<Page<R>['meta'] | null>(null);
   const [failure, setFailure] = React.useState<Failure | null>(null);
   const [busy, setBusy] = React.useState(false);
   const turn = React.useRef(0);
@@ -20,11 +20,11 @@ export function useCaseList(plural: string, filters: Filters) {
   length.current = rows?.length ?? 0;
 
   const fetchPage = React.useCallback(
-    (cursor: string | null, limit: number) => api.list<Row>(plural, { ...filters, cursor, limit }),
+    (cursor: string | null, limit: number) => api.list<R>(plural, { ...filters, cursor, limit }),
     [api, plural, filters]
   );
 
-  const run = React.useCallback(async (load: () => Promise<Page<Row>>, more: boolean) => {
+  const run = React.useCallback(async (load: () => Promise<Page<R>>, more: boolean) => {
     const mine = ++turn.current;
     setBusy(true);
     try {

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Badge, Box, Divider, Flex, Loader, Typography } from '@strapi/design-system';
 import { unstable_useDocument as useDocument, useQueryParams } from '@strapi/strapi/admin';
-import type { CaseDetail } from '../../../contracts';
+import type { ActionResult, CaseDetail } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
 import { CaseActions } from '../kernel/case/CaseActions';
 import { runningHour } from '../kernel/case/hour';
@@ -55,10 +55,12 @@ interface CasePanelContentProps {
   found: FoundCase;
   /** Called when an action has changed the case, besides reading it anew. */
   onChanged?: () => void;
+  /** What an action answered, for pages that lead on to what it started. */
+  onResult?: (action: string, result: ActionResult) => void;
 }
 
 /** The panel itself, wherever it stands. */
-export function CasePanelContent({ found, onChanged }: CasePanelContentProps) {
+export function CasePanelContent({ found, onChanged, onResult }: CasePanelContentProps) {
   const words = useWords();
   const { detail, failure, refresh } = found;
   const changed = React.useCallback(() => {
@@ -99,7 +101,7 @@ export function CasePanelContent({ found, onChanged }: CasePanelContentProps) {
       )}
       {hour && <BigClock obligation={hour} label={obligationName(words, hour.what)} />}
       {owed && <Promises obligations={detail.obligations} />}
-      <CaseActions detail={detail} onChanged={changed} />
+      <CaseActions detail={detail} onChanged={changed} onResult={onResult} />
       <PrintButtons detail={detail} />
       {item.type === 'complaint' && <ComplaintCard detail={detail} />}
       {maskedFieldsOf(detail.fields).length > 0 && (

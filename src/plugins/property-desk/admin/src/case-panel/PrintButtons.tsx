@@ -15,13 +15,13 @@ function PrintButton({ detail, paper }: { detail: CaseDetail; paper: Paper }) {
   const api = useDeskApi();
   const { toggleNotification } = useNotification();
   const [busy, setBusy] = React.useState(false);
-  const { plural, documentId, number } = detail.case;
+  const { plural, documentId, number, title } = detail.case;
 
   const print = async () => {
     setBusy(true);
     try {
       const { blob, name } = await api.print(plural, documentId, paper.path);
-      hand(blob, name ?? `${number}.docx`);
+      hand(blob, name ?? `${number || title}.docx`);
     } catch (error) {
       const failure = readFailure(error);
       if (failure.kind !== 'aborted') toggleNotification({ type: 'danger', message: t('print.failed') });

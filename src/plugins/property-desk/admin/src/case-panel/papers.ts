@@ -14,4 +14,5 @@ export const PAPERS: Record<string, readonly Paper[]> = {
     { path: '/letter', word: 'print.letter' },
   ],
   policy: [{ path: '', word: 'print.policy' }],
+  notice: [{ path: '', word: 'print.notice' }],
 };

@@ -11,6 +11,12 @@ import type {
   ComplianceMap,
   ComplaintHints,
   Desk,
+  NoticeDetail,
+  NoticeFinding,
+  NoticePosting,
+  NoticeReach,
+  NoticeTemplate,
+  NoticeToPost,
   Page,
   PolicyAcknowledgements,
   PolicyComparison,
@@ -90,6 +96,21 @@ export function useDeskApi() {
       },
       letterheadSample: () => fetchBlob('/letterheads/sample'),
       letterheadPaper: (id: string, what: 'file' | 'preview') => fetchBlob(`/letterheads/${part(id)}/${what}`),
+      noticeTemplates: async () => (await read<{ data: NoticeTemplate[] }>('/notices/templates')).data,
+      noticesToPost: async () => (await read<{ data: NoticeToPost[] }>('/notices/to-post')).data,
+      checkNotice: async (body: Input) => (await send<{ data: NoticeFinding[] }>('/notices/check', body)).data,
+      previewNotice: async (body: Input): Promise<Blob> =>
+        (await post<Blob>(`${base}/notices/preview`, body, { headers, responseType: 'blob' })).data,
+      noticeContent: async (id: string) => (await read<{ data: NoticeDetail }>(`/notices/${part(id)}/content`)).data,
+      noticeReach: async (id: string) => (await read<{ data: NoticeReach }>(`/notices/${part(id)}/reach`)).data,
+      noticePostings: async (id: string) =>
+        (await read<{ data: NoticePosting[] }>(`/notices/${part(id)}/postings`)).data,
+      recordPosting: (id: string, building: string, photos: File[]) => {
+        const form = new FormData();
+        form.append('building', building);
+        for (const photo of photos) form.append('files', photo, photo.name);
+        return send<unknown>(`/notices/${part(id)}/postings`, form);
+      },
       deadMessages: (query: Query) => read<Page<DeadMessage>>('/outbox', query),
       resend: (id: string) => send<unknown>(`/outbox/${part(id)}/retry`, {}),
       handOver: async (staff: string, to: string) =>

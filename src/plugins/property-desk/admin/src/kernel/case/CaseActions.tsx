@@ -35,12 +35,23 @@ const FORWARD = [
   'archive',
   'submit',
   'approve',
+  'publish',
   'promulgate',
   'acknowledge',
 ];
-const ASIDE = ['amend', 'cancel', 'withdraw', 'dismiss', 'dismiss-recurrence', 'close-unreached', 'discard', 'repeal'];
-/** Files have a place of their own; articles and rules are edited where they stand. */
-const ELSEWHERE = new Set(['attach', 'write-article', 'remove-article', 'set-rule', 'clear-rule']);
+const ASIDE = [
+  'amend',
+  'cancel',
+  'withdraw',
+  'dismiss',
+  'dismiss-recurrence',
+  'close-unreached',
+  'discard',
+  'unapprove',
+  'repeal',
+];
+/** Files have a place of their own, and so have notice boards; articles and rules are edited where they stand. */
+const ELSEWHERE = new Set(['attach', 'record-posting', 'write-article', 'remove-article', 'set-rule', 'clear-rule']);
 
 /** The actions that are shown as buttons, in the order of their weight. */
 export function inOrder(actions: AvailableAction[]): AvailableAction[] {
@@ -56,7 +67,9 @@ export function CaseActions({ detail, onChanged, quiet = false, onResult }: Case
   const [open, setOpen] = React.useState<string | null>(null);
   const [explaining, setExplaining] = React.useState(false);
   const drafts = React.useRef<Record<string, Record<string, unknown>>>({});
-  const { type, plural, documentId, number, revision, community } = detail.case;
+  const { type, plural, documentId, revision, community } = detail.case;
+  // What has no number yet is known by its title.
+  const number = detail.case.number || detail.case.title;
 
   const allowed = inOrder(detail.actions).filter((action) => action.allowed);
   const main = quiet ? undefined : allowed.find(({ name }) => FORWARD.includes(name));

@@ -19,6 +19,7 @@ const LOOK: Record<string, Look> = {
   reviewed: 'success',
   recurred: 'danger',
   draft: 'warning',
+  approved: 'secondary',
   published: 'success',
   confirmed: 'success',
   answered: 'success',

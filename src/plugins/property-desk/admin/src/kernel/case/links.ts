@@ -10,10 +10,15 @@ export const PLURALS: Record<string, string> = {
   'plugin::property-desk.case-study': 'case-studies',
   'plugin::property-desk.inquiry': 'inquiries',
   'plugin::property-desk.policy': 'policies',
+  'plugin::property-desk.notice': 'notices',
 };
 
 /** Types that are read on a page of their own, on every screen: not everybody who reads them may use the Content Manager. */
-const READ_HERE = new Set(['plugin::property-desk.case-study', 'plugin::property-desk.policy']);
+const READ_HERE = new Set([
+  'plugin::property-desk.case-study',
+  'plugin::property-desk.policy',
+  'plugin::property-desk.notice',
+]);
 
 /** The case in the Content Manager's edit view, where its side panel stands. */
 export const caseLink = (uid: string, documentId: string): string =>

@@ -10,9 +10,9 @@ const Scheme = styled.div`
   color-scheme: ${({ theme }) => (theme.colors.neutral0.toLowerCase() === '#ffffff' ? 'light' : 'dark')};
 `;
 
-/** Measures against a repetition take days; what was promised to somebody who waits takes hours. */
+/** Measures against a repetition take days, and so does what hangs on a notice board; what was promised to somebody who waits takes hours. */
 const takesDays = (type: string, name: string): boolean =>
-  type === 'preventive-action' || name.startsWith('preventiveActions.');
+  type === 'preventive-action' || name === 'expiresAt' || name.startsWith('preventiveActions.');
 
 /** A moment by the office's clock. The browser's own control: it takes digits straight from the keyboard. */
 export function DateTimeControl({ field, value, onChange, context }: ControlProps) {
