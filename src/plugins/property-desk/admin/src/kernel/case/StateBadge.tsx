@@ -23,7 +23,6 @@ const LOOK: Record<string, Look> = {
   published: 'success',
   confirmed: 'success',
   answered: 'success',
-  approved: 'secondary',
   effective: 'success',
 };
 
