@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { useFetchClient } from '@strapi/strapi/admin';
+import { useAuth, useFetchClient } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import type {
   ActionResult,
@@ -26,6 +26,7 @@ import type {
   SearchAnswer,
 } from '../../../contracts';
 import { PLUGIN_ID } from '../pluginId';
+import { backendUrl } from './mediaLibrary';
 
 type Query = Record<string, string | number | boolean | null | undefined>;
 type Input = Record<string, unknown>;
@@ -44,6 +45,9 @@ const part = encodeURIComponent;
 export function useDeskApi() {
   const { get, post, del } = useFetchClient();
   const { locale } = useIntl();
+  // A token that was renewed makes no other client.
+  const token = React.useRef<string | null>(null);
+  token.current = useAuth('useDeskApi', (auth) => auth.token);
 
   return React.useMemo(() => {
     const headers = { 'Accept-Language': locale };
@@ -99,8 +103,17 @@ export function useDeskApi() {
       noticeTemplates: async () => (await read<{ data: NoticeTemplate[] }>('/notices/templates')).data,
       noticesToPost: async () => (await read<{ data: NoticeToPost[] }>('/notices/to-post')).data,
       checkNotice: async (body: Input) => (await send<{ data: NoticeFinding[] }>('/notices/check', body)).data,
-      previewNotice: async (body: Input): Promise<Blob> =>
-        (await post<Blob>(`${base}/notices/preview`, body, { headers, responseType: 'blob' })).data,
+      /** The panel's own client reads an answer to a POST as JSON only; this one is a Word file. */
+      previewNotice: async (body: Input): Promise<Blob> => {
+        const answer = await fetch(`${backendUrl()}${base}/notices/preview`, {
+          method: 'POST',
+          headers: { ...headers, 'Content-Type': 'application/json', Authorization: `Bearer ${token.current ?? ''}` },
+          body: JSON.stringify(body),
+        });
+        if (answer.ok) return answer.blob();
+        const data: unknown = await answer.json().catch(() => null);
+        throw Object.assign(new Error(answer.statusText), { response: { data } });
+      },
       noticeContent: async (id: string) => (await read<{ data: NoticeDetail }>(`/notices/${part(id)}/content`)).data,
       noticeReach: async (id: string) => (await read<{ data: NoticeReach }>(`/notices/${part(id)}/reach`)).data,
       noticePostings: async (id: string) =>

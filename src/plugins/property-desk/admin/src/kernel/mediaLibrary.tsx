@@ -33,13 +33,14 @@ export function MediaLibrary(props: LibraryProps) {
 export const useHasMediaLibrary = (): boolean =>
   useStrapiApp('useHasMediaLibrary', ({ components }) => Boolean(components['media-library']));
 
-const backend = (): string => (window as { strapi?: { backendURL?: string } }).strapi?.backendURL ?? '';
+/** Where the server is that the panel talks to. */
+export const backendUrl = (): string => (window as { strapi?: { backendURL?: string } }).strapi?.backendURL ?? '';
 
 /** Where the panel finds a file of the library: on the server that it talks to. */
-export const shownUrl = (url: string): string => (url.startsWith('/') ? `${backend()}${url}` : url);
+export const shownUrl = (url: string): string => (url.startsWith('/') ? `${backendUrl()}${url}` : url);
 
 /** The address as it is kept: without the server that it was chosen on, which may be called differently elsewhere. */
 export const keptUrl = (url: string): string => {
-  const here = backend();
+  const here = backendUrl();
   return here !== '' && url.startsWith(`${here}/`) ? url.slice(here.length) : url;
 };

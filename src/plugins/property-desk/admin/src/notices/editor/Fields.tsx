@@ -77,12 +77,35 @@ function When({
   );
 }
 
+function Buildings({
+  community,
+  value,
+  onChange,
+}: { community: string; value: string[] } & Pick<FieldsProps, 'onChange'>) {
+  const { t } = useWords();
+  const { options } = useOptions('buildings', community);
+  return (
+    <MultiSelect
+      withTags
+      value={value}
+      placeholder={t('notices.everywhere')}
+      onChange={(buildings: string[]) => onChange({ buildings })}
+      onClear={() => onChange({ buildings: [] })}
+    >
+      {(options ?? []).map(({ documentId, name }) => (
+        <MultiSelectOption key={documentId} value={documentId}>
+          {name}
+        </MultiSelectOption>
+      ))}
+    </MultiSelect>
+  );
+}
+
 /** All that a notice says, to whom, how and when. */
 export function Fields(props: FieldsProps) {
   const { draft, errors, saved, findings, blanks, onChange } = props;
   const { t } = useWords();
   const { options: communities } = useOptions('communities', null);
-  const { options: buildings } = useOptions('buildings', draft.community);
   const only = communities?.length === 1 ? communities[0]?.documentId : undefined;
   const chosen = draft.community;
   React.useEffect(() => {
@@ -142,20 +165,11 @@ export function Fields(props: FieldsProps) {
         <Findings findings={findings} blanks={blanks} />
       </Grid.Item>
       <Line name="buildings" wide error={within(errors, 'buildings')} hint={t('editor.buildingsHint')}>
-        <MultiSelect
-          withTags
-          value={draft.buildings}
-          placeholder={t('notices.everywhere')}
-          disabled={!draft.community}
-          onChange={(value: string[]) => onChange({ buildings: value })}
-          onClear={() => onChange({ buildings: [] })}
-        >
-          {(buildings ?? []).map(({ documentId, name }) => (
-            <MultiSelectOption key={documentId} value={documentId}>
-              {name}
-            </MultiSelectOption>
-          ))}
-        </MultiSelect>
+        {draft.community ? (
+          <Buildings community={draft.community} value={draft.buildings} onChange={onChange} />
+        ) : (
+          <MultiSelect disabled value={[]} placeholder={t('notices.everywhere')} />
+        )}
       </Line>
       <Line name="channels" wide required error={within(errors, 'channels')}>
         <Flex gap={4} wrap="wrap" role="group" aria-label={t('notices.field.channels')}>
