@@ -61,6 +61,10 @@ export async function takePictures({ url, password, chromium: executablePath, fo
     await supervising.getByRole('button', { name: '今年' }).click();
     await supervising.locator('.recharts-bar-rectangle').first().waitFor();
     await shot(supervising, 'execution-map');
+    await desk(specialist, 'notices/new');
+    await specialist.getByRole('button', { name: '停水', exact: true }).click();
+    await specialist.getByTestId('preview').locator('[data-page="1"]').waitFor();
+    await shot(specialist, 'notice-editor');
 
     const receptionist = await person('receptionist');
     await desk(receptionist, 'intake');
@@ -91,6 +95,10 @@ export async function takePictures({ url, password, chromium: executablePath, fo
     await desk(engineer, 'desk');
     await engineer.locator('main li').first().waitFor();
     await shot(engineer, 'phone');
+
+    const poster = await person('receptionist', PHONE);
+    await desk(poster, 'notices?tab=to-post');
+    await shot(poster, 'notice-to-post');
   } finally {
     await browser.close();
   }
