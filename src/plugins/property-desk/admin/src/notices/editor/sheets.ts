@@ -68,6 +68,10 @@ export async function drawSheets(file: Blob, strip: HTMLElement, styles: HTMLEle
     renderFooters: false,
     useBase64URL: true,
   });
+  // A line's own letters and those of its runs have other feet; standing on one foot they would make it taller than exact.
+  const feet = document.createElement('style');
+  feet.textContent = `section.${CLASS} p > span { vertical-align: top; }`;
+  styles.appendChild(feet);
   await Promise.all(Array.from(strip.querySelectorAll('img')).map((image) => image.decode().catch(() => undefined)));
   const sheets: HTMLElement[] = [];
   for (const section of Array.from(strip.querySelectorAll<HTMLElement>(`section.${CLASS}`))) {
