@@ -31,10 +31,16 @@ function crc32(data: Buffer): number {
 }
 
 /** Compresses a part, in a thread of Node's own. */
-export async function pack(name: string, text: string): Promise<Packed> {
-  const plain = Buffer.from(text);
+export async function packBytes(name: string, bytes: Uint8Array): Promise<Packed> {
+  const plain = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return { name, crc: crc32(plain), size: plain.length, data: await deflate(plain) };
 }
+
+/** Compresses a part that is text. */
+export const pack = (name: string, text: string): Promise<Packed> => packBytes(name, Buffer.from(text));
+
+/** The bytes of a part. */
+export const unpackedBytes = ({ data }: Packed): Buffer => inflateRawSync(data);
 
 /** The text of a part. */
 export const unpacked = ({ data }: Packed): string => inflateRawSync(data).toString();

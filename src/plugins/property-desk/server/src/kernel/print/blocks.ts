@@ -12,9 +12,12 @@ import { wrap } from './fit';
 import { Form } from './form';
 import { OFFICIAL_LINE, PAGES, points, twips } from './page';
 import type { Block, FormBlock, GridBlock, PageKind } from './spec';
-import { BODY, BODY_SIZE, bodyWidth, INDENTED } from './styles';
+import { noticeHead } from './letterhead';
+import { Media } from './media';
+import { BODY, BODY_SIZE, bodyWidth, INDENTED, STYLE } from './styles';
 import { DataTable } from './table';
 import { clean, run } from './text';
+import { writtenText } from './written-text';
 import { element, OFF_GRID, parent, val } from './xml';
 
 /** Size of the print line in points, and what it shrinks to where a name is long. */
@@ -83,20 +86,56 @@ function closing({ issuer, date }: { issuer: string; date: string }, width: numb
   ];
 }
 
-/** GB/T 9704-2012, 7.4: 14 points, one character in at either side, rules of 0.35 mm outside. */
-function printLine({ left, right }: { left: string; right: string }, width: number): Paragraph {
+type PrintLine = Extract<Block, { kind: 'printLine' }>;
+
+/** GB/T 9704-2012, 7.4: 14 points, one character in at either side, rules of 0.35 mm outside and 0.25 mm between. */
+function printLine({ left, right, copies }: PrintLine, width: number): Paragraph[] {
   const outside = { style: BorderStyle.SINGLE, size: 8, color: '000000', space: 4 };
+  const inside = { ...outside, size: 6 };
   const texts = [left, right].map((text) => clean(text).replace(/\s+/g, ' '));
   const room = points(width) - 4 * PRINT_LINE;
   const size = PRINT_SIZES.find((one) => wrap(texts.join('　'), room, one).length === 1) ?? PRINT_SIZES[2];
   const set = (text: string) => run(text, { size: size * 2 });
-  return new Paragraph({
+  const before = { spacing: { before: OFFICIAL_LINE } };
+  const own = new Paragraph({
     style: BODY,
     alignment: 'left',
-    spacing: { before: OFFICIAL_LINE },
-    border: { top: outside, bottom: outside },
+    keepLines: true,
+    ...(copies ? {} : before),
+    border: { top: copies ? inside : outside, bottom: outside },
     tabStops: [{ type: TabStopType.RIGHT, position: twips(width) - PRINT_LINE * 20 }],
     children: [...run('\u3000', { size: PRINT_LINE * 2 }), ...set(texts[0]), ...run('\t'), ...set(texts[1])],
+  });
+  if (!copies) return [own];
+  return [
+    new Paragraph({
+      style: BODY,
+      alignment: 'left',
+      keepNext: true,
+      keepLines: true,
+      ...before,
+      border: { top: outside },
+      children: run(`\u3000${clean(copies).replace(/\s+/g, ' ')}`, { size: PRINT_LINE * 2 }),
+    }),
+    own,
+  ];
+}
+
+/** GB/T 9704-2012, 7.3.4: a line under the text, two characters in; further names stand under the first. */
+function attachments(label: string, names: string[]): Paragraph[] {
+  const numbered = names.length > 1;
+  const marks = names.map((_, at) => (numbered ? `${at + 1}. ` : ''));
+  const wide = (text: string) => Math.round(bodyWidth(text) * 20);
+  const left = 640 + wide(label) + Math.max(0, ...marks.map(wide));
+  return names.map((name, at) => {
+    const before = at ? marks[at] : label + marks[at];
+    return new Paragraph({
+      style: BODY,
+      alignment: 'left',
+      indent: { left, hanging: wide(before) },
+      ...(at === 0 && { spacing: { before: OFFICIAL_LINE } }),
+      children: run(before + clean(name).replace(/\s+/g, ' ')),
+    });
   });
 }
 
@@ -113,7 +152,7 @@ class Thin extends FileChild {
 }
 
 /** What a block becomes in a document with these pages. */
-export function draw(block: Block, page: PageKind): FileChild[] {
+export function draw(block: Block, page: PageKind, media = new Media()): FileChild[] {
   const { width } = PAGES[page].text;
   const form = (made: FormBlock) => new Form(made, Boolean(PAGES[page].section.grid));
   switch (block.kind) {
@@ -135,8 +174,16 @@ export function draw(block: Block, page: PageKind): FileChild[] {
         );
     case 'closing':
       return closing(block, width);
+    case 'head':
+      return noticeHead(block.name, block.number);
+    case 'attachments':
+      return attachments(block.label, block.names);
+    case 'chapter':
+      return [new Paragraph({ style: STYLE.chapter, children: run(block.text) })];
+    case 'blocks':
+      return writtenText(block, { page, media });
     case 'printLine':
-      return [printLine(block, width)];
+      return printLine(block, width);
     case 'signatures':
       return [form(signatures(block.labels, block.date, width)), new Thin()];
     case 'grid':

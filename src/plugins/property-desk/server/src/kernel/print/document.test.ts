@@ -17,7 +17,9 @@ const everything: DocumentSpec = {
   creator: '某某物业',
   footer: { kind: 'pageNumber' },
   blocks: [
+    { kind: 'head', name: '某某物业服务有限公司', number: '某物客〔2026〕12号' },
     { kind: 'title', text: '关于二次供水水箱清洗的通知' },
+    { kind: 'chapter', text: '第一章　总则' },
     { kind: 'body', text: '各位业主：', indent: false },
     { kind: 'body', text: '为保障用水安全，定于下周清洗水箱。\n清洗期间停水四小时，请提前储水。' },
     { kind: 'heading', level: 1, text: '一、时间安排' },
@@ -43,7 +45,8 @@ const everything: DocumentSpec = {
     { kind: 'signatures', labels: ['经办人：', '负责人：'], date: '年　月　日' },
     { kind: 'body', text: '某某物业', align: 'right' },
     { kind: 'closing', issuer: '某某物业\n客服中心', date: '2026年11月23日' },
-    { kind: 'printLine', left: '某某物业', right: '2026-11-23 印' },
+    { kind: 'attachments', label: '附件：', names: ['停水时间表', '水箱位置图'] },
+    { kind: 'printLine', left: '某某物业', right: '2026-11-23 印', copies: '发布范围：全体业主' },
   ],
 };
 
@@ -81,6 +84,7 @@ test('a table repeats its header and breaks no row', async () => {
 
 /** As everything, a letter with a head, and a table lying down with its pages counted. */
 const letter: DocumentSpec = { ...everything, page: 'letter', letterhead: '上海晨光物业服务有限公司' };
+const remarked: DocumentSpec = { ...everything, remark: '草稿' };
 const lying: DocumentSpec = {
   ...everything,
   page: 'landscape',
@@ -96,7 +100,7 @@ const lying: DocumentSpec = {
   ],
 };
 
-test.each(Object.entries({ letter, lying }))('a %s is sound Word', async (_, spec) => {
+test.each(Object.entries({ letter, lying, remarked }))('a %s is sound Word', async (_, spec) => {
   const file = await renderDocument(spec);
   expect(faults(await unpack(file))).toEqual([]);
   expect(await schemaErrors(file)).toEqual([]);
@@ -132,7 +136,7 @@ test('a document of many rows is made in a thread of its own, the same to the le
   expect(again).toEqual(here);
 }, 60_000);
 
-test.each(Object.entries({ everything, letter, lying }))(
+test.each(Object.entries({ everything, letter, lying, remarked }))(
   '%s is what docx itself would have written',
   async (_, spec) => {
     const hostile = { ...spec, title: `<&>"' {{x}} 😀`, creator: 'a\u0001&b' };
@@ -265,7 +269,8 @@ withOffice(
     const short = '上海晨光物业服务有限公司';
     const long = '上海晨光城市更新与社区综合服务（集团）股份有限公司浦东新区第三分公司';
     for (const letterhead of [short, long]) {
-      const spec = { ...letter, letterhead };
+      // A head of its own would be red too.
+      const spec = { ...letter, letterhead, blocks: letter.blocks.filter(({ kind }) => kind !== 'head') };
       const file = await renderDocument(spec);
       const [name, upper, finer, above, lower, ...none] = await redInk(file, 1);
       expect(none).toEqual([]);

@@ -2,12 +2,14 @@ import { drawDocument } from './draw';
 import type { DocumentSpec } from './spec';
 import { MOST_ROWS } from './table';
 import { drawElsewhere } from './thread';
+import { nodesIn } from './written-text';
 
 /** The media type of what {@link renderDocument} makes. */
 export const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/** Rows above which a document is made in a thread of its own: others wait on this one. */
+/** Rows, or nodes of written text, above which a document is made in a thread of its own: others wait on this one. */
 const MANY_ROWS = 200;
+const MANY_NODES = 4000;
 
 /**
  * A document as a Word file. The same spec makes the same XML every time, but for the dates of creation and change
@@ -17,5 +19,9 @@ const MANY_ROWS = 200;
 export async function renderDocument(spec: DocumentSpec): Promise<Buffer> {
   const rows = spec.blocks.reduce((sum, block) => sum + (block.kind === 'table' ? block.rows.length : 0), 0);
   if (rows > MOST_ROWS) throw new RangeError(`A document holds at most ${MOST_ROWS} rows, not ${rows}`);
-  return rows > MANY_ROWS ? drawElsewhere(spec) : drawDocument(spec);
+  const nodes = spec.blocks.reduce(
+    (sum, block) => sum + (block.kind === 'blocks' ? nodesIn(block.blocks, MANY_NODES) : 0),
+    0
+  );
+  return rows > MANY_ROWS || nodes > MANY_NODES ? drawElsewhere(spec) : drawDocument(spec);
 }

@@ -4,6 +4,7 @@ import { draw } from './blocks';
 import { textFooter } from './footer';
 import { frameOf } from './frame';
 import type { DocumentSpec } from './spec';
+import { Media } from './media';
 import { clean } from './text';
 import { escaped, written } from './xml';
 
@@ -31,8 +32,9 @@ export async function drawDocument(spec: DocumentSpec): Promise<Buffer> {
   const { page = 'official', footer } = spec;
   const frame = await frameOf(spec);
   const { context } = frame;
+  const media = new Media();
   const body = within(
-    spec.blocks.flatMap((block) => draw(block, page)),
+    spec.blocks.flatMap((block) => draw(block, page, media)),
     context
   );
   const varying = [
@@ -43,5 +45,12 @@ export async function drawDocument(spec: DocumentSpec): Promise<Buffer> {
     const foot = within([textFooter(footer, page)], context);
     varying.push(pack(frame.footer.name, frame.footer.before + foot + frame.footer.after));
   }
-  return archive([...frame.constant, ...(await Promise.all(varying))]);
+  const { relations } = frame;
+  if (media.any) varying.push(pack(relations.name, relations.before + media.relations + relations.after));
+  return archive([
+    ...frame.constant,
+    ...(media.any ? [] : [relations.packed]),
+    ...(await Promise.all(varying)),
+    ...(await media.packed()),
+  ]);
 }

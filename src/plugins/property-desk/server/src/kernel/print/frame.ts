@@ -1,7 +1,7 @@
 import { Document, Footer, Packer, Paragraph, type FileChild, type IContext } from 'docx';
 import { partsOf, unpacked, type Packed } from './archive';
 import { numberFooters } from './footer';
-import { headAt, letterfoot, letterhead } from './letterhead';
+import { headAt, letterfoot, letterhead, remarked } from './letterhead';
 import { PAGES } from './page';
 import type { DocumentSpec } from './spec';
 import { styles } from './styles';
@@ -10,6 +10,7 @@ import { clean } from './text';
 /** Parts that differ from document to document. */
 const BODY = 'word/document.xml';
 const CORE = 'docProps/core.xml';
+const RELATIONS = 'word/_rels/document.xml.rels';
 
 /** A part with a hole in it. */
 interface Hollow {
@@ -25,6 +26,8 @@ export interface Frame {
   /** Of a footer that holds a text of its own. */
   footer: Hollow | null;
   core: string;
+  /** Where the text's pictures are named, if it has any. */
+  relations: Hollow & { packed: Packed };
   /** What docx wants to know of when it writes a paragraph. */
   context: IContext;
 }
@@ -39,6 +42,7 @@ const hollow = (name: string, text: string, from: number, to: number): Hollow =>
 export function fileOf(spec: DocumentSpec, { children, line }: { children: FileChild[]; line: Paragraph }): Document {
   const { page = 'official', fonts = 'windows', footer, creator = '' } = spec;
   const { section } = PAGES[page];
+  const remark = spec.remark ? remarked(spec.remark) : null;
   const head = page === 'letter' ? (spec.letterhead ?? '') : null;
   return new Document({
     title: clean(spec.title),
@@ -54,7 +58,12 @@ export function fileOf(spec: DocumentSpec, { children, line }: { children: FileC
           head === null
             ? section
             : { ...section, page: { ...section.page, margin: { ...section.page!.margin, header: headAt(head) } } },
-        ...(head !== null && { headers: { first: letterhead(head, fonts) } }),
+        ...((head !== null || remark) && {
+          headers: {
+            ...(remark && { default: remark, even: remark }),
+            ...(head !== null && { first: letterhead(head, fonts) }),
+          },
+        }),
         ...((footer || head !== null) && {
           footers: {
             ...(footer?.kind === 'text' && { default: new Footer({ children: [line] }) }),
@@ -77,24 +86,30 @@ async function make(spec: DocumentSpec): Promise<Frame> {
   // docx numbers the footers as they come; the one with a text of its own is the first.
   const foot = spec.footer?.kind === 'text' ? 'word/footer1.xml' : null;
   const footText = foot ? text(foot) : '';
-  const varying = [BODY, CORE, foot];
+  const varying = [BODY, CORE, RELATIONS, foot];
+  const relations = text(RELATIONS);
+  const last = relations.indexOf('</Relationships>');
   return {
     constant: parts.filter(({ name }) => !varying.includes(name)),
     body: hollow(BODY, body, end, end),
     footer: foot ? hollow(foot, footText, footText.indexOf('<w:p>'), footText.indexOf('</w:ftr>')) : null,
     core: text(CORE),
+    relations: {
+      ...hollow(RELATIONS, relations, last, last),
+      packed: parts.find(({ name }) => name === RELATIONS)!,
+    },
     context: { file, viewWrapper: file.Document, stack: [] } as unknown as IContext,
   };
 }
 
-/** Frames that are kept: a page in a font with a kind of footer, and for letters one for every company. */
+/** Frames that are kept: a page in a font with a kind of footer and a remark, and for letters one for every company. */
 const MOST = 100;
 const kept = new Map<string, Promise<Frame>>();
 
 /** The frame of a document: made by docx once, since it takes twice as long as what a page says. */
 export function frameOf(spec: DocumentSpec): Promise<Frame> {
-  const { page = 'official', fonts = 'windows', footer, letterhead: of } = spec;
-  const key = JSON.stringify([page, fonts, footer?.kind, page === 'letter' && of]);
+  const { page = 'official', fonts = 'windows', footer, letterhead: of, remark = '' } = spec;
+  const key = JSON.stringify([page, fonts, footer?.kind, page === 'letter' && of, remark]);
   const known = kept.get(key);
   if (known) return known;
   if (kept.size >= MOST) kept.clear();

@@ -1,8 +1,9 @@
 import { AlignmentType, BorderStyle, Footer, Header, LineRuleType, Paragraph } from 'docx';
 import { font, titleIsBold } from './fonts';
 import { wrap } from './fit';
-import { PAGES, points, twips } from './page';
+import { OFFICIAL_LINE, PAGES, points, twips } from './page';
 import type { FontProfile } from './spec';
+import { BODY, RED, STYLE } from './styles';
 import { clean, run } from './text';
 
 /** Figures of GB/T 9704-2012, 10.1, in millimetres: the name's upper edge, the rule under it, the rule at the foot. */
@@ -11,7 +12,6 @@ const RULE_UNDER = 4;
 const RULE_WIDTH = 170;
 export const FOOT_RULE_AT = 20;
 
-const RED = 'FF0000';
 /** Sizes of the name in points: the first at which it stands on one line. */
 const SIZES = [32, 28, 26, 24, 22, 20, 18, 16, 14, 12];
 /**
@@ -34,8 +34,8 @@ const overhang = () => {
 };
 
 const nameOf = (name: string) => clean(name).replace(/\s+/g, ' ').trim();
-const sizeOf = (name: string) =>
-  SIZES.find((size) => wrap(name, points(RULE_WIDTH), size).length === 1) ?? SIZES[SIZES.length - 1];
+const sizeOf = (name: string, width = RULE_WIDTH) =>
+  SIZES.find((size) => wrap(name, points(width), size).length === 1) ?? SIZES[SIZES.length - 1];
 
 /** Distance of the head from the upper edge of the page, in twips. */
 export const headAt = (letterhead: string): number =>
@@ -86,3 +86,47 @@ export const letterfoot = (): Footer =>
       }),
     ],
   });
+
+/** Words in red at the head of a page, which the text under it does not move for: they stand in the margin. */
+export const remarked = (remark: string): Header =>
+  new Header({
+    children: [
+      new Paragraph({
+        style: STYLE.mark,
+        alignment: AlignmentType.CENTER,
+        spacing: { line: OFFICIAL_LINE, lineRule: LineRuleType.EXACT },
+        children: run(clean(remark).replace(/\s+/g, ' ')),
+      }),
+    ],
+  });
+
+/**
+ * The head of an official paper: the issuer's name, two lines, the number, a red rule 4 mm under it as wide as the text,
+ * two lines. The 35 mm above the name, where a paper's serial number, secrecy and urgency stand, are left out: a notice
+ * has none of them, and is to hang on a board on one page if it can.
+ */
+export function noticeHead(of: string, number: string): Paragraph[] {
+  const name = nameOf(of);
+  const { width } = PAGES.official.text;
+  const size = sizeOf(name, width);
+  const exact = { lineRule: LineRuleType.EXACT, before: 0, after: 0 };
+  return [
+    new Paragraph({
+      style: STYLE.head,
+      spacing: { ...exact, line: Math.round(LINE * size * 20), after: 2 * OFFICIAL_LINE },
+      children: run(name, { size: size * 2 }),
+    }),
+    new Paragraph({
+      style: BODY,
+      alignment: AlignmentType.CENTER,
+      keepNext: true,
+      children: run(number),
+    }),
+    new Paragraph({
+      spacing: { ...exact, line: 20, before: twips(RULE_UNDER), after: 2 * OFFICIAL_LINE },
+      border: { top: { style: BorderStyle.SINGLE, size: 12, color: RED, space: 0 } },
+      keepNext: true,
+      run: { size: 2 },
+    }),
+  ];
+}

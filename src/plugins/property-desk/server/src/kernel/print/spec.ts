@@ -1,3 +1,5 @@
+import type { Blocks } from '../../../../contracts';
+
 /** What a document says, apart from how Word writes it down. Plain data: lengths are millimetres, type sizes points. */
 export interface DocumentSpec {
   /** The file's title property; not printed. */
@@ -13,8 +15,19 @@ export interface DocumentSpec {
    * foot, and no number on it (GB/T 9704-2012, 10.1). For a `letter` only.
    */
   letterhead?: string;
+  /** In red in the head of every page: what the reader must know of the whole paper, e.g. that it is a draft. */
+  remark?: string;
   footer?: FooterSpec;
   blocks: Block[];
+  /** A Word file of the office's own that it is printed on; page, footer and letterhead are the file's then. */
+  template?: TemplateSpec;
+}
+
+/** A Word file with places in it, `{{title}}`; `blocks` stand where it says `{{body}}`. */
+export interface TemplateSpec {
+  file: Uint8Array;
+  /** What stands in the other places, by name; empty where a name has none. */
+  values: Record<string, string>;
 }
 
 export type FontProfile = 'windows' | 'gb';
@@ -36,13 +49,35 @@ export type Block =
   | { kind: 'body'; text: string; indent?: boolean; align?: Align; keep?: boolean }
   /** Under a letter that will be sealed: the issuer over the date, centred upon it, four characters from the right. */
   | { kind: 'closing'; issuer: string; date: string }
-  /** One line between rules under all the rest: whose paper it is, and when it was printed. */
-  | { kind: 'printLine'; left: string; right: string }
+  /** Whose notice it is, in red over its number and a red rule (GB/T 9704-2012, 7.2.4 to 7.2.7). */
+  | { kind: 'head'; name: string; number: string }
+  /** One line under the text (GB/T 9704-2012, 7.3.4): its label, then the names, numbered where there are several. */
+  | { kind: 'attachments'; label: string; names: string[] }
+  /** A chapter of a body of rules: its name centred, half a line around. */
+  | { kind: 'chapter'; text: string }
+  /** One line between rules under all the rest: whose paper it is, and when it was printed; over it, who else has it. */
+  | { kind: 'printLine'; left: string; right: string; copies?: string }
   /** Rules to sign on, side by side, each with a line for the date. */
   | { kind: 'signatures'; labels: string[]; date: string }
+  | BlocksBlock
   | GridBlock
   | TableBlock
   | FormBlock;
+
+/**
+ * A text of Strapi's block editor: headings, lists, quotes, code, links, pictures. Node kinds that are not known here
+ * are printed as the text that they hold, so that nothing that was written is missing on paper.
+ */
+export interface BlocksBlock {
+  kind: 'blocks';
+  blocks: Blocks;
+  /** Bytes of the pictures (PNG, JPEG, GIF) by the address that stands in the text; nothing is ever fetched. */
+  pictures?: Record<string, Uint8Array>;
+  /** A first paragraph that ends in a colon names the readers and stands at the margin (GB/T 9704-2012, 7.3.2). */
+  addressed?: boolean;
+  /** Words in 黑体 before the first paragraph, and a bookmark upon them: `第九条` of a body of rules. */
+  lead?: { text: string; bookmark: string };
+}
 
 /** Labels with their values, so many pairs a line. */
 export interface GridBlock {

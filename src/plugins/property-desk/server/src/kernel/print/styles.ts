@@ -36,6 +36,31 @@ export const bodyWidth = (text: string): number =>
 /** The body text, its first line two characters in. */
 export const INDENTED = 'OfficialIndented';
 
+/** Styles of what else an official page bears. */
+export const STYLE = {
+  quote: 'OfficialQuote',
+  code: 'OfficialCode',
+  caption: 'OfficialCaption',
+  chapter: 'OfficialChapter',
+  head: 'OfficialHead',
+  mark: 'OfficialMark',
+  picture: 'OfficialPicture',
+} as const;
+
+/** Styles of words within a text. */
+export const WORDS = { lead: 'OfficialLead', code: 'OfficialCodeWords' } as const;
+
+/** Red of heads, rules and remarks. */
+export const RED = 'FF0000';
+
+/** Digits and Latin letters of code; Chinese stays in the body's face. */
+const monospaced = (profile: FontProfile) => ({
+  ...font(profile, 'body'),
+  ascii: 'Consolas',
+  hAnsi: 'Consolas',
+  cs: 'Consolas',
+});
+
 const half = (size: number) => Math.round(size * 2);
 const officialLine = { line: OFFICIAL_LINE, lineRule: LineRuleType.EXACT };
 const indent = { firstLineChars: 200, firstLine: 640 };
@@ -93,7 +118,66 @@ export function styles(profile: FontProfile): IStylesOptions {
         quickFormat: true,
         paragraph: { indent },
       },
+      {
+        id: STYLE.quote,
+        name: 'Official quote',
+        basedOn: BODY,
+        run: { font: font(profile, 'kai') },
+        paragraph: { indent: { left: 640, right: 640 } },
+      },
+      {
+        id: STYLE.code,
+        name: 'Official code',
+        basedOn: 'Normal',
+        run: { font: monospaced(profile), size: 24 },
+        paragraph: {
+          spacing: { line: 400, lineRule: LineRuleType.EXACT },
+          indent: { left: 320, right: 320 },
+        },
+      },
+      {
+        id: STYLE.picture,
+        name: 'Official picture',
+        basedOn: 'Normal',
+        paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 120, after: 120 } },
+      },
+      {
+        id: STYLE.caption,
+        name: 'Official caption',
+        basedOn: 'Normal',
+        run: { font: font(profile, 'kai'), size: 28 },
+        paragraph: { alignment: AlignmentType.CENTER, spacing: officialLine },
+      },
+      {
+        id: STYLE.chapter,
+        name: 'Official chapter',
+        basedOn: 'Normal',
+        run: { font: font(profile, 'title'), bold: titleIsBold(profile), size: 32 },
+        paragraph: {
+          alignment: AlignmentType.CENTER,
+          spacing: { ...officialLine, before: Math.round(OFFICIAL_LINE / 2), after: Math.round(OFFICIAL_LINE / 2) },
+          keepNext: true,
+          outlineLevel: 0,
+        },
+      },
+      {
+        id: STYLE.head,
+        name: 'Official head',
+        basedOn: 'Normal',
+        run: { font: font(profile, 'title'), bold: titleIsBold(profile), color: RED },
+        paragraph: { alignment: AlignmentType.CENTER, keepNext: true },
+      },
+      {
+        id: STYLE.mark,
+        name: 'Official mark',
+        basedOn: 'Normal',
+        run: { font: font(profile, 'hei'), size: 32, color: RED },
+      },
       ...form,
+    ],
+    characterStyles: [
+      { id: WORDS.lead, name: 'Official lead', run: { font: font(profile, 'hei') } },
+      { id: WORDS.code, name: 'Official code words', run: { font: monospaced(profile) } },
     ],
   };
 }

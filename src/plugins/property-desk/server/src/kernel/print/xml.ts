@@ -1,4 +1,4 @@
-import type { IXmlableObject } from 'docx';
+import { FileChild, type IContext, type IXmlableObject } from 'docx';
 import { clean } from './text';
 
 /** Room left and right of a cell's text, in millimetres. */
@@ -40,6 +40,17 @@ export const borders = (outer: number, inner: number): IXmlableObject =>
     ...['insideH', 'insideV'].map((side) => rule(side, inner)),
   ]);
 
+/** Something of a document's body that is XML already. */
+export class Ready extends FileChild {
+  constructor(private readonly xml: IXmlableObject) {
+    super('w:p');
+  }
+
+  override prepForXml(_: IContext): IXmlableObject {
+    return this.xml;
+  }
+}
+
 /** Text of one run; a newline is a break. */
 export const content = (text: string): IXmlableObject[] =>
   clean(text)
@@ -48,6 +59,10 @@ export const content = (text: string): IXmlableObject[] =>
       ...(at ? [element('w:br', {})] : []),
       element('w:t', { 'xml:space': 'preserve' }, [line as unknown as IXmlableObject]),
     ]);
+
+/** Text of one run of running text; a tab is a tab besides. */
+export const runContent = (text: string): IXmlableObject[] =>
+  text.split('\t').flatMap((part, at) => [...(at ? [element('w:tab', {})] : []), ...(part ? content(part) : [])]);
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
 
