@@ -151,9 +151,9 @@ class Thin extends FileChild {
   }
 }
 
-/** What a block becomes in a document with these pages. */
-export function draw(block: Block, page: PageKind, media = new Media()): FileChild[] {
-  const { width } = PAGES[page].text;
+/** What a block becomes in a document with these pages; `wide` where its text is not as wide as theirs, in millimetres. */
+export function draw(block: Block, page: PageKind, media = new Media(), wide?: number): FileChild[] {
+  const width = wide ?? PAGES[page].text.width;
   const form = (made: FormBlock) => new Form(made, Boolean(PAGES[page].section.grid));
   switch (block.kind) {
     case 'title':
@@ -181,7 +181,7 @@ export function draw(block: Block, page: PageKind, media = new Media()): FileChi
     case 'chapter':
       return [new Paragraph({ style: STYLE.chapter, children: run(block.text) })];
     case 'blocks':
-      return writtenText(block, { page, media });
+      return writtenText(block, { page, media, width });
     case 'printLine':
       return printLine(block, width);
     case 'signatures':

@@ -1,6 +1,7 @@
 import { drawDocument } from './draw';
 import type { DocumentSpec } from './spec';
 import { MOST_ROWS } from './table';
+import { drawOnTemplate } from './template';
 import { drawElsewhere } from './thread';
 import { nodesIn } from './written-text';
 
@@ -19,6 +20,7 @@ const MANY_NODES = 4000;
 export async function renderDocument(spec: DocumentSpec): Promise<Buffer> {
   const rows = spec.blocks.reduce((sum, block) => sum + (block.kind === 'table' ? block.rows.length : 0), 0);
   if (rows > MOST_ROWS) throw new RangeError(`A document holds at most ${MOST_ROWS} rows, not ${rows}`);
+  if (spec.template) return drawOnTemplate({ ...spec, template: spec.template });
   const nodes = spec.blocks.reduce(
     (sum, block) => sum + (block.kind === 'blocks' ? nodesIn(block.blocks, MANY_NODES) : 0),
     0

@@ -4,6 +4,8 @@ export { heightOf } from './fit';
 export { STRIP, textWidth } from './form';
 export { PAGES } from './page';
 export { share } from './share';
+export { pictureOf } from './picture';
 export { MOST_ROWS } from './table';
+export { checkTemplate, TEMPLATE_SIZE, type TemplateFault } from './template-check';
 export * from './spec';
 export { fileName, zip, type ZipEntry } from './zip';

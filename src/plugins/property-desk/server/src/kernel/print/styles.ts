@@ -108,7 +108,8 @@ export function styles(profile: FontProfile): IStylesOptions {
         name: 'Official body',
         basedOn: 'Normal',
         quickFormat: true,
-        run: { size: 32, characterSpacing: -5 },
+        // Its own face too: on a template of the office's own the default is another.
+        run: { font: font(profile, 'body'), size: 32, characterSpacing: -5 },
         paragraph: { alignment: AlignmentType.BOTH, spacing: officialLine },
       },
       {

@@ -12,8 +12,8 @@ import { element, GREY, OFF_GRID, parent, Ready, rule, runContent, val } from '.
 export interface Into {
   page: PageKind;
   media: Media;
-  /** Where the page is not one of ours, the width of its text in millimetres. */
-  width?: number;
+  /** Of its text, in millimetres. */
+  width: number;
 }
 
 /** What a picture may take of a page's height, so that its caption and some text stand beside it. */
@@ -130,7 +130,7 @@ function image(node: Node, pictures: Record<string, Uint8Array>, { page, media, 
   const under = caption || (picture ? '' : alternative || say(about.name));
   const held = textOf(node).trim();
   const { text } = PAGES[page];
-  const room = { width: width ?? text.width, height: text.height * HIGHEST };
+  const room = { width, height: text.height * HIGHEST };
   return [
     ...(picture
       ? [
