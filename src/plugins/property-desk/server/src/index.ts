@@ -5,6 +5,7 @@ import { compliance } from './modules/compliance';
 import { household } from './modules/household';
 import { improvement } from './modules/improvement';
 import { inquiry } from './modules/inquiry';
+import { letterhead } from './modules/letterhead';
 import { policy } from './modules/policy';
 import { staff } from './modules/staff';
 import { notices } from './modules/notice';
@@ -19,6 +20,7 @@ export default composePlugin([
   complaint,
   improvement,
   caseLibrary,
+  letterhead,
   policy,
   notices,
   compliance,

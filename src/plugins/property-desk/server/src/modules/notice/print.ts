@@ -1,5 +1,6 @@
 import { say, type Blocks, type Locale, type NoticeState } from '../../../../contracts';
 import { fileName, type Block, type DocumentSpec, type TemplateSpec } from '../../kernel/print';
+import type { Places } from '../letterhead';
 
 /** What the paper of a notice says. Days and times are formatted already; `null` is what nobody has entered. */
 export interface NoticeRecord {
@@ -26,20 +27,6 @@ export interface NoticeRecord {
 
 /** States in which nobody outside the office has seen it. */
 const UNPUBLISHED: NoticeState[] = ['draft', 'submitted', 'approved', 'discarded'];
-
-/** Places that a letterhead template may name; `body` must stand in it. */
-export const TEMPLATE_PLACES = [
-  'title',
-  'number',
-  'body',
-  'issuer',
-  'date',
-  'company',
-  'community',
-  'telephone',
-  'attachments',
-  'audience',
-] as const;
 
 /** The file's name: `通知-物业客〔2026〕12号-停水通知.docx`. */
 export const noticeFileName = ({ number, title }: Pick<NoticeRecord, 'number' | 'title'>, locale: Locale = 'zh-Hans') =>
@@ -73,8 +60,7 @@ export function notice(record: NoticeRecord, locale: Locale = 'zh-Hans', templat
     creator: record.company,
   };
   if (template) {
-    const values: Record<(typeof TEMPLATE_PLACES)[number], string> = {
-      body: '',
+    const values: Places = {
       title: record.title,
       number,
       issuer: record.issuer,

@@ -6,6 +6,7 @@ import { POLICY_EDITS } from './content-edits';
 import { INPUT } from './inputs';
 import * as limit from './limits';
 import { listPolicies } from './list';
+import { printPolicy } from './paper';
 import { POLICY_UID, type PolicyRow } from './row';
 import * as write from './writes';
 
@@ -34,6 +35,7 @@ export const policyWorkflow: CaseDefinition<PolicyRow> = defineCase<PolicyRow>({
   publicStates: ['effective'],
   schedules: [{ action: 'promulgate', from: ['approved'], at: 'promulgateAt' }],
   edits: POLICY_EDITS,
+  print: printPolicy,
 
   obligations: {
     'policy.approve': { article: '16', rule: 'policy.approveWithin', role: 'manager' },
