@@ -1,3 +1,4 @@
+import { describedBody } from '../../kernel/api/describe';
 import { staffHandler } from '../../kernel/api/handler';
 import { defineModule } from '../../kernel/module';
 import notice from './content-types/notice/schema.json';
@@ -5,6 +6,8 @@ import noticePosting from './content-types/notice-posting/schema.json';
 import noticeRead from './content-types/notice-read/schema.json';
 import * as desk from './desk-api';
 import { keepShownFiles } from './frozen-files';
+import { INPUT } from './inputs';
+import { preview, previewForm } from './preview';
 import { NOTICE_POSTING_UID, NOTICE_READ_UID } from './row';
 import { NOTICE_RULES } from './rules';
 import { noticeWorkflow } from './workflow';
@@ -28,6 +31,12 @@ export const notices = defineModule({
     { method: 'GET', path: '/notices/templates', handler: 'notice.templates' },
     { method: 'GET', path: '/notices/to-post', handler: 'notice.toPost' },
     { method: 'POST', path: '/notices/check', handler: 'notice.check' },
+    {
+      method: 'POST',
+      path: '/notices/preview',
+      handler: 'notice.preview',
+      ...describedBody(previewForm(INPUT.edit)),
+    },
     { method: 'GET', path: '/notices/:documentId/content', handler: 'notice.content' },
     { method: 'GET', path: '/notices/:documentId/reach', handler: 'notice.reach' },
     { method: 'GET', path: '/notices/:documentId/postings', handler: 'notice.postings' },
@@ -38,6 +47,7 @@ export const notices = defineModule({
       templates: staffHandler(strapi, 'notice.read', desk.templates),
       toPost: staffHandler(strapi, 'notice.read', desk.toPost),
       check: staffHandler(strapi, 'notice.read', desk.check),
+      preview: staffHandler(strapi, 'notice.read', preview(INPUT.edit)),
       content: staffHandler(strapi, 'notice.read', desk.content),
       reach: staffHandler(strapi, 'notice.read', desk.reach),
       postings: staffHandler(strapi, 'notice.read', desk.postings),

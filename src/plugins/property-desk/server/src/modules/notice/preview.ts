@@ -14,6 +14,16 @@ import { noticePaper } from './paper';
 const FILE_UID = 'plugin::upload.file';
 const MOST_TITLE = 100;
 
+/** The editor's fields as `edit` takes them, and where they stand. */
+export const previewForm = (edit: z.ZodObject) =>
+  z.strictObject({
+    ...edit.shape,
+    community: field.ref('community'),
+    // The page is wanted while it is being written, before there is a title or a text.
+    title: optional(z.string().max(MOST_TITLE)),
+    documentId: optional(z.string().max(64)),
+  });
+
 /**
  * `POST /notices/preview`: what stands in the editor, printed as a draft. Nothing is kept. What is entered passes the
  * schema of `edit`, so that what may be previewed may also be saved; pictures come from the media library's disk.
@@ -22,14 +32,7 @@ export const preview =
   (edit: z.ZodObject) =>
   async (kernel: Kernel, actor: Actor, ctx: Context): Promise<void> => {
     const { connection } = kernel.strapi.db;
-    const asked = z.strictObject({
-      ...edit.shape,
-      community: field.ref('community'),
-      // The page is wanted while it is being written, before there is a title or a text.
-      title: optional(z.string().max(MOST_TITLE)),
-      documentId: optional(z.string().max(64)),
-    });
-    const given = parseInput(asked, bodyOf(ctx), localeOf(ctx, kernel.settings.locale)) as {
+    const given = parseInput(previewForm(edit), bodyOf(ctx), localeOf(ctx, kernel.settings.locale)) as {
       community: string;
       title?: string;
       body?: Blocks;

@@ -5,6 +5,7 @@ import { routedEdits } from './edits';
 import { INPUT } from './inputs';
 import * as limit from './limits';
 import { listNotices } from './list';
+import { printNotice } from './paper';
 import { NOTICE_UID, type NoticeRow } from './row';
 
 type Publishing = Acting<NoticeRow>;
@@ -32,6 +33,7 @@ export const noticeWorkflow: CaseDefinition<NoticeRow> = defineCase<NoticeRow>({
   title: ({ title }) => title,
   readers: EVERYBODY,
   list: listNotices,
+  print: printNotice,
   publicStates: ['published'],
   schedules: [
     { action: 'publish', from: ['approved'], at: 'publishAt', otherwise: 'unapprove' },
