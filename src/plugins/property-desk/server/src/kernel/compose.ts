@@ -15,6 +15,7 @@ import caseFile from './files/content-types/case-file/schema.json';
 import { createKernel, kernelOf, type Kernel, type Settings } from './kernel';
 import event from './ledger/content-types/event/schema.json';
 import type { Module, ModuleRoute } from './module';
+import { aheadOfChain, answerAheadOfChain } from './snapshot/ahead-of-chain';
 import sequence from './numbering/content-types/sequence/schema.json';
 import obligation from './obligation/content-types/obligation/schema.json';
 import outboxMessage from './outbox/content-types/outbox-message/schema.json';
@@ -45,6 +46,7 @@ const DEFAULTS: Settings = {
   sms: {},
   smsHosts: [],
   strangersPerHour: { lodge: 10, follow: 120 },
+  aheadOfChain: true,
 };
 
 /** Rights that come with the kernel itself. */
@@ -130,9 +132,10 @@ export const composePlugin = (rooms: Module[]) => {
       }),
     },
 
-    middlewares: { 'broken-uploads': brokenUploads },
+    middlewares: { 'ahead-of-chain': aheadOfChain, 'broken-uploads': brokenUploads },
 
     async register({ strapi }: { strapi: Core.Strapi }) {
+      answerAheadOfChain(strapi);
       catchBrokenUploads(strapi);
       for (const module of modules) await module.register?.(strapi);
     },
@@ -149,6 +152,7 @@ export const composePlugin = (rooms: Module[]) => {
       kernel.confidential.guard();
       guardWrites(strapi, kernel);
       translateJoinColumns(strapi);
+      kernel.snapshots.watch(strapi);
       await registerRights(strapi, rights);
       await strapi.db.transaction(async ({ trx }) => {
         // Processes that start at the same time set up one after the other: the sequence's row is the lock.

@@ -19,6 +19,8 @@ import { createWecomChannel } from './outbox/wecom';
 import { createRound } from './rounds';
 import { createRulebook } from './rulebook/rulebook';
 import { createLinks } from './storage/links';
+import { createSnapshots } from './snapshot/snapshots';
+import { createVersions } from './snapshot/versions';
 import { createRows } from './storage/rows';
 import type { CaseDefinition } from './workflow/define';
 import { createEngine } from './workflow/engine';
@@ -46,6 +48,11 @@ export interface Settings {
   plainLocal?: boolean;
   /** How often somebody without an account may call from one address: to lodge something, and to follow it. */
   strangersPerHour: { lodge: number; follow: number };
+  /**
+   * Whether what everybody may read is answered before Strapi's chain of middlewares. A host's own global middlewares
+   * (that count, log or turn away) do not see such a request.
+   */
+  aheadOfChain: boolean;
 }
 
 /** The kernel of one Strapi instance: the ledgers and everything that writes them. It knows no trade word. */
@@ -69,6 +76,15 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
   );
   const calendar = createCalendar(rows);
   const numbering = createNumbering(rows);
+  const versions = createVersions({
+    strapi,
+    rows,
+    clock,
+    numbering,
+    names: [...definitions.values()].filter(({ publicStates }) => publicStates).map(({ name }) => name),
+    calls: modules.flatMap(({ publicly }) => publicly ?? []),
+  });
+  const snapshots = createSnapshots(versions, clock, definitions.values());
   const confidential = createConfidential({
     strapi,
     rows,
@@ -106,6 +122,7 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
     obligations,
     rulebook,
     numbering,
+    versions,
     confidential,
     tellers,
     outbox,
@@ -149,6 +166,8 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
     obligations,
     rulebook,
     numbering,
+    versions,
+    snapshots,
     confidential,
     outbox,
     files,

@@ -290,10 +290,15 @@ export interface CaseDefinition<C extends CaseRow = any> {
   inner?: string[];
   /** What the clock does on time. */
   schedules?: readonly Schedule[];
-  /** States in which everybody may read the case: whatever changes it there changes what the public is answered. */
-  publicStates?: readonly string[];
   /** Writes of the Content Manager that are actions in truth, by content type: the case's own, or one that belongs to it. */
   edits?: Record<string, { create?: Route; update?: Route; delete?: Route }>;
+  /**
+   * States in which the public may see the case. Whenever an action takes a case into one, out of one, or changes it
+   * there, the snapshot of this name moves on.
+   */
+  publicStates?: readonly string[];
+  /** Content types whose records are shown with it to the public, by name or address: a change there moves it on too. */
+  publicSources?: readonly string[];
   /** Keeps what is derived from a case in step with it, in the action's own transaction. */
   wrote?: (written: Written<C>) => Promise<void>;
 }

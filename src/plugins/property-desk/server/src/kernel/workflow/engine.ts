@@ -14,6 +14,7 @@ import { ownersOfEach, planObligations } from '../obligation/plan';
 import type { Outbox } from '../outbox/outbox';
 import type { Rulebook } from '../rulebook/rulebook';
 import type { Links } from '../storage/links';
+import type { Versions } from '../snapshot/versions';
 import { Met, newDocumentId, type Row, type Rows } from '../storage/rows';
 import { changesBetween, recordedInput } from './changes';
 import { branchesOf, type Acting, type Action, type CaseDefinition, type CaseRow } from './define';
@@ -31,6 +32,7 @@ export interface EngineParts {
   obligations: Obligations;
   rulebook: Rulebook;
   numbering: Numbering;
+  versions: Versions;
   confidential: Confidential;
   tellers: Tellers;
   outbox: Outbox;
@@ -115,10 +117,18 @@ export const createEngine = (parts: EngineParts) => {
     obligations,
     rulebook,
     numbering,
+    versions,
     confidential,
     tellers,
     files,
   } = parts;
+
+  /** One transaction; what it changed for the public shows in every process from its commit on. */
+  const inTransaction = <T>(work: (transaction: { trx: Knex.Transaction }) => Promise<T>): Promise<T> =>
+    strapi.db.transaction(async ({ trx, onCommit }) => {
+      const transaction = trx as Knex.Transaction;
+      return versions.within({ trx: transaction, onCommit }, () => work({ trx: transaction }));
+    });
 
   const conflict = async (
     definition: CaseDefinition,
@@ -292,6 +302,8 @@ export const createEngine = (parts: EngineParts) => {
       if (moved !== 1) return null;
       Object.assign(after, sealed);
     }
+    if (definition.publicStates?.some((state) => state === before.state || state === to))
+      versions.mark(trx, definition.name);
     await definition.wrote?.({ trx, rows, row: after, given, now });
 
     const on = onCase(definition, after, context.rules.version);
@@ -335,7 +347,7 @@ export const createEngine = (parts: EngineParts) => {
     call: Call,
     input: Record<string, unknown>
   ) =>
-    strapi.db.transaction(async ({ trx }) => {
+    inTransaction(async ({ trx }) => {
       const now = clock.now();
       const blank = { ...NEW, documentId: newDocumentId(), community: 0 } as CaseRow;
       const community = await rows.first(trx, COMMUNITY_UID, { documentId: input.community });
@@ -359,7 +371,7 @@ export const createEngine = (parts: EngineParts) => {
     input: Record<string, unknown>
   ): Promise<Done> => {
     let lost: CaseRow | null = null;
-    const done = await strapi.db.transaction(async ({ trx }): Promise<Done | null> => {
+    const done = await inTransaction(async ({ trx }): Promise<Done | null> => {
       const now = clock.now();
       const row = (await rows.lock(trx, definition.uid, call.documentId as string)) as CaseRow | null;
       if (!row || !sees(definition, row, call.actor)) throw notFound();
