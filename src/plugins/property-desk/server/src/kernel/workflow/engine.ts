@@ -124,7 +124,7 @@ export const createEngine = (parts: EngineParts) => {
   } = parts;
 
   /** One transaction; what it changed for the public shows in every process from its commit on. */
-  const inTransaction = <T>(work: (transaction: { trx: Knex.Transaction }) => Promise<T>): Promise<T> =>
+  const inTransaction = async <T>(work: (transaction: { trx: Knex.Transaction }) => Promise<T>): Promise<T> =>
     strapi.db.transaction(async ({ trx, onCommit }) => {
       const transaction = trx as Knex.Transaction;
       return versions.within({ trx: transaction, onCommit }, () => work({ trx: transaction }));
