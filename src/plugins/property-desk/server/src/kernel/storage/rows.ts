@@ -128,6 +128,7 @@ export const createRows = (strapi: Core.Strapi) => {
     return row as Row;
   };
 
+  /** A new record as its table takes it, for a statement of a room's own. */
   const stamped = (uid: string, values: Record<string, unknown>, at: Date): Record<string, unknown> =>
     toColumns(uid, {
       documentId: newDocumentId(),
@@ -146,6 +147,7 @@ export const createRows = (strapi: Core.Strapi) => {
     column,
     toColumns,
     fromColumns,
+    newRow: stamped,
 
     /** Inserts one record and returns its id and documentId. */
     async insert(trx: Knex.Transaction, uid: string, values: Record<string, unknown>, at: Date) {
