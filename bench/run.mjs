@@ -1,4 +1,4 @@
-// npm run bench [-- --quick] [--only actions,queue,sweep,startup,papers,map] [--database sqlite|postgres] [--profile]
+// npm run bench [-- --quick] [--only actions,queue,sweep,startup,papers,map,feed] [--database sqlite|postgres] [--profile]
 // Measures against stock Strapi and bare routes on the same data in the same run; see README.md.
 import fs from 'node:fs';
 import os from 'node:os';
@@ -13,6 +13,7 @@ import { openDatabases } from './lib/database.mjs';
 import { show, write } from './lib/report.mjs';
 import { measureActions } from './measure/actions.mjs';
 import { measureMap } from './measure/map.mjs';
+import { measureFeed } from './measure/feed.mjs';
 import { measurePapers } from './measure/papers.mjs';
 import { measureQueue } from './measure/queue.mjs';
 import { measureStartup } from './measure/startup.mjs';
@@ -25,6 +26,7 @@ const MEASURES = {
   startup: measureStartup,
   papers: measurePapers,
   map: measureMap,
+  feed: measureFeed,
 };
 const KINDS = ['sqlite', 'postgres'];
 

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { furnish } from './furnish.mjs';
 import { fillObligations, fillTickets } from './fill.mjs';
 import { fillYear, figures } from './map.mjs';
+import { fillNotices } from './notices.mjs';
 import { series } from './series.mjs';
 
 const appDir = process.cwd();
@@ -49,6 +50,11 @@ const COMMANDS = {
     const began = performance.now();
     await recordings().play(strapi, name);
     return performance.now() - began;
+  },
+  fillNotices: (options) => fillNotices(strapi, kernel(), options),
+  /** Whether what is public is answered ahead of the chain. */
+  aheadOfChain(on) {
+    kernel().settings.aheadOfChain = on;
   },
   series: (options) => series(strapi, kernel(), options),
   async sweep() {

@@ -23,6 +23,20 @@ const stockSchema = () => {
   };
 };
 
+/** A notice as the content-type builder would have made it: what the feed shows of one, in columns of its own. */
+const stockNotice = () => {
+  const file = path.join(PLUGIN, 'server/src/modules/notice/content-types/notice/schema.json');
+  const { attributes, options } = JSON.parse(fs.readFileSync(file, 'utf8'));
+  const shown = ['number', 'title', 'state', 'kind', 'body', 'channels', 'issuer', 'issuedAt', 'expiresAt', 'pinned'];
+  return {
+    kind: 'collectionType',
+    collectionName: 'stock_notices',
+    info: { singularName: 'stock-notice', pluralName: 'stock-notices', displayName: 'Stock notice' },
+    options,
+    attributes: Object.fromEntries(shown.map((name) => [name, attributes[name]])),
+  };
+};
+
 /**
  * Makes a Strapi app for the bench in a folder: the host's configuration, the plugin, and unless told otherwise the
  * rivals: the unguarded copy of the ticket and the bare routes. The host must be built.
@@ -35,9 +49,14 @@ export const makeApp = (folder, { rivals = true } = {}) => {
   fs.renameSync(path.join(folder, 'config/plugins.js'), path.join(folder, 'lib/host-plugins.js'));
   fs.cpSync(path.join(ROOT, 'bench/app'), folder, { recursive: true });
   if (rivals) {
-    const type = path.join(folder, 'src/api/stock-ticket/content-types/stock-ticket');
-    fs.mkdirSync(type, { recursive: true });
-    fs.writeFileSync(path.join(type, 'schema.json'), JSON.stringify(stockSchema(), null, 2));
+    for (const [name, schema] of [
+      ['stock-ticket', stockSchema()],
+      ['stock-notice', stockNotice()],
+    ]) {
+      const type = path.join(folder, `src/api/${name}/content-types/${name}`);
+      fs.mkdirSync(type, { recursive: true });
+      fs.writeFileSync(path.join(type, 'schema.json'), JSON.stringify(schema, null, 2));
+    }
   } else {
     fs.rmSync(path.join(folder, 'src'), { recursive: true });
     fs.mkdirSync(path.join(folder, 'src/api'), { recursive: true });

@@ -132,6 +132,7 @@ export const createVersions = ({ strapi, rows, clock, numbering, names, calls }:
 
     within,
     mark,
+    forget,
 
     /** Moves versions on for a change that no action made, with the transaction that is under way, if any. */
     moveOn: (moved: string[]) =>

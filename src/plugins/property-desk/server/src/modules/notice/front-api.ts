@@ -67,7 +67,8 @@ const addressed = async ({ rows, links, strapi }: Kernel, actor: Actor, notice: 
 
 const read = async (kernel: Kernel, actor: Actor, ctx: Context) => {
   onlyParams(ctx, []);
-  const { data, ...rest } = bodyOf(ctx);
+  // There is nothing to say but that it was read.
+  const { data, ...rest }: Record<string, unknown> = ctx.request.length === 0 ? {} : bodyOf(ctx);
   noFurther(rest);
   if (data !== undefined && (typeof data !== 'object' || data === null || Array.isArray(data)))
     throw invalid('data', 'error.bodyObject');
