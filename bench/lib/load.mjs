@@ -31,8 +31,14 @@ export const sent = async (url, { method = 'GET', path, headers = {}, body }) =>
   return response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text;
 };
 
-/** Requests a second of one contestant for some seconds. `path` and `body` may be functions: a new one for each request. */
-const loaded = async ({ server, method = 'GET', path, headers = {}, body }, { seconds, amount, connections }) => {
+/**
+ * Requests a second of one contestant for some seconds. `path` and `body` may be functions: a new one for each request.
+ * `status` is the answer that is right, where it is none of the 2xx.
+ */
+const loaded = async (
+  { server, method = 'GET', path, headers = {}, body, status },
+  { seconds, amount, connections }
+) => {
   const { url } = server;
   const before = await server.ask('cpu');
   const result = await autocannon({
@@ -52,7 +58,9 @@ const loaded = async ({ server, method = 'GET', path, headers = {}, body }, { se
       },
     ],
   });
-  const failed = result.non2xx + result.errors + result.timeouts;
+  const wanted = status ? (result.statusCodeStats[status]?.count ?? 0) : result['2xx'];
+  const answered = result['1xx'] + result['2xx'] + result['3xx'] + result['4xx'] + result['5xx'];
+  const failed = answered - wanted + result.errors + result.timeouts;
   if (failed > 0) {
     const stats = JSON.stringify(result.statusCodeStats);
     throw new Error(`${method} ${path}: ${failed} of ${result.requests.total} requests failed: ${stats}`);

@@ -15,6 +15,7 @@ import caseFile from './files/content-types/case-file/schema.json';
 import { createKernel, kernelOf, type Kernel, type Settings } from './kernel';
 import event from './ledger/content-types/event/schema.json';
 import type { Module, ModuleRoute } from './module';
+import { anybodyReads } from './snapshot/anybody';
 import { aheadOfChain, answerAheadOfChain } from './snapshot/ahead-of-chain';
 import sequence from './numbering/content-types/sequence/schema.json';
 import obligation from './obligation/content-types/obligation/schema.json';
@@ -128,7 +129,15 @@ export const composePlugin = (rooms: Module[]) => {
         type: 'content-api',
         routes: modules
           .flatMap(({ contentApiRoutes }) => contentApiRoutes ?? [])
-          .map(openedBy(loginStrategies(strapi, () => kernelOf(strapi).directory())['content-api'])),
+          .map(
+            openedBy(
+              loginStrategies(
+                strapi,
+                () => kernelOf(strapi).directory(),
+                anybodyReads(() => kernelOf(strapi).versions)
+              )['content-api']
+            )
+          ),
       }),
     },
 

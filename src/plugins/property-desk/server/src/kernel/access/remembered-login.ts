@@ -13,7 +13,8 @@ interface Auth {
   ability: unknown;
 }
 
-interface Strategy {
+/** A strategy of Strapi's authentication. */
+export interface Strategy {
   name: string;
   authenticate(ctx: Context): Promise<object>;
   verify?(auth: Auth, config: object): unknown;
@@ -22,8 +23,8 @@ interface Strategy {
 /** What a login came to, and what it was made of. */
 interface Login extends Auth {
   session?: object;
-  /** Who acts by this login. */
-  actor: Actor;
+  /** Who acts by this login, once somebody has asked. */
+  actor?: Actor;
 }
 
 /** Whose token it is, until when it holds, and what the login is made of as the database has it. */
@@ -80,7 +81,10 @@ const remembering = (name: string, read: (token: string) => Promise<Reading | nu
         const { credentials, ability, session, actor } = known;
         const user = { ...credentials };
         Object.assign(state, { user, userAbility: ability, ...(session && { session }) });
-        state[REMEMBERED] = { actor } satisfies Remembered;
+        const keep = (login: Login) => {
+          if (logins.get(key) === known) logins.set(key, { ...known, actor: login.actor });
+        };
+        state[REMEMBERED] = { actor, keep } satisfies Remembered;
         return { authenticated: true, credentials: user, ability };
       }
       logins.delete(key);
@@ -108,6 +112,13 @@ export const actorOf = async (ctx: Context, find: () => Promise<Actor>): Promise
   const { auth, session } = ctx.state as { auth?: Auth; session?: object };
   if (keep && auth?.ability && auth.credentials) keep({ ...auth, session, actor: found });
   return found;
+};
+
+/** Remembers a login at a call where it does not matter who acts. */
+export const keepLogin = (ctx: Context) => {
+  const { actor, keep } = rememberedIn(ctx);
+  const { auth, session } = ctx.state as { auth?: Auth; session?: object };
+  if (!actor && keep && auth?.ability && auth.credentials) keep({ ...auth, session });
 };
 
 interface Join {
@@ -204,10 +215,12 @@ const frontEndLogin = (strapi: Core.Strapi, directory: () => Directory): Strateg
  * The strategies of our routes: Strapi's own by their names, and before them what is remembered of those that read
  * the most. A content-API route without users-permissions in the site is left to the tokens.
  */
-export const loginStrategies = (strapi: Core.Strapi, directory: () => Directory) => ({
+export const loginStrategies = (strapi: Core.Strapi, directory: () => Directory, anybody?: Strategy) => ({
   admin: [staffLogin(strapi, directory), 'admin', 'admin-token'],
   'content-api': [
-    ...(strapi.plugin('users-permissions') ? [frontEndLogin(strapi, directory), 'users-permissions'] : []),
+    ...(strapi.plugin('users-permissions')
+      ? [...(anybody ? [anybody] : []), frontEndLogin(strapi, directory), 'users-permissions']
+      : []),
     'content-api-token',
   ],
 });

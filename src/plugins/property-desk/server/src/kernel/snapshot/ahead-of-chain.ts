@@ -34,7 +34,7 @@ const keyOf = ({ method, url, headers }: Context['req']): string =>
  * the same request before, headers and all. An answer is repeated only while the role Public is allowed the call, its
  * snapshot has not moved on, nothing on it has run out, and nobody in particular asks.
  */
-export const aheadOfChain = (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
+export const aheadOfChain = (config: { outermost?: boolean } | undefined, { strapi }: { strapi: Core.Strapi }) => {
   const prefix = `${strapi.config.get<string>('api.rest.prefix', '/api')}/property-desk/`;
   const kept = new LRUCache<string, Kept>({
     ...KEPT,
@@ -70,6 +70,13 @@ export const aheadOfChain = (_config: unknown, { strapi }: { strapi: Core.Strapi
       if (known instanceof Promise) known = await known;
       if (holds(found, known, kernel.clock.now().getTime())) {
         const has = hasAlready(headers['if-none-match'], found.etag);
+        if (config?.outermost) {
+          // Nothing stands around it that would still add to the answer, so it goes out as it is.
+          ctx.respond = false;
+          ctx.res.writeHead(has ? 304 : 200, has ? found.bodilessLines : found.lines);
+          ctx.res.end(has ? undefined : found.body);
+          return undefined;
+        }
         ctx.status = has ? 304 : 200;
         ctx.set(has ? found.bodiless : found.headers);
         if (!has) ctx.body = found.body;
@@ -99,5 +106,5 @@ export const aheadOfChain = (_config: unknown, { strapi }: { strapi: Core.Strapi
 export const answerAheadOfChain = (strapi: Core.Strapi) => {
   const configured = strapi.config.get('middlewares') as (string | { name?: string })[] | undefined;
   const placed = configured?.some((each) => (typeof each === 'string' ? each : each.name) === NAME);
-  if (!placed) strapi.server.use(aheadOfChain({}, { strapi }) as never);
+  if (!placed) strapi.server.use(aheadOfChain({ outermost: true }, { strapi }) as never);
 };

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
+import { keepLogin } from '../access/remembered-login';
 import { answering, localeOf } from '../api/respond';
 import { kernelOf, type Kernel } from '../kernel';
 import { hasAlready } from './conditional';
@@ -33,6 +34,7 @@ export const openAnswer = (
     (ctx) => localeOf(ctx, kernelOf(strapi).settings.locale),
     async (ctx) => {
       const kernel = kernelOf(strapi);
+      keepLogin(ctx);
       const key = `${call} ${ctx.path}?${ctx.querystring}`;
       const { body, etag, version, validUntil } = await kernel.snapshots.answer(snapshot, key, () =>
         build(kernel, ctx)

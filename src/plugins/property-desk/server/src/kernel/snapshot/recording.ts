@@ -7,6 +7,9 @@ export interface Recording {
   headers: Record<string, string | string[]>;
   /** Those of the answer to somebody who has the body already. */
   bodiless: Record<string, string | string[]>;
+  /** The same as they are written: names and values by turns. */
+  lines: string[];
+  bodilessLines: string[];
 }
 
 /** Headers that belong to one request, or that the server itself puts on each. */
@@ -44,6 +47,9 @@ const bytesOf = async (ctx: Context): Promise<Buffer | null> => {
   return gathered;
 };
 
+const linesOf = (entries: (readonly [string, string | string[]])[]): string[] =>
+  entries.flatMap(([name, value]) => [value].flat().flatMap((each) => [name, each]));
+
 /** The answer that the chain has just given, or null where it is no answer for everybody. */
 export const recorded = async (ctx: Context): Promise<Recording | null> => {
   if (ctx.status !== 200 || ctx.respond === false || ctx.res.headersSent) return null;
@@ -54,9 +60,12 @@ export const recorded = async (ctx: Context): Promise<Recording | null> => {
   const entries = Object.entries(ctx.res.getHeaders())
     .filter(([name]) => !OF_ONE_REQUEST.test(name))
     .map(([name, value]) => [name, typeof value === 'number' ? String(value) : (value as string | string[])] as const);
+  const bodiless = entries.filter(([name]) => !OF_THE_BODY.includes(name));
   return {
     body,
     headers: Object.fromEntries(entries),
-    bodiless: Object.fromEntries(entries.filter(([name]) => !OF_THE_BODY.includes(name))),
+    bodiless: Object.fromEntries(bodiless),
+    lines: linesOf(entries),
+    bodilessLines: linesOf(bodiless),
   };
 };
