@@ -94,3 +94,24 @@ it('describes every action of staff', () => {
         ]);
     }
 });
+
+it('describes what everybody may read: its parameters and what comes', () => {
+  const { document } = generate(desk.strapi, { type: 'content-api' });
+  const pathOf = (end: string) => Object.keys(document.paths).find((each) => each.endsWith(`/property-desk${end}`))!;
+  const list = document.paths[pathOf('/notices')].get;
+  const names = list.parameters.map(({ name }: { name: string }) => name);
+  expect(names).toEqual(
+    expect.arrayContaining(['community', 'building', 'kind', 'sort', 'fields', 'pagination[page]'])
+  );
+  expect(names.filter((name: string) => name.startsWith('filters'))).not.toEqual([]);
+  const shape = (path: string) => {
+    const { schema } = document.paths[pathOf(path)].get.responses[200].content['application/json'];
+    return Object.keys(schema.properties);
+  };
+  expect(shape('/notices')).toEqual(['data', 'meta']);
+  expect(shape('/notices/{documentId}')).toEqual(['data', 'meta']);
+  expect(shape('/policy')).toEqual(['data', 'meta']);
+  const item = list.responses[200].content['application/json'].schema.properties.data.items;
+  expect(Object.keys(item.properties)).toEqual(expect.arrayContaining(['number', 'body', 'expiresAt', 'community']));
+  expect(document.paths[pathOf('/notices/{documentId}/read')].post.parameters).toMatchObject([{ name: 'documentId' }]);
+});

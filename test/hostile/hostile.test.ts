@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { runFolder, type Client, type Machine, type Person } from '@harness';
 import { bootWorld, type World } from '../../src/plugins/property-desk/server/src/testing/world';
 import { JPEG, PNG } from '../../src/plugins/property-desk/server/src/kernel/files/testing/samples';
+import { publishedNotice } from '../../src/plugins/property-desk/server/src/modules/notice/testing/feed';
 import { addressOf, namedFields, pluginRoutes, sendRaw, type Answer, type PluginRoute } from './routes';
 import { quietly } from './quiet';
 import { snapshotOf } from './snapshot';
@@ -21,6 +22,7 @@ let inquiry: string;
 const complaint: Record<'own' | 'handled' | 'elsewhere' | 'neighbours', string> = {} as never;
 let prevention: string;
 let study: string;
+let notice: string;
 let before: Record<string, string>;
 let logged: string[] = [];
 
@@ -129,6 +131,7 @@ beforeAll(async () => {
       input: { community: garden.documentId, complaint: taught.documentId, facts: '楼上拍球' },
     }) as never
   );
+  notice = await publishedNotice(world);
   // Strangers are counted by the hour: here they come by the thousand.
   world.kernel.settings.strangersPerHour = { lodge: 1_000_000, follow: 1_000_000 };
   await desk.drain();
@@ -149,15 +152,17 @@ const realIds = (route: PluginRoute) => ({
       ? prevention
       : route.path.includes('/case-studies')
         ? study
-        : route.path.includes('/complaints')
-          ? route.front
-            ? complaint.own
-            : complaint.handled
-          : route.path.includes('/staff/')
-            ? world.staff.engineer.staff.documentId
-            : route.front
-              ? ticket.own
-              : ticket.working,
+        : route.path.includes('/notices') && route.front
+          ? notice
+          : route.path.includes('/complaints')
+            ? route.front
+              ? complaint.own
+              : complaint.handled
+            : route.path.includes('/staff/')
+              ? world.staff.engineer.staff.documentId
+              : route.front
+                ? ticket.own
+                : ticket.working,
   file: 'unknownfile',
 });
 
@@ -208,7 +213,8 @@ it('knows every route', () => {
 
 /** What anybody may call on the content API, signed in or not. */
 const isPublic = ({ front, path: address }: PluginRoute) =>
-  front && /\/(complaint-categories|complaints\/(anonymous|follow(\/\w+)?))$/.test(address);
+  front &&
+  /\/(complaint-categories|complaints\/(anonymous|follow(\/\w+)?)|notices(\/:documentId)?|policy)$/.test(address);
 
 it('answers nobody, and nobody with a false token', async () => {
   const { list, expectRefused } = complaints();
@@ -291,11 +297,14 @@ it('names the query parameter that is wrong', async () => {
       const answer = await sendRaw(clientFor(route), route, `${addressOf(route, realIds(route))}?${query}`);
       expectNoFault(`${label(route)} with ?${query.slice(0, 60)}`, answer);
       // What a list does not understand it refuses by name, instead of answering something else.
-      const paged = /\/(tickets|inquiries|complaints|preventive-actions|case-studies|obligations)$/.test(route.path);
+      const paged =
+        /\/(tickets|inquiries|complaints|preventive-actions|case-studies|obligations)$/.test(route.path) ||
+        (route.front && route.path.endsWith('/notices'));
       const name = query.split(/[=[]/)[0];
       // The library goes by a category's name, and whatever was said may be one.
       if (route.path.endsWith('/case-studies') && name === 'category') continue;
-      if (paged && name !== '__proto__' && !(answer.status === 400 && namedFields(answer).includes(name)))
+      const named = namedFields(answer).some((field) => field === name || field.startsWith(`${name}.`));
+      if (paged && name !== '__proto__' && !(answer.status === 400 && named))
         list.push(`${label(route)} with ?${query.slice(0, 60)}: ${answer.status} names ${namedFields(answer).join()}`);
     }
   expect(list).toEqual([]);
