@@ -95,10 +95,9 @@ export const publicly = ['notice.find', 'notice.findOne'];
 /** Granted to signed-in users on first start. */
 export const frontEnd = [...publicly, 'notice.read'];
 
-export const controllers = {
-  notice: ({ strapi }: { strapi: Core.Strapi }) => ({
-    find: openAnswer(strapi, { snapshot: 'notice', call: 'notice.find' }, find),
-    findOne: openAnswer(strapi, { snapshot: 'notice', call: 'notice.findOne' }, findOne),
-    read: residentHandler(strapi, read),
-  }),
-};
+/** What answers them. */
+export const handlers = ({ strapi }: { strapi: Core.Strapi }) => ({
+  find: openAnswer(strapi, { snapshot: 'notice', call: 'notice.find' }, find),
+  findOne: openAnswer(strapi, { snapshot: 'notice', call: 'notice.findOne' }, findOne),
+  read: residentHandler(strapi, read),
+});

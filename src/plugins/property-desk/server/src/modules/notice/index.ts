@@ -5,6 +5,7 @@ import notice from './content-types/notice/schema.json';
 import noticePosting from './content-types/notice-posting/schema.json';
 import noticeRead from './content-types/notice-read/schema.json';
 import * as desk from './desk-api';
+import * as front from './front-api';
 import { keepShownFiles } from './frozen-files';
 import { INPUT } from './inputs';
 import { preview, previewForm } from './preview';
@@ -42,8 +43,12 @@ export const notices = defineModule({
     { method: 'GET', path: '/notices/:documentId/postings', handler: 'notice.postings' },
     { method: 'POST', path: '/notices/:documentId/postings', handler: 'notice.post' },
   ],
+  contentApiRoutes: front.contentApiRoutes,
+  publicly: front.publicly,
+  frontEnd: front.frontEnd,
   controllers: {
     notice: ({ strapi }) => ({
+      ...front.handlers({ strapi }),
       templates: staffHandler(strapi, 'notice.read', desk.templates),
       toPost: staffHandler(strapi, 'notice.read', desk.toPost),
       check: staffHandler(strapi, 'notice.read', desk.check),

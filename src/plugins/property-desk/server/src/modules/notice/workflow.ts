@@ -6,7 +6,8 @@ import { INPUT } from './inputs';
 import * as limit from './limits';
 import { listNotices } from './list';
 import { printNotice } from './paper';
-import { NOTICE_UID, type NoticeRow } from './row';
+import { BUILDING_UID, COMMUNITY_UID } from '../staff';
+import { FILE_UID, NOTICE_UID, type NoticeRow } from './row';
 
 type Publishing = Acting<NoticeRow>;
 
@@ -35,6 +36,7 @@ export const noticeWorkflow: CaseDefinition<NoticeRow> = defineCase<NoticeRow>({
   list: listNotices,
   print: printNotice,
   publicStates: ['published'],
+  publicSources: [COMMUNITY_UID, BUILDING_UID, FILE_UID],
   schedules: [
     { action: 'publish', from: ['approved'], at: 'publishAt', otherwise: 'unapprove' },
     { action: 'expire', from: ['published'], at: 'expiresAt' },

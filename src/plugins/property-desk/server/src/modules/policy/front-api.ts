@@ -77,8 +77,7 @@ export const publicly = ['policy.find'];
 /** Granted to signed-in users on first start. */
 export const frontEnd = publicly;
 
-export const controllers = {
-  policy: ({ strapi }: { strapi: Core.Strapi }) => ({
-    find: openAnswer(strapi, { snapshot: 'policy', call: 'policy.find' }, find),
-  }),
-};
+/** What answers them. */
+export const handlers = ({ strapi }: { strapi: Core.Strapi }) => ({
+  find: openAnswer(strapi, { snapshot: 'policy', call: 'policy.find' }, find),
+});

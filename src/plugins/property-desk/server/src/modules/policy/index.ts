@@ -8,6 +8,7 @@ import rule from './content-types/policy-rule/schema.json';
 import policySchema from './content-types/policy/schema.json';
 import { giveDrafts, giveDraftsToNewcomers } from './default-draft';
 import { acknowledgements, comparison, rulebookPage, text } from './desk-api';
+import * as front from './front-api';
 import { policySource } from './in-force';
 import { POLICY_INDEXES } from './queries';
 import { POLICY_ACKNOWLEDGEMENT_UID, POLICY_ARTICLE_UID, POLICY_RULE_UID, POLICY_UID } from './row';
@@ -38,8 +39,12 @@ export const policy = defineModule({
     { method: 'GET', path: '/policies/:documentId/comparison', handler: 'policy.comparison' },
     { method: 'GET', path: '/policies/:documentId/acknowledgements', handler: 'policy.acknowledgements' },
   ],
+  contentApiRoutes: front.contentApiRoutes,
+  publicly: front.publicly,
+  frontEnd: front.frontEnd,
   controllers: {
     policy: ({ strapi }) => ({
+      ...front.handlers({ strapi }),
       rulebook: staffHandler(strapi, 'policy.read', rulebookPage),
       text: staffHandler(strapi, 'policy.read', text),
       comparison: staffHandler(strapi, 'policy.read', comparison),

@@ -33,6 +33,7 @@ export const policyWorkflow: CaseDefinition<PolicyRow> = defineCase<PolicyRow>({
   readers: EVERYBODY,
   list: listPolicies,
   publicStates: ['effective'],
+  publicSources: [COMMUNITY_UID],
   schedules: [{ action: 'promulgate', from: ['approved'], at: 'promulgateAt' }],
   edits: POLICY_EDITS,
   print: printPolicy,
