@@ -29,11 +29,11 @@ describe(`the feed in a second process on ${onPostgres ? 'PostgreSQL' : 'SQLite'
     await database?.drop();
   });
 
-  const there = async (path = '/notices?kind=outage') => {
+  const there = async (path = '/notices?kind=general') => {
     const response = await fetch(`${other.url}/api/property-desk${path}`);
     return { status: response.status, etag: response.headers.get('etag'), text: await response.text() };
   };
-  const here = async (path = '/notices?kind=outage') => {
+  const here = async (path = '/notices?kind=general') => {
     const response = await fetch(`${world.desk.url}/api/property-desk${path}`);
     return { status: response.status, etag: response.headers.get('etag'), text: await response.text() };
   };

@@ -18,7 +18,7 @@ beforeAll(async () => {
     world.kernel.clock.advance(60_000);
     ids[title] = await publishedNotice(world, { title, ...more });
   };
-  await out('Water off', { kind: 'outage', buildings: [world.building.documentId] });
+  await out('Water off', { kind: 'general', buildings: [world.building.documentId] });
   await out('Lift check', { kind: 'reminder', buildings: [second], expiresAt: at(5) });
   await out('Fees due', { kind: 'payment', pinned: true, expiresAt: at(48) });
   await out('Garden fair', { kind: 'activity' });
@@ -47,7 +47,7 @@ describe('what front-end sites read', () => {
   });
 
   it.each([
-    ['?kind=outage,payment', ['Fees due', 'Water off']],
+    ['?kind=general,payment', ['Fees due', 'Water off']],
     ['?filters[title]=Water off', ['Water off']],
     ['?filters[title][$eqi]=water OFF', ['Water off']],
     ['?filters[title][$ne]=Water off', ['Fees due', 'Garden fair', 'Lift check']],
@@ -65,9 +65,9 @@ describe('what front-end sites read', () => {
     ['?filters[expiresAt][$null]=true', ['Garden fair', 'Water off']],
     ['?filters[expiresAt][$lt]=2026-11-24', ['Lift check']],
     ['?filters[issuedAt][$gte]=2026-11-23T02:03:00Z', ['Fees due', 'Garden fair']],
-    ['?filters[$or][0][kind]=outage&filters[$or][1][pinned]=true', ['Fees due', 'Water off']],
-    ['?filters[$and][0][kind]=outage&filters[$and][1][pinned]=true', []],
-    ['?filters[$not][kind]=outage', ['Fees due', 'Garden fair', 'Lift check']],
+    ['?filters[$or][0][kind]=general&filters[$or][1][pinned]=true', ['Fees due', 'Water off']],
+    ['?filters[$and][0][kind]=general&filters[$and][1][pinned]=true', []],
+    ['?filters[$not][kind]=general', ['Fees due', 'Garden fair', 'Lift check']],
     ['?filters[community][name]=滨江苑', []],
     ['?filters[buildings][name]=3栋', ['Water off']],
     ['?filters[buildings][documentId][$null]=true', ['Fees due', 'Garden fair']],

@@ -18,7 +18,7 @@ export const approvedNotice = async (world: World, more: Record<string, unknown>
   const { documentId } = await actOnNotice(world, 'receptionist', null, 'draft', {
     community: world.garden.documentId,
     title: '停水通知',
-    kind: 'outage',
+    kind: 'general',
     body: paragraph('明日九点至十七点停水,请提前储水。'),
     channels: ['portal'],
     issuer: '客服中心',
