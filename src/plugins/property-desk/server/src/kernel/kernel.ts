@@ -92,16 +92,19 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
     keyring: parseKeyring(process.env),
     fields: Object.assign({}, ...modules.map(({ confidential: fields }) => fields ?? {})),
   });
-  const wecomReach = { hosts: settings.wecomHosts, plainLocal: settings.plainLocal };
-  const smsReach = { hosts: settings.smsHosts, plainLocal: settings.plainLocal };
+  // Read when something is sent: this service is made before a host has finished its configuration.
+  const reaching = (hosts: 'wecomHosts' | 'smsHosts') => () => ({
+    hosts: settings[hosts],
+    plainLocal: settings.plainLocal,
+  });
   const outbox = createOutbox({
     strapi,
     rows,
     clock,
     channels: [
       createMailChannel(strapi, { mail: settings.mail }),
-      createWecomChannel({ strapi, rows, clock, confidential, numbering, reach: wecomReach }),
-      createSmsChannel({ strapi, rows, confidential, settings: settings.sms, reach: smsReach }),
+      createWecomChannel({ strapi, rows, clock, confidential, numbering, reach: reaching('wecomHosts') }),
+      createSmsChannel({ strapi, rows, confidential, settings: () => settings.sms, reach: reaching('smsHosts') }),
     ],
   });
   const files = createFiles({ strapi, rows, clock, confidential, directory: settings.filesDirectory });

@@ -19,8 +19,8 @@ interface Parts {
   strapi: Core.Strapi;
   rows: Rows;
   confidential: Confidential;
-  settings: SmsSettings;
-  reach: Reach;
+  settings: () => SmsSettings;
+  reach: () => Reach;
 }
 
 /**
@@ -29,17 +29,18 @@ interface Parts {
  */
 export const createSmsChannel = ({ strapi, rows, confidential, settings, reach }: Parts): Channel => ({
   name: 'sms',
-  secrets: () => (settings.token ? [settings.token] : []),
+  secrets: () => [settings().token ?? ''].filter(Boolean),
   async send({ recipient, body, messageId }) {
-    if (!settings.url) throw new Undeliverable('text messages are switched off');
+    const { url, token } = settings();
+    if (!url) throw new Undeliverable('text messages are switched off');
     const resident = await rows.first(strapi.db.connection, RESIDENT_UID, { documentId: recipient });
     if (!resident || resident.movedOutAt || !resident.agreesToText)
       throw new Undeliverable('the resident has moved out or does not agree to it');
     const to = confidential.open(RESIDENT_UID, resident.documentId, 'telephone', resident.telephone);
     if (!to) throw new Undeliverable('the resident has no telephone');
-    const headers = settings.token ? { authorization: `Bearer ${settings.token}` } : undefined;
+    const headers = token ? { authorization: `Bearer ${token}` } : undefined;
     // The same id at every try: the gateway can tell a repeat.
-    const { status } = await postJson(settings.url, { id: messageId, to, text: body }, reach, headers);
+    const { status } = await postJson(url, { id: messageId, to, text: body }, reach(), headers);
     if (status >= 200 && status < 300) return;
     // The answer is not kept: gateways like to repeat the telephone that they refuse.
     if (status >= 400 && status < 500 && status !== 408 && status !== 429)

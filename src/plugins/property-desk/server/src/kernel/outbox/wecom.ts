@@ -42,7 +42,7 @@ interface Parts {
   clock: Clock;
   confidential: Confidential;
   numbering: Numbering;
-  reach: Reach;
+  reach: () => Reach;
 }
 
 /**
@@ -67,7 +67,7 @@ export const createWecomChannel = ({ strapi, rows, clock, confidential, numberin
       if (!address) throw new Undeliverable('the community has no robot');
       await takeShare(recipient);
       const content = cutBytes(`**${literal(subject)}**\n${literal(body)}`, MARKDOWN_BYTES);
-      const { status, text } = await postJson(address, { msgtype: 'markdown', markdown: { content } }, reach);
+      const { status, text } = await postJson(address, { msgtype: 'markdown', markdown: { content } }, reach());
       if (status !== 200) throw new Error(`the robot answered ${status}`);
       const answer = JSON.parse(text) as { errcode?: number; errmsg?: string };
       if (answer.errcode === 0) return;
