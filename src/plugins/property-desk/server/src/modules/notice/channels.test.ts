@@ -21,12 +21,8 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  world = await bootWorld({
-    configure: (strapi) => {
-      strapi.config.set('plugin::property-desk.plainLocal', true);
-      strapi.config.set('plugin::property-desk.sms', { url: `${base}/sms`, token: 'secret-token' });
-    },
-  });
+  world = await bootWorld();
+  Object.assign(world.kernel.settings, { plainLocal: true, sms: { url: `${base}/sms`, token: 'secret-token' } });
   const documents = world.desk.strapi.documents('plugin::property-desk.community' as never) as any;
   await documents.update({ documentId: world.garden.documentId, data: { wecomRobot: `${base}/robot?key=abc` } });
   const agreed = { household: world.household.documentId, kind: 'owner', verified: true };
@@ -52,6 +48,7 @@ it('goes to the robot, and to residents who agreed, by reference', async () => {
   expect(rows.map(({ channel }) => channel).sort()).toEqual(['mail', 'sms', 'wecom']);
   expect(JSON.stringify(rows)).not.toContain('13900001111');
   await world.kernel.outbox.deliver();
+  expect((await sent(documentId)).map(({ error }) => error)).toEqual([null, null, null]);
   expect(said.find(({ url }) => url.startsWith('/robot'))?.body).toMatchObject({ msgtype: 'markdown' });
   expect(said.find(({ url }) => url === '/sms')).toMatchObject({
     authorization: 'Bearer secret-token',
