@@ -1,5 +1,6 @@
 import { describedBody } from '../../kernel/api/describe';
 import { staffHandler } from '../../kernel/api/handler';
+import { recordEvidence } from '../../kernel/evidence';
 import { defineModule } from '../../kernel/module';
 import notice from './content-types/notice/schema.json';
 import noticePosting from './content-types/notice-posting/schema.json';
@@ -9,7 +10,7 @@ import * as front from './front-api';
 import { keepShownFiles } from './frozen-files';
 import { INPUT } from './inputs';
 import { preview, previewForm } from './preview';
-import { NOTICE_POSTING_UID, NOTICE_READ_UID } from './row';
+import { NOTICE_POSTING_UID, NOTICE_READ_UID, NOTICE_UID } from './row';
 import { NOTICE_RULES } from './rules';
 import { noticeWorkflow } from './workflow';
 
@@ -28,6 +29,7 @@ export const notices = defineModule({
   cases: [noticeWorkflow],
   ledgers: [NOTICE_POSTING_UID, NOTICE_READ_UID],
   rules: NOTICE_RULES,
+  evidence: [recordEvidence('notices', 5, { uid: NOTICE_UID, at: 'issuedAt' })],
   adminRoutes: [
     { method: 'GET', path: '/notices/templates', handler: 'notice.templates' },
     { method: 'GET', path: '/notices/to-post', handler: 'notice.toPost' },
