@@ -586,6 +586,42 @@ export interface PluginPropertyDeskBuilding extends Struct.CollectionTypeSchema 
   };
 }
 
+export interface PluginPropertyDeskCalendarDay extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_calendar_days';
+  info: {
+    description: 'A day on which it is worked, or not, otherwise than the national calendar says';
+    displayName: 'Calendar day \u5DE5\u4F5C\u65E5\u5386';
+    pluralName: 'calendar-days';
+    singularName: 'calendar-day';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    community: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.community'>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    date: Schema.Attribute.Date & Schema.Attribute.Required;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.calendar-day'> &
+      Schema.Attribute.Private;
+    name: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 50;
+      }>;
+    publishedAt: Schema.Attribute.DateTime;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    working: Schema.Attribute.Boolean & Schema.Attribute.Required & Schema.Attribute.DefaultTo<false>;
+  };
+}
+
 export interface PluginPropertyDeskCaseFile extends Struct.CollectionTypeSchema {
   collectionName: 'pd_case_files';
   info: {
@@ -771,6 +807,7 @@ export interface PluginPropertyDeskCommunity extends Struct.CollectionTypeSchema
       }>;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    wecomRobot: Schema.Attribute.Text;
   };
 }
 
@@ -1082,6 +1119,193 @@ export interface PluginPropertyDeskInquiry extends Struct.CollectionTypeSchema {
   };
 }
 
+export interface PluginPropertyDeskLetterhead extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_letterheads';
+  info: {
+    description: "The Word file that a community's notices are printed on";
+    displayName: 'Letterhead \u4FE1\u5934\u6A21\u677F';
+    pluralName: 'letterheads';
+    singularName: 'letterhead';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    at: Schema.Attribute.DateTime & Schema.Attribute.Required;
+    by: Schema.Attribute.String;
+    community: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.community'> & Schema.Attribute.Required;
+    content: Schema.Attribute.Text & Schema.Attribute.Required & Schema.Attribute.Private;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.letterhead'> &
+      Schema.Attribute.Private;
+    name: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 100;
+      }>;
+    places: Schema.Attribute.JSON;
+    publishedAt: Schema.Attribute.DateTime;
+    size: Schema.Attribute.Integer & Schema.Attribute.Required;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginPropertyDeskNotice extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_notices';
+  info: {
+    description: 'What the office tells residents, approved by another person before it goes out (articles 5 and 11.1)';
+    displayName: 'Notice \u901A\u77E5\u516C\u544A';
+    pluralName: 'notices';
+    singularName: 'notice';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+    'property-desk': {
+      words: {
+        kind: 'notice.kind';
+        state: 'notice.state';
+      };
+    };
+  };
+  attributes: {
+    approvedAt: Schema.Attribute.DateTime;
+    approvedDigest: Schema.Attribute.String & Schema.Attribute.Private;
+    approver: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    attachments: Schema.Attribute.Media<undefined, true>;
+    author: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    body: Schema.Attribute.Blocks;
+    buildings: Schema.Attribute.Relation<'manyToMany', 'plugin::property-desk.building'>;
+    channels: Schema.Attribute.JSON;
+    community: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.community'>;
+    confirmedAt: Schema.Attribute.DateTime;
+    confirmer: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    correction: Schema.Attribute.Text;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    dueAt: Schema.Attribute.DateTime;
+    editor: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    endedAt: Schema.Attribute.DateTime;
+    expiredAt: Schema.Attribute.DateTime;
+    expiresAt: Schema.Attribute.DateTime;
+    issuedAt: Schema.Attribute.DateTime;
+    issuer: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 100;
+      }>;
+    kind: Schema.Attribute.Enumeration<
+      ['outage', 'payment', 'activity', 'reminder', 'disclosure', 'emergency', 'general']
+    > &
+      Schema.Attribute.Required;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.notice'> & Schema.Attribute.Private;
+    number: Schema.Attribute.String;
+    pictures: Schema.Attribute.Media<'images', true> & Schema.Attribute.Private;
+    pinned: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
+    postingsLeft: Schema.Attribute.Integer;
+    postingsTotal: Schema.Attribute.Integer;
+    publishAt: Schema.Attribute.DateTime;
+    publishedAt: Schema.Attribute.DateTime;
+    publisher: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    revision: Schema.Attribute.Integer & Schema.Attribute.Required;
+    state: Schema.Attribute.Enumeration<
+      ['draft', 'submitted', 'approved', 'published', 'withdrawn', 'expired', 'discarded']
+    > &
+      Schema.Attribute.Required;
+    submittedAt: Schema.Attribute.DateTime;
+    supersedes: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.notice'>;
+    title: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 100;
+      }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    urgent: Schema.Attribute.Boolean;
+    withdrawnAt: Schema.Attribute.DateTime;
+    withdrawReason: Schema.Attribute.Text;
+  };
+}
+
+export interface PluginPropertyDeskNoticePosting extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_notice_postings';
+  info: {
+    description: 'The notice board of one building, and since when a notice hangs there';
+    displayName: 'Notice posting \u516C\u544A\u5F20\u8D34';
+    pluralName: 'notice-postings';
+    singularName: 'notice-posting';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    building: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.building'> & Schema.Attribute.Required;
+    by: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.notice-posting'> &
+      Schema.Attribute.Private;
+    notice: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.notice'> & Schema.Attribute.Required;
+    photos: Schema.Attribute.JSON;
+    postedAt: Schema.Attribute.DateTime;
+    publishedAt: Schema.Attribute.DateTime;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginPropertyDeskNoticeRead extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_notice_reads';
+  info: {
+    description: 'A resident has read a notice';
+    displayName: 'Notice read receipt \u516C\u544A\u9605\u8BFB\u56DE\u6267';
+    pluralName: 'notice-reads';
+    singularName: 'notice-read';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    at: Schema.Attribute.DateTime & Schema.Attribute.Required;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.notice-read'> &
+      Schema.Attribute.Private;
+    notice: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.notice'> & Schema.Attribute.Required;
+    publishedAt: Schema.Attribute.DateTime;
+    resident: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.resident'> & Schema.Attribute.Required;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
 export interface PluginPropertyDeskObligation extends Struct.CollectionTypeSchema {
   collectionName: 'pd_obligations';
   info: {
@@ -1188,6 +1412,214 @@ export interface PluginPropertyDeskOutboxMessage extends Struct.CollectionTypeSc
     subject: Schema.Attribute.String;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginPropertyDeskPolicy extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_policies';
+  info: {
+    description: 'The document whose rules drive the clocks (articles 1 to 17)';
+    displayName: 'Policy \u7BA1\u7406\u5236\u5EA6';
+    pluralName: 'policies';
+    singularName: 'policy';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+    'property-desk': {
+      words: {
+        state: 'policy.state';
+      };
+    };
+  };
+  attributes: {
+    approvedAt: Schema.Attribute.DateTime;
+    approvedDigest: Schema.Attribute.String & Schema.Attribute.Private;
+    approver: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    author: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    authorMark: Schema.Attribute.String & Schema.Attribute.Private;
+    community: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.community'>;
+    companyName: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 100;
+      }>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    draftedBy: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 50;
+      }>;
+    draftedOn: Schema.Attribute.Date;
+    dueAt: Schema.Attribute.DateTime;
+    editorMark: Schema.Attribute.String & Schema.Attribute.Private;
+    effectiveAt: Schema.Attribute.DateTime;
+    effectiveOn: Schema.Attribute.Date;
+    endedAt: Schema.Attribute.DateTime;
+    lastEditor: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.policy'> & Schema.Attribute.Private;
+    number: Schema.Attribute.String & Schema.Attribute.Required;
+    promulgateAt: Schema.Attribute.DateTime & Schema.Attribute.Private;
+    public: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
+    publishedAt: Schema.Attribute.DateTime;
+    repealReason: Schema.Attribute.String;
+    revision: Schema.Attribute.Integer & Schema.Attribute.Required;
+    state: Schema.Attribute.Enumeration<
+      ['draft', 'submitted', 'approved', 'effective', 'superseded', 'repealed', 'discarded']
+    > &
+      Schema.Attribute.Required;
+    submittedAt: Schema.Attribute.DateTime;
+    supersedes: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.policy'>;
+    title: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 100;
+      }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginPropertyDeskPolicyAcknowledgement extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_policy_acknowledgements';
+  info: {
+    description: 'Who has read which version and when; kept by the desk';
+    displayName: 'Policy acknowledgement \u5236\u5EA6\u786E\u8BA4';
+    pluralName: 'policy-acknowledgements';
+    singularName: 'policy-acknowledgement';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    at: Schema.Attribute.DateTime & Schema.Attribute.Required;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.policy-acknowledgement'> &
+      Schema.Attribute.Private;
+    policy: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.policy'>;
+    publishedAt: Schema.Attribute.DateTime;
+    staff: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginPropertyDeskPolicyArticle extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_policy_articles';
+  info: {
+    description: 'One article of a policy';
+    displayName: 'Policy article \u5236\u5EA6\u6761\u6587';
+    pluralName: 'policy-articles';
+    singularName: 'policy-article';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    body: Schema.Attribute.Blocks & Schema.Attribute.Required;
+    chapter: Schema.Attribute.Integer &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 99;
+          min: 1;
+        },
+        number
+      >;
+    chapterTitle: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 50;
+      }>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.policy-article'> &
+      Schema.Attribute.Private;
+    number: Schema.Attribute.Integer &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 999;
+          min: 1;
+        },
+        number
+      >;
+    policy: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.policy'> & Schema.Attribute.Required;
+    publishedAt: Schema.Attribute.DateTime;
+    title: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 50;
+      }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginPropertyDeskPolicyRule extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_policy_rules';
+  info: {
+    description: 'A rule that a policy sets; where it sets none, the default applies';
+    displayName: 'Policy rule \u5236\u5EA6\u89C4\u5219';
+    pluralName: 'policy-rules';
+    singularName: 'policy-rule';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+    'property-desk': {
+      words: {
+        key: 'rule';
+      };
+    };
+  };
+  attributes: {
+    article: Schema.Attribute.Integer &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 999;
+          min: 1;
+        },
+        number
+      >;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    key: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 100;
+      }>;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.policy-rule'> &
+      Schema.Attribute.Private;
+    policy: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.policy'> & Schema.Attribute.Required;
+    publishedAt: Schema.Attribute.DateTime;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    value: Schema.Attribute.JSON & Schema.Attribute.Required;
   };
 }
 
@@ -1303,6 +1735,8 @@ export interface PluginPropertyDeskResident extends Struct.CollectionTypeSchema 
     };
   };
   attributes: {
+    agreesToMail: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
+    agreesToText: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     household: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.household'> & Schema.Attribute.Required;
@@ -1312,6 +1746,7 @@ export interface PluginPropertyDeskResident extends Struct.CollectionTypeSchema 
       Schema.Attribute.DefaultTo<'owner'>;
     locale: Schema.Attribute.String & Schema.Attribute.Private;
     localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.resident'> & Schema.Attribute.Private;
+    mail: Schema.Attribute.Text;
     movedOutAt: Schema.Attribute.DateTime;
     name: Schema.Attribute.String &
       Schema.Attribute.Required &
@@ -1881,6 +2316,7 @@ declare module '@strapi/strapi' {
       'plugin::i18n.locale': PluginI18NLocale;
       'plugin::property-desk.access-log-entry': PluginPropertyDeskAccessLogEntry;
       'plugin::property-desk.building': PluginPropertyDeskBuilding;
+      'plugin::property-desk.calendar-day': PluginPropertyDeskCalendarDay;
       'plugin::property-desk.case-file': PluginPropertyDeskCaseFile;
       'plugin::property-desk.case-study': PluginPropertyDeskCaseStudy;
       'plugin::property-desk.case-study-term': PluginPropertyDeskCaseStudyTerm;
@@ -1890,8 +2326,16 @@ declare module '@strapi/strapi' {
       'plugin::property-desk.event': PluginPropertyDeskEvent;
       'plugin::property-desk.household': PluginPropertyDeskHousehold;
       'plugin::property-desk.inquiry': PluginPropertyDeskInquiry;
+      'plugin::property-desk.letterhead': PluginPropertyDeskLetterhead;
+      'plugin::property-desk.notice': PluginPropertyDeskNotice;
+      'plugin::property-desk.notice-posting': PluginPropertyDeskNoticePosting;
+      'plugin::property-desk.notice-read': PluginPropertyDeskNoticeRead;
       'plugin::property-desk.obligation': PluginPropertyDeskObligation;
       'plugin::property-desk.outbox-message': PluginPropertyDeskOutboxMessage;
+      'plugin::property-desk.policy': PluginPropertyDeskPolicy;
+      'plugin::property-desk.policy-acknowledgement': PluginPropertyDeskPolicyAcknowledgement;
+      'plugin::property-desk.policy-article': PluginPropertyDeskPolicyArticle;
+      'plugin::property-desk.policy-rule': PluginPropertyDeskPolicyRule;
       'plugin::property-desk.post': PluginPropertyDeskPost;
       'plugin::property-desk.preventive-action': PluginPropertyDeskPreventiveAction;
       'plugin::property-desk.resident': PluginPropertyDeskResident;
