@@ -394,8 +394,11 @@ describe('an integration', () => {
       'complainant',
       'complaintIntegration',
       'inquiryIntegration',
+      'notice',
+      'policy',
       'residentTicket',
       'ticketIntegration',
     ]);
+    expect([controllers.notice.sort(), controllers.policy]).toEqual([['find', 'findOne', 'read'], ['find']]);
   });
 });
