@@ -26,7 +26,7 @@ interface Parts {
   calls: string[];
 }
 
-interface Transaction {
+export interface Transaction {
   trx: unknown;
   onCommit(callback: () => void): void;
 }
