@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
+import { NOTICE_KINDS, NOTICE_STATES } from '../src/plugins/property-desk/contracts';
 import { bootDesk, createDatabase, type Desk, type TestDatabase } from '@harness';
 
 const ROOT = path.resolve(__dirname, '..');
@@ -177,9 +178,66 @@ describe('the demo', () => {
     expect(tally(since, 'policyVersion')).toEqual({ [policy.number]: since.length });
   });
 
+  it('has notices of every kind in every state, hung up, read and corrected', async () => {
+    const [notices, postings, reads, buildings, messages] = await Promise.all(
+      ['notice', 'notice-posting', 'notice-read', 'building', 'outbox-message'].map(rows)
+    );
+    expect(notices.length).toBeGreaterThanOrEqual(20);
+    expect(Object.keys(tally(notices, 'state')).sort()).toEqual([...NOTICE_STATES].sort());
+    expect(Object.keys(tally(notices, 'kind')).sort()).toEqual([...NOTICE_KINDS].sort());
+    const some = (what: string, which: (notice: any) => boolean) =>
+      expect([what, notices.some(which)]).toEqual([what, true]);
+    some(
+      'partly hung up',
+      ({ kind, state, postingsLeft, postingsTotal }) =>
+        kind === 'outage' && state === 'published' && postingsLeft > 0 && postingsLeft < postingsTotal
+    );
+    some('to be confirmed', ({ urgent, confirmedAt }) => urgent && !confirmedAt);
+    some('pinned', ({ pinned, state }) => pinned && state === 'published');
+    some('to be published by the clock', ({ state, publishAt }) => state === 'approved' && publishAt > filled);
+    const [right] = notices.filter(({ supersedes }) => supersedes);
+    expect(notices.find(({ id }) => id === right.supersedes)).toMatchObject({
+      state: 'withdrawn',
+      withdrawnAt: right.issuedAt,
+    });
+
+    const out = notices.filter(({ issuedAt }) => issuedAt);
+    expect(out.map(({ number }) => number)).toEqual(
+      out.map(() => expect.stringMatching(/^阳光物业客〔20\d\d〕\d+号$/))
+    );
+    expect(new Set(out.map(({ number }) => number)).size).toBe(out.length);
+    expect(JSON.stringify(notices.map(({ title, body }) => [title, body]))).not.toMatch(
+      /[{}]{2}|undefined|Invalid|NaN/
+    );
+    for (const { id, postingsLeft } of out)
+      expect(postings.filter(({ notice, postedAt }) => notice === id && !postedAt)).toHaveLength(postingsLeft);
+    expect(new Set(postings.map(({ building }) => building)).size).toBe(buildings.length);
+
+    const issued = new Map(out.map(({ id, issuedAt }) => [id, issuedAt]));
+    expect(new Set(reads.map(({ notice }) => notice))).toEqual(new Set(issued.keys()));
+    for (const { notice, at } of reads) expect(at.getTime()).toBeGreaterThanOrEqual(issued.get(notice).getTime());
+
+    const agreed = (await rows('resident')).filter(({ agreesToMail }) => agreesToMail).length;
+    expect(agreed).toBe(50);
+    const mails = messages.filter(({ key }) => key.startsWith('notice:'));
+    expect(mails).toContainEqual(expect.objectContaining({ channel: 'mail', caseDocumentId: right.documentId }));
+    const toAll = out.find(({ channels, postingsTotal }) => channels.includes('mail') && postingsTotal === 3);
+    expect(mails.filter(({ caseDocumentId }) => caseDocumentId === toAll.documentId)).toHaveLength(agreed);
+  });
+
   it('agrees with itself: states, events, obligations and times', async () => {
     const [events, obligations, ...kinds] = await Promise.all(
-      ['event', 'obligation', 'ticket', 'inquiry', 'complaint', 'preventive-action', 'case-study', 'policy'].map(rows)
+      [
+        'event',
+        'obligation',
+        'ticket',
+        'inquiry',
+        'complaint',
+        'preventive-action',
+        'case-study',
+        'policy',
+        'notice',
+      ].map(rows)
     );
     const cases = new Map(kinds.flat().map((row) => [row.documentId, row]));
     const steps = new Map<string, any[]>();
@@ -196,8 +254,9 @@ describe('the demo', () => {
     const owedOn = new Set(open.map(({ caseDocumentId }) => caseDocumentId));
     expect(
       [...cases.values()]
-        // A published case of the library is at rest: open to be withdrawn, and nobody owes anything.
-        .filter(({ state }) => state !== 'published')
+        // A published case of the library is at rest: open to be withdrawn, and nobody owes anything. So are drafts of
+        // notices, and those that wait for their time.
+        .filter(({ state }) => !['published', 'draft', 'approved'].includes(state))
         .filter(({ documentId, endedAt }) => (endedAt === null) !== owedOn.has(documentId))
     ).toEqual([]);
 

@@ -55,6 +55,15 @@ export async function createDesk(kernel, world) {
     complaint: (who, action, input, documentId) => act('complaint', who, action, input, documentId),
     prevention: (who, action, input, documentId) => act('preventive-action', who, action, input, documentId),
     study: (who, action, input, documentId) => act('case-study', who, action, input, documentId),
+    notice: (who, action, input, documentId) => act('notice', who, action, input, documentId),
+    /** The draft that corrects a notice. */
+    correctionOf: async (documentId) => {
+      const { rows, strapi } = kernel;
+      const { id } = await rows.first(strapi.db.connection, 'plugin::property-desk.notice', { documentId });
+      return rows.first(strapi.db.connection, 'plugin::property-desk.notice', { supersedes: id });
+    },
+    /** The part of the clock's round that publishes and takes down. */
+    onTime: () => kernel.schedules.round(),
     policy: (who, action, input, documentId) => act('policy', who, action, input, documentId),
     /** The draft that the community began with. */
     firstPolicy: () =>

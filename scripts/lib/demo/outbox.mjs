@@ -16,6 +16,7 @@ export async function leaveRecentMail({ strapi, rows, clock }) {
   const recent = byServer
     ? []
     : await messages()
+        .where({ channel: 'mail' })
         .where('created_at', '>', later(clock.now(), -hours(RECENT.hours)))
         .orderBy('id', 'desc')
         .limit(RECENT.count)

@@ -5,7 +5,7 @@ export const COMMUNITY = {
   address: '上海市浦东新区阳光路88号',
   telephone: '021-55551234',
   officeHours: '周一至周日 8:30–18:00，夜间值班电话同号',
-  filePrefix: 'YGHY',
+  filePrefix: '阳光物业客',
 };
 
 /** Code, floors; two units of two flats on every floor: 72 + 72 + 56 households. */
@@ -124,6 +124,9 @@ const GIVEN = [
 
 const anybody = (dice, surname = dice.pick(SURNAMES)) => surname + dice.pick(dice.pick(GIVEN));
 
+/** Every fourth owner has agreed to have notices by mail. */
+const byMail = (key, index) => (index % 4 === 1 ? { mail: `${key}@demo.local`, agreesToMail: true } : {});
+
 /** All 200 households with the people who live there, telephones from the block 1380000xxxx. */
 export function neighbours(dice) {
   let last = 2000;
@@ -137,7 +140,7 @@ export function neighbours(dice) {
           const room = `${floor}${flat}`;
           const key = `${code}-${unit}-${room}`;
           const surname = dice.pick(SURNAMES);
-          const residents = [living(anybody(dice, surname), 'owner')];
+          const residents = [living(anybody(dice, surname), 'owner', byMail(key, households.length))];
           const login = LOGINS.some(({ household }) => household === key);
           const use = login ? 'family' : dice.weighted({ alone: 45, family: 38, let: 14, moved: 3 });
           if (use === 'family') residents.push(living(anybody(dice), 'family'));

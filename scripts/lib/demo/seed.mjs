@@ -3,6 +3,8 @@ import { pastComplaint, PAST_COMPLAINTS } from './complaints.mjs';
 import { createDesk } from './desk.mjs';
 import { furnish } from './furnish.mjs';
 import { openInquiries, pastInquiry, PAST_INQUIRIES } from './inquiries.mjs';
+import { writeReads } from './notice-reads.mjs';
+import { notices } from './notices.mjs';
 import { leaveRecentMail } from './outbox.mjs';
 import { policyInForce } from './policy.mjs';
 import { pastRepair } from './past.mjs';
@@ -39,8 +41,10 @@ export async function seed(strapi, { password }) {
   const desk = await createDesk(kernel, world);
   const timeline = createTimeline(kernel, end);
   try {
-    plan(desk, timeline);
+    const reads = new Map();
+    plan(desk, timeline, reads);
     await timeline.play();
+    await writeReads(kernel, reads, random(30));
     await leaveRecentMail(kernel);
   } finally {
     kernel.clock.run();
@@ -49,8 +53,8 @@ export async function seed(strapi, { password }) {
   return figures(kernel);
 }
 
-/** Puts the beginning of every story on the timeline. */
-function plan(desk, timeline) {
+/** Puts the beginning of every story on the timeline; `reads` fills with the notices that people read. */
+function plan(desk, timeline, reads) {
   const { clock } = desk;
   policyInForce(desk, timeline, later(timeline.end, -hours(24 * (DAYS + 6))));
   const dice = random(20);
@@ -86,6 +90,7 @@ function plan(desk, timeline) {
     begin(at, pastComplaint(desk, timeline, own(), index));
   }
   openComplaints(desk, timeline, own());
+  notices(desk, timeline, own(), (documentId, share) => reads.set(documentId, share));
 }
 
 /** Rows by table, and by state where there is one. */
@@ -108,6 +113,8 @@ export async function figures({ strapi, rows }) {
     tickets: await grouped('ticket', 'state'),
     inquiries: await grouped('inquiry', 'state'),
     complaints: await grouped('complaint', 'state'),
+    notices: await grouped('notice', 'state'),
+    noticeReads: await count('notice-read'),
     policies: await grouped('policy', 'state'),
     preventiveActions: await grouped('preventive-action', 'state'),
     caseStudies: await grouped('case-study', 'state'),
