@@ -40,7 +40,7 @@ export const measureFeed = async ({ app, databases, rounds, seconds, profiles })
     const has = { 'if-none-match': ahead.headers.etag };
 
     const of = (path, headers = {}) => ({ server, path, headers: { ...ORIGIN, ...headers } });
-    const options = { rounds, seconds, connections: 8 };
+    const options = { rounds, seconds, connections: 8, lean: true };
     await server.ask('aheadOfChain', false);
     const slow = await race(
       {
