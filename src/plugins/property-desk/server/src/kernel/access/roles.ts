@@ -6,7 +6,7 @@ export interface RoleDefinition {
   name: string;
   description: string;
   /** Content types that the role may look up in the Content Manager, and what it may do there. */
-  contentManager?: Record<string, ('read' | 'create' | 'update')[]>;
+  contentManager?: Record<string, ('read' | 'create' | 'update' | 'delete')[]>;
 }
 
 /** The Strapi role code of one of our roles. */

@@ -237,6 +237,13 @@ export interface Routed {
   documentId?: string;
   action: string;
   input: Record<string, unknown>;
+  /** The revision that the input was made out at: where the case has moved on since, nothing is written. */
+  revision?: number;
+  /**
+   * Name under which the action says once the documentId of the record that it wrote (`acting.sayOnce`): that record
+   * is the answer. None where the write named the record, or where it is the case that is started.
+   */
+  answer?: string;
 }
 
 /** Turns what somebody wrote through the Content Manager into an action; refuses fields that are not theirs to write. */

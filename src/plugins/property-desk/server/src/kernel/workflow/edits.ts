@@ -49,18 +49,21 @@ export const routeEdit = async (
   const { documentId, data = {}, populate, fields } = written.params;
   // The editor is stamped by the Content Manager; who acted stands in the event.
   const { createdBy: _createdBy, updatedBy: _updatedBy, ...entered } = data;
-  const { documentId: subject, action, input } = await found.route(kernelOf(strapi), { documentId, data: entered });
+  const routed = await found.route(kernelOf(strapi), { documentId, data: entered });
+  const { action, input, revision, answer } = routed;
   const done =
     action === ''
       ? null
       : await kernel.engine.act(found.definition, {
           action,
-          documentId: subject,
+          documentId: routed.documentId,
           input,
+          revision,
           actor,
           locale: localeOf(ctx, kernel.settings.locale),
         });
-  const read = documentId ?? (done?.row.documentId as string);
+  const made = answer === undefined ? done?.row.documentId : done?.once[answer];
+  const read = documentId ?? (made as string);
   if (written.action === 'delete') return { answer: { documentId: read, entries: [] } };
   const documents = strapi.documents(written.uid as never) as unknown as {
     findOne(asked: object): Promise<unknown>;

@@ -61,6 +61,7 @@ describe('what is written in the Content Manager', () => {
     expect((await update(world.kernel, await form(POLICY_ARTICLE_UID, where, {}))).action).toBe('');
     expect(await remove(world.kernel, await form(POLICY_ARTICLE_UID, where, {}))).toEqual({
       documentId: policy,
+      revision: 1,
       action: 'remove-article',
       input: { number: 3 },
     });
@@ -77,6 +78,7 @@ describe('what is written in the Content Manager', () => {
     const { update, delete: clear } = POLICY_EDITS[POLICY_RULE_UID];
     expect(await update(world.kernel, await form(POLICY_RULE_UID, where, { value: entered }))).toEqual({
       documentId: policy,
+      revision: 1,
       action: 'set-rule',
       input: { key: 'ticket.followUpWithin', value, article: 9 },
     });

@@ -1,14 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
-import { forbidden, notFound } from '../../kernel/errors';
+import { forbidden, invalid, notFound } from '../../kernel/errors';
 import type { Kernel } from '../../kernel/kernel';
 import type { Row } from '../../kernel/storage/rows';
 import type { Route } from '../../kernel/workflow/define';
-import { POLICY_ARTICLE_UID, POLICY_RULE_UID, POLICY_UID } from './row';
+import { rulesOf } from './queries';
+import { POLICY_ARTICLE_UID, POLICY_RULE_UID, POLICY_UID, type PolicyRow } from './row';
 
 type Data = Record<string, unknown>;
 
 const FACE = ['title', 'companyName', 'draftedBy', 'draftedOn', 'effectiveOn', 'public'];
 const ARTICLE = ['number', 'chapter', 'chapterTitle', 'title', 'body'];
+/** The key of a rule is what it is: another one is another rule. */
 const RULE = ['value', 'article'];
 
 /** What Strapi itself puts into a document, and what it sends of relations that nobody touched. */
@@ -61,48 +63,97 @@ const typed = (value: unknown): unknown => {
 /** Saved as it is: there is nothing to do. */
 const NOTHING = { action: '', input: {} };
 
-const policyOf = async (kernel: Kernel, row: Row) => (await found(kernel, POLICY_UID, { id: row.policy })).documentId;
+const revisionOf = (policy: Row) => (policy as PolicyRow).revision;
+
+/**
+ * An article or a rule with its policy, the record read after the policy's revision: whoever writes at this revision
+ * writes over nothing that they have not read.
+ */
+const standing = async (kernel: Kernel, uid: string, documentId?: string) => {
+  const { policy: id } = await found(kernel, uid, { documentId });
+  const policy = await found(kernel, POLICY_UID, { id });
+  return {
+    row: await found(kernel, uid, { documentId }),
+    on: { documentId: policy.documentId, revision: revisionOf(policy) },
+  };
+};
+
+/** The one record that a relation of a new record names: by id or documentId, bare or connected. */
+const connected = (value: unknown): Data | null => {
+  const { connect, set } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  const [first, ...others] = [connect ?? set ?? value].flat() as unknown[];
+  if (others.length || first === null || first === undefined) return null;
+  const { id, documentId } = (typeof first === 'object' ? first : { id: first, documentId: first }) as Data;
+  if (typeof documentId === 'string' && /^[a-z]/.test(documentId)) return { documentId };
+  return Number.isSafeInteger(Number(id)) ? { id: Number(id) } : null;
+};
+
+/** The draft that a new article or rule is to stand in. */
+const policyNamed = async ({ rows, strapi }: Kernel, value: unknown): Promise<PolicyRow> => {
+  const where = connected(value);
+  const row = where && (await rows.first(strapi.db.connection, POLICY_UID, where));
+  if (!row) throw invalid('policy', 'error.unknownReference', { field: { word: 'case.policy' } });
+  return row as PolicyRow;
+};
+
+/** What was filled in of the fields that a new record takes. */
+const filledIn = (data: Data, fields: string[]): Data =>
+  Object.fromEntries(fields.map((field) => [field, plain(data[field])] as const).filter(([, value]) => value !== null));
 
 const face: Route = async (kernel, { documentId, data }) => {
-  const input = changed(kernel, POLICY_UID, await found(kernel, POLICY_UID, { documentId }), data, FACE);
+  const row = await found(kernel, POLICY_UID, { documentId });
+  const seen = data.revision;
+  // A form that was opened before somebody else wrote: its fields are not compared, the refusal says who was quicker.
+  if (typeof seen === 'number' && seen < revisionOf(row))
+    return { documentId, action: 'edit', input: {}, revision: seen };
+  const input = changed(kernel, POLICY_UID, row, data, FACE);
   return Object.keys(input).length ? { documentId, action: 'edit', input } : { documentId, ...NOTHING };
 };
 
+const newArticle: Route = async (kernel, { data }) => {
+  const { documentId } = await policyNamed(kernel, data.policy);
+  return { documentId, action: 'write-article', input: filledIn(data, ARTICLE), answer: 'article' };
+};
+
 const article: Route = async (kernel, { documentId, data }) => {
-  const row = await found(kernel, POLICY_ARTICLE_UID, { documentId });
-  const policy = await policyOf(kernel, row);
+  const { row, on } = await standing(kernel, POLICY_ARTICLE_UID, documentId);
   const given = changed(kernel, POLICY_ARTICLE_UID, row, data, ARTICLE);
-  if (Object.keys(given).length === 0) return { documentId: policy, ...NOTHING };
+  if (Object.keys(given).length === 0) return { ...on, ...NOTHING };
   const whole = Object.fromEntries(ARTICLE.map((field) => [field, field in given ? given[field] : row[field]]));
-  return { documentId: policy, action: 'write-article', input: { ...whole, was: row.number } };
+  return { ...on, action: 'write-article', input: { ...whole, was: row.number } };
 };
 
 const withoutArticle: Route = async (kernel, { documentId }) => {
-  const row = await found(kernel, POLICY_ARTICLE_UID, { documentId });
-  return { documentId: await policyOf(kernel, row), action: 'remove-article', input: { number: row.number } };
+  const { row, on } = await standing(kernel, POLICY_ARTICLE_UID, documentId);
+  return { ...on, action: 'remove-article', input: { number: row.number } };
+};
+
+const newRule: Route = async (kernel, { data }) => {
+  const { id, documentId, revision } = await policyNamed(kernel, data.policy);
+  const set = await rulesOf(kernel.strapi.db.connection, kernel.rows, id);
+  // The action would set it anew; whoever makes a record means one that is not there yet.
+  if (set.some(({ key }) => key === data.key)) throw invalid('key', 'error.ruleTwice', { key: data.key });
+  const input = filledIn({ ...data, value: typed(data.value) }, ['key', ...RULE]);
+  return { documentId, revision, action: 'set-rule', input, answer: 'rule' };
 };
 
 const rule: Route = async (kernel, { documentId, data }) => {
-  const row = await found(kernel, POLICY_RULE_UID, { documentId });
-  const policy = await policyOf(kernel, row);
+  const { row, on } = await standing(kernel, POLICY_RULE_UID, documentId);
   const entered = 'value' in data ? { ...data, value: typed(data.value) } : data;
   const given = changed(kernel, POLICY_RULE_UID, row, entered, RULE);
-  if (Object.keys(given).length === 0) return { documentId: policy, ...NOTHING };
+  if (Object.keys(given).length === 0) return { ...on, ...NOTHING };
   const { key, value, article: number } = { ...row, ...given } as unknown as Data;
-  return { documentId: policy, action: 'set-rule', input: { key, value, article: number } };
+  return { ...on, action: 'set-rule', input: { key, value, article: number } };
 };
 
 const withoutRule: Route = async (kernel, { documentId }) => {
-  const row = await found(kernel, POLICY_RULE_UID, { documentId });
-  return { documentId: await policyOf(kernel, row), action: 'clear-rule', input: { key: row.key } };
+  const { row, on } = await standing(kernel, POLICY_RULE_UID, documentId);
+  return { ...on, action: 'clear-rule', input: { key: row.key } };
 };
 
-/**
- * What people write of a draft in the Content Manager, as the actions that they are. New articles and rules come by
- * the actions themselves.
- */
+/** What people write of a draft in the Content Manager, as the actions that they are. */
 export const POLICY_EDITS = {
   [POLICY_UID]: { update: face },
-  [POLICY_ARTICLE_UID]: { update: article, delete: withoutArticle },
-  [POLICY_RULE_UID]: { update: rule, delete: withoutRule },
+  [POLICY_ARTICLE_UID]: { create: newArticle, update: article, delete: withoutArticle },
+  [POLICY_RULE_UID]: { create: newRule, update: rule, delete: withoutRule },
 };

@@ -60,13 +60,16 @@ export const renamed = async ({ before, case: policy, trx, rows, now }: Changing
 };
 
 /** Writes an article; its chapter's other articles take the chapter's title on, and its rules its number. */
-export const wroteArticle = async ({ input, case: policy, trx, rows, now }: Changing) => {
+export const wroteArticle = async ({ input, case: policy, trx, rows, now, sayOnce }: Changing) => {
   const { number, chapter, chapterTitle, title = null, body, was } = input;
   const written = { chapter, chapterTitle, number, title, body };
   const articles = await articlesOf(trx, rows, policy.id);
   const old = articles.find((article) => article.number === was);
   if (old) await updateRow(trx, rows, POLICY_ARTICLE_UID, old.id, { ...written, updatedAt: now });
-  else await rows.insert(trx, POLICY_ARTICLE_UID, { ...written, policy: policy.id }, now);
+  else {
+    const { documentId } = await rows.insert(trx, POLICY_ARTICLE_UID, { ...written, policy: policy.id }, now);
+    sayOnce('article', documentId);
+  }
   for (const other of articles)
     if (other !== old && other.chapter === chapter && other.chapterTitle !== chapterTitle)
       await updateRow(trx, rows, POLICY_ARTICLE_UID, other.id, { chapterTitle, updatedAt: now });
@@ -86,7 +89,10 @@ export const wroteRule = async (acting: Changing) => {
   const { key, value, article } = ruleEntered(acting);
   const old = (await rulesOf(trx, rows, policy.id)).find((rule) => rule.key === key);
   if (old) await updateRow(trx, rows, POLICY_RULE_UID, old.id, { value, article, updatedAt: now });
-  else await rows.insert(trx, POLICY_RULE_UID, { policy: policy.id, key, value, article }, now);
+  else {
+    const { documentId } = await rows.insert(trx, POLICY_RULE_UID, { policy: policy.id, key, value, article }, now);
+    acting.sayOnce('rule', documentId);
+  }
 };
 
 export const removedRule = async ({ input, case: policy, trx, rows }: Changing) => {

@@ -15,13 +15,20 @@ const CASES = {
   'plugin::property-desk.notice-posting': ['read'],
 } as const;
 
+/** While it is a draft, as notices are. */
+const POLICY = {
+  'plugin::property-desk.policy': ['read', 'update'],
+  'plugin::property-desk.policy-article': ['read', 'create', 'update', 'delete'],
+  'plugin::property-desk.policy-rule': ['read', 'create', 'update', 'delete'],
+} as const;
+
 const ARCHIVE = {
   'plugin::property-desk.household': ['read', 'create', 'update'],
   'plugin::property-desk.resident': ['read', 'create', 'update'],
 } as const;
 
 const look = (
-  ...parts: Record<string, readonly ('read' | 'create' | 'update')[]>[]
+  ...parts: Record<string, readonly ('read' | 'create' | 'update' | 'delete')[]>[]
 ): RoleDefinition['contentManager'] =>
   Object.fromEntries(parts.flatMap((part) => Object.entries(part).map(([uid, may]) => [uid, [...may]])));
 
@@ -31,11 +38,8 @@ export const ROLES: RoleDefinition[] = [
     code: 'manager',
     name: '项目经理 Project manager',
     description: '项目经理:统管客服工作,处理升级事项',
-    contentManager: look(CASES, LEDGERS, ARCHIVE, {
+    contentManager: look(CASES, LEDGERS, ARCHIVE, POLICY, {
       'plugin::property-desk.case-study': ['read'],
-      'plugin::property-desk.policy': ['read', 'update'],
-      'plugin::property-desk.policy-article': ['read', 'update'],
-      'plugin::property-desk.policy-rule': ['read', 'update'],
       'plugin::property-desk.calendar-day': ['read', 'create', 'update'],
       'plugin::property-desk.community': ['read', 'update'],
       'plugin::property-desk.building': ['read', 'create', 'update'],
@@ -51,11 +55,8 @@ export const ROLES: RoleDefinition[] = [
     code: 'supervisor',
     name: '客服主管 Supervisor',
     description: '客服主管:部门管理、督办与考核',
-    contentManager: look(CASES, LEDGERS, ARCHIVE, {
+    contentManager: look(CASES, LEDGERS, ARCHIVE, POLICY, {
       'plugin::property-desk.case-study': ['read'],
-      'plugin::property-desk.policy': ['read', 'update'],
-      'plugin::property-desk.policy-article': ['read', 'update'],
-      'plugin::property-desk.policy-rule': ['read', 'update'],
       'plugin::property-desk.calendar-day': ['read', 'create', 'update'],
       'plugin::property-desk.community': ['read'],
       'plugin::property-desk.building': ['read', 'create', 'update'],
