@@ -75,6 +75,8 @@ export interface BlocksBlock {
   pictures?: Record<string, Uint8Array>;
   /** A first paragraph that ends in a colon names the readers and stands at the margin (GB/T 9704-2012, 7.3.2). */
   addressed?: boolean;
+  /** Its last paragraph, where it is short, goes with what follows: a signature never stands alone on a page. */
+  keep?: boolean;
   /** Words in 黑体 before the first paragraph, and a bookmark upon them: `第九条` of a body of rules. */
   lead?: { text: string; bookmark: string };
 }

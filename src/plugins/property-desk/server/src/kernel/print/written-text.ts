@@ -22,6 +22,8 @@ const HIGHEST = 0.6;
 const DEEPEST = 6;
 /** Two characters. */
 const STEP = 640;
+/** Characters of some five lines. */
+const SHORT = 140;
 
 const paragraph = (style: string, set: IXmlableObject[], content: IXmlableObject[]): IXmlableObject =>
   parent('w:p', [parent('w:pPr', [val('w:pStyle', style), ...set]), ...content]);
@@ -160,8 +162,16 @@ function bookmarked(name: string, content: IXmlableObject[]): IXmlableObject[] {
   ];
 }
 
+/** A paragraph that stays on the page of the one that follows; in the order of the schema. */
+function kept(xml: IXmlableObject): IXmlableObject {
+  const [properties, ...content] = (xml as { 'w:p': IXmlableObject[] })['w:p'];
+  const [style, ...set] = (properties as { 'w:pPr': IXmlableObject[] })['w:pPr'];
+  const already = set.some((one) => 'w:keepNext' in one);
+  return already ? xml : parent('w:p', [parent('w:pPr', [style, element('w:keepNext', {}), ...set]), ...content]);
+}
+
 /** A text of the block editor as paragraphs of a document. */
-export function writtenText({ blocks, pictures = {}, addressed, lead }: BlocksBlock, into: Into): FileChild[] {
+export function writtenText({ blocks, pictures = {}, addressed, lead, keep }: BlocksBlock, into: Into): FileChild[] {
   const nodes = trimmed(blocks);
   const led = lead
     ? bookmarked(lead.bookmark, [
@@ -206,7 +216,10 @@ export function writtenText({ blocks, pictures = {}, addressed, lead }: BlocksBl
     drawn.push(paragraph(BODY, breaking(text), wordsOf(first.children)));
   }
   const rest = drawn.length && first?.type === 'paragraph' ? nodes.slice(1) : nodes;
-  return [...drawn, ...rest.flatMap((node) => inline(node))].map((xml) => new Ready(xml));
+  const all = [...drawn, ...rest.flatMap((node) => inline(node))];
+  // A long one would go to the next page whole and leave its own page half empty.
+  const short = keep && textOf(nodes[nodes.length - 1] ?? {}).length <= SHORT;
+  return all.map((xml, at) => new Ready(short && at === all.length - 1 ? kept(xml) : xml));
 }
 
 /** How many nodes a text has, counted up to a number that matters. */

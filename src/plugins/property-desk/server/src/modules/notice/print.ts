@@ -49,7 +49,7 @@ export function notice(record: NoticeRecord, locale: Locale = 'zh-Hans', templat
   const audience = record.buildings.length ? record.buildings.join(word('and')) : word('everybody');
 
   const body: Block[] = [
-    { kind: 'blocks', blocks: record.body, pictures: record.pictures, addressed: true },
+    { kind: 'blocks', blocks: record.body, pictures: record.pictures, addressed: true, keep: true },
     ...(record.attachments.length
       ? [{ kind: 'attachments' as const, label: word('attachments'), names: record.attachments }]
       : []),
