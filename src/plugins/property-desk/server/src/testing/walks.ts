@@ -315,6 +315,18 @@ export const randomWalks = (over: Walked) => {
     return { name, done: engine.act(type, call) };
   };
 
+  /** What the table schedules is taken when its time has come, by the system, and the case tells its story still. */
+  const onTime = async (type: CaseDefinition, documentId: string, before: Story): Promise<Story> => {
+    await world.kernel.schedules.round();
+    const story = await storyOf(type, documentId);
+    check(type, story, false);
+    const since = story.events.slice(before.events.length);
+    expect(since.every(({ actorKind }) => actorKind === 'system')).toBe(true);
+    expect(story.row.revision).toBe(before.row.revision + since.length);
+    reached.add(`${type.name} ${story.row.state}`);
+    return story;
+  };
+
   const walk = async (path: Step[]) => {
     const { clock, sweep } = world.kernel;
     clock.freeze(new Date(START));
@@ -333,6 +345,7 @@ export const randomWalks = (over: Walked) => {
         const taken = since.filter(({ action }) => action !== 'breach').length;
         expect([story.row.state, story.row.revision]).toEqual([before.row.state, before.row.revision + taken]);
         expect(since.every(({ actorKind }) => actorKind === 'system')).toBe(true);
+        if (type.schedules) story = await onTime(type, documentId, story);
       }
 
       const before = story;
