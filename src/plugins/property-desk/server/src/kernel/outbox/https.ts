@@ -29,7 +29,7 @@ const allowed = (address: string, { hosts, plainLocal }: Reach): URL => {
 };
 
 /** Posts JSON to an allowed host and answers with what it says. A redirect is a failure: nobody knows where it leads. */
-export const postJson = (
+export const postJson = async (
   address: string,
   body: unknown,
   reach: Reach,
