@@ -160,6 +160,8 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
     settings,
     /** Content types of the rooms that only actions write, by uid. */
     ledgers: modules.flatMap(({ ledgers }) => ledgers ?? []),
+    /** What goes with a record of a content type, of all rooms. */
+    goingWith: (uid: string) => modules.flatMap(({ goesWith }) => goesWith?.[uid] ?? []),
     rows,
     links,
     clock,

@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import type { Kernel } from './kernel';
 import type { CaseDefinition } from './workflow/define';
 import type { RuleDefinition } from './rulebook/rulebook';
 import type { RoleDefinition } from './access/roles';
@@ -23,6 +25,11 @@ export interface Module {
   cases?: CaseDefinition[];
   /** Content types that stand beside cases and that only actions write, by uid. */
   ledgers?: string[];
+  /**
+   * Takes away what the system made for records of a content type and nobody has touched since, in the transaction of
+   * their deletion: what cases still name after it is kept, and nothing goes.
+   */
+  goesWith?: Record<string, (kernel: Kernel, trx: Knex.Transaction, ids: number[]) => Promise<void>>;
   rules?: Record<string, RuleDefinition>;
   /** Statements that make indexes which a schema cannot declare; each `if not exists`. */
   indexes?: string[];

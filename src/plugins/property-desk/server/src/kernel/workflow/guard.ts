@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import { forbidden } from '../errors';
 import type { Kernel } from '../kernel';
 import { routeEdit } from './edits';
@@ -75,12 +76,13 @@ export const guardWrites = (strapi: Core.Strapi, kernel: Kernel) => {
   const keepWhatIsNamed = async ({ model, params }: { model: { uid: string }; params: { where?: object } }) => {
     const going = await strapi.db.query(model.uid as never).findMany({ select: ['id'], where: params.where });
     const ids = going.map(({ id }) => id);
-    for (const { uid, attribute } of naming.get(model.uid) ?? [])
-      if (
-        ids.length &&
-        (await strapi.db.query(uid as never).findOne({ select: ['id'], where: { [attribute]: { id: { $in: ids } } } }))
-      )
-        throw forbidden('error.namedByCases');
+    if (ids.length === 0) return;
+    const names = ({ uid, attribute }: { uid: string; attribute: string }) =>
+      strapi.db.query(uid as never).findOne({ select: ['id'], where: { [attribute]: { id: { $in: ids } } } });
+    await strapi.db.transaction(async ({ trx }) => {
+      for (const goes of kernel.goingWith(model.uid)) await goes(kernel, trx as Knex.Transaction, ids.map(Number));
+      for (const each of naming.get(model.uid) ?? []) if (await names(each)) throw forbidden('error.namedByCases');
+    });
   };
   strapi.db.lifecycles.subscribe({
     models: [...naming.keys()].filter((uid) => !byUid.has(uid) && !LEDGERS.includes(uid)),

@@ -6,11 +6,12 @@ import acknowledgement from './content-types/policy-acknowledgement/schema.json'
 import article from './content-types/policy-article/schema.json';
 import rule from './content-types/policy-rule/schema.json';
 import policySchema from './content-types/policy/schema.json';
+import { COMMUNITY_UID } from '../staff';
 import { giveDrafts, giveDraftsToNewcomers } from './default-draft';
 import { acknowledgements, comparison, rulebookPage, text } from './desk-api';
 import * as front from './front-api';
 import { policySource } from './in-force';
-import { POLICY_INDEXES } from './queries';
+import { POLICY_INDEXES, removeUntouched } from './queries';
 import { POLICY_ACKNOWLEDGEMENT_UID, POLICY_ARTICLE_UID, POLICY_RULE_UID, POLICY_UID } from './row';
 import { POLICY_RULES } from './rules';
 import { policyWorkflow } from './workflow';
@@ -30,6 +31,8 @@ export const policy = defineModule({
   },
   cases: [policyWorkflow],
   ledgers: [POLICY_ARTICLE_UID, POLICY_RULE_UID, POLICY_ACKNOWLEDGEMENT_UID],
+  // A community made by mistake goes, and its default draft with it; a policy that people had in hand keeps both.
+  goesWith: { [COMMUNITY_UID]: (_kernel, trx, communities) => removeUntouched(trx, communities) },
   rules: POLICY_RULES,
   indexes: POLICY_INDEXES,
   evidence: [recordEvidence('policies', 17, { uid: POLICY_UID, at: 'effectiveAt' })],

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Row, Rows } from '../../kernel/storage/rows';
+import { SYSTEM_MARK } from './limits';
 import {
   POLICY_ACKNOWLEDGEMENT_UID,
   POLICY_ARTICLE_UID,
@@ -76,6 +77,26 @@ export const communitiesWithout = (connection: Knex): Promise<{ id: number; docu
 /** Whether a community has, or has had, a policy of whatever state. */
 export const hasPolicy = async (trx: Knex, community: number): Promise<boolean> =>
   (await trx(TABLE).where({ community_id: community }).first('id')) !== undefined;
+
+/** Takes away the default drafts of communities that nobody but the system has had in hand, with their one event. */
+export const removeUntouched = async (trx: Knex, communities: number[]) => {
+  const drafts: { id: number; document_id: string }[] = await trx(TABLE)
+    .whereIn('community_id', communities)
+    .where({ state: 'draft', revision: 1, author_mark: SYSTEM_MARK })
+    .forUpdate()
+    .select('id', 'document_id');
+  const ids = drafts.map(({ id }) => id);
+  await trx('pd_policy_articles').whereIn('policy_id', ids).del();
+  await trx('pd_policy_rules').whereIn('policy_id', ids).del();
+  await trx('pd_events')
+    .where({ case_type: 'policy' })
+    .whereIn(
+      'case_document_id',
+      drafts.map(({ document_id: documentId }) => documentId)
+    )
+    .del();
+  await trx(TABLE).whereIn('id', ids).del();
+};
 
 /** Who has acknowledged a version, first ones first. */
 export const acknowledgementsOf = async (

@@ -16,6 +16,10 @@ const EVERYBODY = ['manager', 'supervisor', 'specialist', 'receptionist', 'engin
 const everyone = async (acting: change.Changing): Promise<Owner[]> =>
   (await acting.colleagues()).map(({ id }) => ({ staff: id }));
 
+/** A draft by somebody without a staff record is the managers' to hear of. */
+const theAuthor = ({ case: { author } }: change.Changing): Owner =>
+  author === null ? { role: 'manager' } : { staff: author };
+
 const supersede = (acting: change.Changing, before: PolicyRow) =>
   acting.act(policyWorkflow, before.documentId, 'supersede', { by: acting.case.documentId }, 'system');
 
@@ -34,7 +38,7 @@ export const policyWorkflow: CaseDefinition<PolicyRow> = defineCase<PolicyRow>({
   list: listPolicies,
   publicStates: ['effective'],
   publicSources: [COMMUNITY_UID],
-  schedules: [{ action: 'promulgate', from: ['approved'], at: 'promulgateAt' }],
+  schedules: [{ action: 'promulgate', from: ['approved'], at: 'promulgateAt', otherwise: 'unapprove' }],
   edits: POLICY_EDITS,
   print: printPolicy,
 
@@ -125,9 +129,7 @@ export const policyWorkflow: CaseDefinition<PolicyRow> = defineCase<PolicyRow>({
       input: INPUT.reason,
       set: change.returned,
       effects: [settles('policy.approve')],
-      tells: [
-        { template: 'policyReturned', to: ({ case: { author } }) => (author === null ? null : { staff: author }) },
-      ],
+      tells: [{ template: 'policyReturned', to: theAuthor }],
     },
     approve: {
       from: ['submitted'],
@@ -143,9 +145,11 @@ export const policyWorkflow: CaseDefinition<PolicyRow> = defineCase<PolicyRow>({
       from: ['approved'],
       to: 'draft',
       article: '16',
-      who: { staff: ['manager'] },
+      // The clock's too, for what its day finds otherwise than it was approved.
+      who: { staff: ['manager'], system: true },
       input: INPUT.reason,
       set: change.unapproved,
+      tells: [{ template: 'policyReturned', to: theAuthor }],
     },
     promulgate: {
       from: ['approved'],
