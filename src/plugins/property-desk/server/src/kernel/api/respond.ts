@@ -12,7 +12,7 @@ export const localeOf = (ctx: Context, fallback: Locale): Locale => {
 };
 
 /** Says a refusal in the caller's language, its fields too. */
-const translated = (error: InstanceType<typeof errors.ApplicationError>, locale: Locale) => {
+export const translated = (error: InstanceType<typeof errors.ApplicationError>, locale: Locale) => {
   const details = (error.details ?? {}) as Partial<RefusalDetails> & {
     errors?: (FieldError & Partial<RefusalDetails>)[];
   };

@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type { Actor } from '../access/actor';
 import { staffActor } from '../api/caller';
-import { localeOf } from '../api/respond';
+import { localeOf, translated } from '../api/respond';
+import { ConflictError } from '../errors';
 import { kernelOf, type Kernel } from '../kernel';
 import type { CaseDefinition, Route } from './define';
 
@@ -32,6 +33,15 @@ const routeOf = (
 const writer = async (kernel: Kernel, ctx: Context | undefined): Promise<Actor | null> =>
   ctx?.state?.user && ctx.state.userAbility ? staffActor(kernel, ctx) : null;
 
+/** Around the Content Manager's routes Strapi answers what it has no error for with 400: a conflict says its status. */
+const asConflict =
+  (kernel: Kernel, ctx: Context) =>
+  (error: Error): never => {
+    if (!(error instanceof ConflictError)) throw error;
+    const { message, details } = translated(error, localeOf(ctx, kernel.settings.locale));
+    return ctx.throw(409, message, { name: error.name, details });
+  };
+
 /**
  * Takes a document write as the action that it is in truth: by the admin user of the request, under their rights,
  * with its event and the case's revision moved, so that an edit and an approval can never cross.
@@ -54,14 +64,16 @@ export const routeEdit = async (
   const done =
     action === ''
       ? null
-      : await kernel.engine.act(found.definition, {
-          action,
-          documentId: routed.documentId,
-          input,
-          revision,
-          actor,
-          locale: localeOf(ctx, kernel.settings.locale),
-        });
+      : await kernel.engine
+          .act(found.definition, {
+            action,
+            documentId: routed.documentId,
+            input,
+            revision,
+            actor,
+            locale: localeOf(ctx, kernel.settings.locale),
+          })
+          .catch(asConflict(kernel, ctx));
   const made = answer === undefined ? done?.row.documentId : done?.once[answer];
   const read = documentId ?? (made as string);
   if (written.action === 'delete') return { answer: { documentId: read, entries: [] } };
