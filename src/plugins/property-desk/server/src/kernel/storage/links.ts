@@ -104,13 +104,16 @@ export const createLinks = (strapi: Core.Strapi) => {
 
     /** Ids of the records of a content type that show one of these files. */
     async showing(connection: Knex, uid: string, files: number[]): Promise<number[]> {
-      if (files.length === 0) return [];
       const { name, joinColumn, morphColumn } = morph(strapi);
-      const found: Record<string, unknown>[] = await connection(name)
-        .whereIn(joinColumn.name, files.slice(0, TOGETHER))
-        .where({ [morphColumn.typeColumn.name]: uid })
-        .distinct({ id: morphColumn.idColumn.name });
-      return found.map(({ id }) => Number(id));
+      const showing = new Set<number>();
+      for (let start = 0; start < files.length; start += TOGETHER) {
+        const found: Record<string, unknown>[] = await connection(name)
+          .whereIn(joinColumn.name, files.slice(start, start + TOGETHER))
+          .where({ [morphColumn.typeColumn.name]: uid })
+          .distinct({ id: morphColumn.idColumn.name });
+        for (const { id } of found) showing.add(Number(id));
+      }
+      return [...showing];
     },
   };
 };

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { forbidden } from '../../kernel/errors';
 import { kernelOf } from '../../kernel/kernel';
-import { noticesBeyondDraft } from './queries';
+import { filesWhere, noticesBeyondDraft } from './queries';
 import { FILE_UID, NOTICE_UID } from './row';
 
 /** Where a file lies and how it is described there: none of it changes what readers see of a notice. */
@@ -54,15 +54,15 @@ export const keepShownFiles = (strapi: Core.Strapi): void => {
   };
 
   const among = async ({ params }: Event) => {
-    const found = await strapi.db.query(FILE_UID).findMany({ where: params.where, select: ['id'] });
+    const found = await filesWhere(strapi, params.where, ['id']);
     await refuse(found.map(({ id }) => Number(id)));
   };
   const changing = async (event: Event) => {
     const { where, data = {} } = event.params;
     const given = Object.keys(data).filter((field) => !BESIDE.includes(field));
     if (given.length === 0) return;
-    const found = await strapi.db.query(FILE_UID).findMany({ where, select: given.filter(isColumn) as never });
-    const differs = found.some((file: Record<string, unknown>) =>
+    const found = await filesWhere(strapi, where, given.filter(isColumn));
+    const differs = found.some((file) =>
       given.some((field) => JSON.stringify(file[field] ?? null) !== JSON.stringify(data[field] ?? null))
     );
     if (differs) await among(event);

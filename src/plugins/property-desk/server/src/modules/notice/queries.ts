@@ -1,3 +1,4 @@
+import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { Kernel } from '../../kernel/kernel';
 import { cappedCount, keysetPage } from '../../kernel/storage/keyset';
@@ -35,6 +36,10 @@ export const filesByHash = async (connection: Knex, rows: Rows, hashes: string[]
   );
   return new Map(found.map((raw) => rows.fromColumns(FILE_UID, raw)).map((row) => [row.hash as string, row]));
 };
+
+/** Files of the media library that a write below it is about, in Strapi's own words. */
+export const filesWhere = (strapi: Core.Strapi, where: object | undefined, select: string[]) =>
+  strapi.db.query(FILE_UID).findMany({ where, select: select as never }) as Promise<Record<string, unknown>[]>;
 
 /** The buildings whose boards a notice hangs on: those it is meant for, or all of the community. */
 export const boardsOf = async (connection: Knex, community: number, audience: Row[]): Promise<number[]> => {
