@@ -1,8 +1,9 @@
 import type { BlockNode, Blocks } from '../../../../contracts';
 
 /** Bounds of one text: far above what an office writes, far below what holds up a page or a process. */
-const MOST_NODES = 3000;
-const LONGEST = 40_000;
+const MOST_NODES = 5000;
+/** Longest text where nothing else is said, in UTF-16 units. */
+export const LONGEST = 40_000;
 const DEEPEST_LIST = 6;
 
 /** NUL, and half a surrogate pair: PostgreSQL refuses the one in text and the other in JSON. */
@@ -14,7 +15,15 @@ const MARKS = ['bold', 'italic', 'underline', 'strikethrough', 'code'] as const;
 const OPENS = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 
 /** What keeps a text from being one. */
-export type Fault = 'shape' | 'tooLong' | 'unstorable' | 'link' | 'picture';
+export type Fault = 'shape' | 'tooLong' | 'unstorable' | 'link' | 'picture' | 'wordsOnly' | 'blank';
+
+/** What a text may be. */
+export interface Limits {
+  /** Its longest, in UTF-16 units. */
+  most?: number;
+  /** Something has to be said, and neither pictures nor code stand in it. */
+  wordsOnly?: boolean;
+}
 
 /** Thrown within this file only: the first fault ends the reading. */
 class Faulty extends Error {
@@ -129,13 +138,23 @@ const block: Record<string, Reader> = {
   image: picture,
 };
 
+const refused: Reader = () => {
+  throw new Faulty('wordsOnly');
+};
+
+const ofWords: Record<string, Reader> = { ...block, code: refused, image: refused };
+
 /**
  * Reads a text as a block editor sends it: known nodes with known marks only, links that open nothing harmful, within
  * bounds. A picture keeps the `hash` by which the media library knows it, and its words.
  */
-export const readBlocks = (value: unknown): { blocks: Blocks } | { fault: Fault } => {
+export const readBlocks = (
+  value: unknown,
+  { most = LONGEST, wordsOnly = false }: Limits = {}
+): { blocks: Blocks } | { fault: Fault } => {
   try {
-    return { blocks: listOf(value, block, { nodes: MOST_NODES, length: LONGEST }, 0) };
+    const blocks = listOf(value, wordsOnly ? ofWords : block, { nodes: MOST_NODES, length: most }, 0);
+    return wordsOnly && isBlank(blocks) ? { fault: 'blank' } : { blocks };
   } catch (error) {
     if (error instanceof Faulty) return { fault: error.fault };
     throw error;

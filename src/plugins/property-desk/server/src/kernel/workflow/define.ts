@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { z } from 'zod';
 import type { Actor, Person } from '../access/actor';
 import type { Page } from '../../../../contracts';
+import type { Period } from '../clock/clock';
 import type { StoredFile } from '../files/files';
 import type { Kernel } from '../kernel';
 import type { DocumentSpec } from '../print';
@@ -49,8 +50,8 @@ export interface Acting<C extends CaseRow = CaseRow, I = Record<string, any>> {
   rulebook: Rulebook;
   /** The next value of a gap-free sequence; its row is locked until the transaction ends, so that others wait. */
   next(sequence: string): Promise<number>;
-  /** The first instant of a day such as `2026-12-01` in the office's zone. */
-  startOf(day: string): Date;
+  /** The day `2026-12-01` in the office's zone, up to the first instant of the next; null for what is no day. */
+  day(text: string): Period | null;
   /** The day in the office's zone, `20261123`. */
   dayKey(at: Date): string;
   /** The documentId behind a numeric id. */

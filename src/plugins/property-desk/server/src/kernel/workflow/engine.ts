@@ -188,7 +188,7 @@ export const createEngine = (parts: EngineParts) => {
       after: (rule, at = now) => afterTerm(clock, made.rules, days, rule, at),
       rulebook,
       next: (sequence) => numbering.next(trx, sequence, now),
-      startOf: clock.startOf,
+      day: clock.day,
       dayKey: clock.dayKey,
       colleague: (id) => parts.directory().colleague(trx, id, row.community),
       documentId: async (uid, id) => (await made.record(uid, id))?.documentId as string,

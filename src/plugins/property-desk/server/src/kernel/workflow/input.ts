@@ -2,7 +2,7 @@ import { errors } from '@strapi/utils';
 import { z } from 'zod';
 import type { InputSchema, Locale } from '../../../../contracts';
 import { say } from '../../../../contracts';
-import { readBlocks } from '../blocks/blocks';
+import { LONGEST, readBlocks, type Limits } from '../blocks/blocks';
 
 /** NUL, and half a surrogate pair: PostgreSQL refuses the one in text and the other in JSON. */
 const UNSTORABLE = /[\u0000\p{Surrogate}]/u;
@@ -25,7 +25,7 @@ const sentences = { 'zh-Hans': z.locales.zhCN().localeError, en: z.locales.en().
 /** An issue's sentence: a word of ours where it names one. */
 const spoken = (issue: z.core.$ZodIssue, locale: Locale): string => {
   const word = issue.code === 'custom' ? (issue.params?.word as string | undefined) : undefined;
-  return word ? say(locale, word) : issue.message;
+  return word ? say(locale, word, (issue as z.core.$ZodIssueCustom).params) : issue.message;
 };
 
 /**
@@ -86,15 +86,18 @@ export const field = {
   money: () => z.number().int().min(0).max(1_000_000_000).meta({ widget: 'money' }),
   telephone: () => z.string().trim().min(3).max(30).meta({ widget: 'telephone' }),
   mail: () => z.string().trim().min(3).max(254).meta({ widget: 'mail' }),
-  /** A text with headings, lists, links and pictures, as Strapi's block editor writes it. */
-  blocks: () =>
+  /** A text with headings, lists, links and, unless it is of words only, pictures, as Strapi's block editor writes it. */
+  blocks: (limits: Limits = {}) =>
     z
       .unknown()
       .transform((value, context) => {
-        const read = readBlocks(value);
+        const read = readBlocks(value, limits);
         if ('blocks' in read) return read.blocks;
         // The sentence is filled in where the caller's language is known.
-        context.addIssue({ code: 'custom', params: { word: `error.blocks.${read.fault}` } });
+        context.addIssue({
+          code: 'custom',
+          params: { word: `error.blocks.${read.fault}`, max: limits.most ?? LONGEST },
+        });
         return z.NEVER;
       })
       .meta({ widget: 'blocks' }),

@@ -52,7 +52,9 @@ export const edited = (acting: Changing) => {
   if (Object.keys(given).length === 0) throw invalid('title', 'error.nothingToAmend');
   const { effectiveOn } = given;
   const then =
-    'effectiveOn' in given ? { promulgateAt: effectiveOn ? acting.startOf(effectiveOn as string) : null } : {};
+    'effectiveOn' in given
+      ? { promulgateAt: effectiveOn ? (acting.day(effectiveOn as string)?.from ?? null) : null }
+      : {};
   return { ...given, ...then, ...byEditor(acting) };
 };
 

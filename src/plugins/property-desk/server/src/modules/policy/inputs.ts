@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { blocksField } from '../../kernel/workflow/block-field';
 import { field, form, optional } from '../../kernel/workflow/input';
 
 /** Longest article, in UTF-16 units. */
@@ -33,7 +32,7 @@ export const INPUT = {
     chapter: number(99),
     chapterTitle: field.text(50),
     title: optional(field.text(50)),
-    body: blocksField(LONGEST_ARTICLE),
+    body: field.blocks({ most: LONGEST_ARTICLE, wordsOnly: true }),
     was: optional(number(LAST_ARTICLE)),
   }),
   removeArticle: form({ number: number(LAST_ARTICLE) }),
