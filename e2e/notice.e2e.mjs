@@ -49,7 +49,7 @@ test('a notice, from the template to its withdrawal', { timeout: 300_000 }, asyn
     const { page } = specialist;
     const { keyboard } = page;
     await visit(page, `${NOTICES}/new`);
-    await page.getByRole('button', { name: '停水', exact: true }).click();
+    await page.getByRole('button', { name: '停水通知', exact: true }).click();
     await page
       .getByTestId('findings')
       .getByText(/处空白没有填/)

@@ -62,7 +62,7 @@ export async function takePictures({ url, password, chromium: executablePath, fo
     await supervising.locator('.recharts-bar-rectangle').first().waitFor();
     await shot(supervising, 'execution-map');
     await desk(specialist, 'notices/new');
-    await specialist.getByRole('button', { name: '停水', exact: true }).click();
+    await specialist.getByRole('button', { name: '停水通知', exact: true }).click();
     await specialist.getByTestId('preview').locator('[data-page="1"]').waitFor();
     await shot(specialist, 'notice-editor');
 

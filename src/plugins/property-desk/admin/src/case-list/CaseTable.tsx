@@ -21,7 +21,7 @@ const CELLS: Record<Column, React.ComponentType<CellProps>> = {
     const caseLink = useCaseLink();
     return (
       <Link tag={NavLink} to={caseLink(uidOf(list.type), row.documentId)} style={{ whiteSpace: 'nowrap' }}>
-        {row.number}
+        {row.number || aboutOf(row)}
       </Link>
     );
   },
@@ -145,7 +145,7 @@ export function CaseTable({ list, rows, selected, onSelect }: CaseTableProps) {
           <Tr key={row.documentId}>
             <Td>
               <Checkbox
-                aria-label={t('list.select', { number: row.number })}
+                aria-label={t('list.select', { number: row.number || aboutOf(row) })}
                 checked={selected.has(row.documentId)}
                 onCheckedChange={() => toggle(row.documentId)}
               />

@@ -14,9 +14,9 @@ function CaseOf({ plural, documentId }: { plural: string; documentId: string }) 
   const { detail } = found;
   return (
     <Page.Main>
-      <Page.Title>{detail?.case.number ?? t('nav.title')}</Page.Title>
+      <Page.Title>{(detail?.case.number || detail?.case.title) ?? t('nav.title')}</Page.Title>
       <Layouts.Header
-        title={detail?.case.number ?? ''}
+        title={(detail?.case.number || detail?.case.title) ?? ''}
         subtitle={detail?.case.title}
         navigationAction={
           <Link tag={NavLink} to={DESK} startIcon={<ArrowLeft />}>

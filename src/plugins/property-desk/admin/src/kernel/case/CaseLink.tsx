@@ -7,7 +7,8 @@ interface CaseLinkProps {
   type: string;
   uid: string;
   documentId: string;
-  number: string;
+  /** Nothing while it has none: then the title names it. */
+  number: string | null;
   title: string;
   state: string;
 }
@@ -18,7 +19,7 @@ export function CaseLink({ type, uid, documentId, number, title, state }: CaseLi
   const caseLink = useCaseLink();
   return (
     <Link href={useHref(caseLink(uid, documentId))} isExternal>
-      {number} {title} {words.t('form.aside', { text: stateName(words, type, state) })}
+      {[number, title].filter(Boolean).join(' ')} {words.t('form.aside', { text: stateName(words, type, state) })}
     </Link>
   );
 }
