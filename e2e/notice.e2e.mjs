@@ -71,7 +71,7 @@ test('a notice, from the template to its withdrawal', { timeout: 300_000 }, asyn
     await keyboard.insertText('请提前储水');
     await keyboard.press('Enter');
     await keyboard.insertText(`有事请打 ${PRIVATE}`);
-    await page.getByTestId('findings').getByText(PRIVATE).waitFor();
+    await page.getByTestId('findings').getByText(PRIVATE).first().waitFor();
     await shot(page, 'notice-finding');
     for (let signs = 0; signs < `有事请打 ${PRIVATE}`.length; signs += 1) await keyboard.press('Backspace');
     await keyboard.insertText('请关好阀门');
