@@ -1,9 +1,6 @@
 import mammoth from 'mammoth';
-import { renderDocument } from '../../kernel/print';
 import { paragraph, picture } from '../../kernel/print/testing/written';
 import { bootWorld, type Colleague, type World } from '../../testing/world';
-import { keepLetterhead } from '../letterhead/store';
-import { sampleTemplate } from '../letterhead/sample';
 
 let world: World;
 beforeAll(async () => (world = await bootWorld()), 120_000);
@@ -34,11 +31,16 @@ test('a draft is printed with what it is, on the letterhead once there is one', 
       .expect(200);
   const plain = await textOf((await print()).body);
   for (const said of ['阳光物业服务有限公司', '（未编号）', '明日停水四小时。']) expect(plain).toContain(said);
-  const actor = { kind: 'staff', name: supervisor.staff.name, role: 'supervisor', communities: 'all', can: () => true };
-  await keepLetterhead(world.kernel, actor as never, world.garden.id, {
-    name: 'a.docx',
-    buffer: await renderDocument(sampleTemplate('zh-Hans')),
-  });
+  const { body: letterhead } = await supervisor.client
+    .get('/property-desk/letterheads/sample')
+    .buffer(true)
+    .responseType('blob')
+    .expect(200);
+  await supervisor.client
+    .post('/property-desk/letterheads')
+    .query({ community: world.garden.documentId })
+    .attach('files', letterhead, 'a.docx')
+    .expect(200);
   const headed = await textOf((await print()).body);
   for (const said of ['草稿（未发布）', '明日停水四小时。', '021-55551234']) expect(headed).toContain(said);
 });

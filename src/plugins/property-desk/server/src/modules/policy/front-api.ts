@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { z } from 'zod';
-import type { PublicPolicy } from '../../../../contracts';
 import { onlyParams, textParam } from '../../kernel/api/respond';
 import { invalid, notFound } from '../../kernel/errors';
 import type { Kernel } from '../../kernel/kernel';
@@ -9,40 +8,15 @@ import type { ModuleRoute } from '../../kernel/module';
 import { openAnswer } from '../../kernel/snapshot/open-answer';
 import type { Made } from '../../kernel/snapshot/snapshots';
 import { COMMUNITY_UID } from '../staff';
-import { POLICY_ARTICLE_UID, POLICY_UID, type ArticleRow, type PolicyRow } from './row';
+import { effectivePolicy } from './text';
 
-/** Articles by chapter, both in their order. */
-const chapters = (articles: ArticleRow[]): PublicPolicy['chapters'] => {
-  const byNumber = new Map<number, PublicPolicy['chapters'][number]>();
-  for (const { chapter, chapterTitle, number, title, body } of [...articles].sort((a, b) => a.number - b.number)) {
-    const under = byNumber.get(chapter) ?? { number: chapter, title: chapterTitle, articles: [] };
-    under.articles.push({ number, title: title ?? null, body });
-    byNumber.set(chapter, under);
-  }
-  return [...byNumber.values()].sort((one, other) => one.number - other.number);
-};
-
-const find = async ({ rows, strapi }: Kernel, ctx: Context): Promise<Made> => {
+const find = async (kernel: Kernel, ctx: Context): Promise<Made> => {
   onlyParams(ctx, ['community']);
-  const { connection } = strapi.db;
   const documentId = textParam(ctx, 'community', 64);
   if (!documentId) throw invalid('community', 'error.nameCommunity');
-  const community = await rows.first(connection, COMMUNITY_UID, { documentId });
-  const found = community
-    ? ((await rows.find(connection, POLICY_UID, { community: community.id, state: 'effective' })) as PolicyRow[])
-    : [];
-  const policy = found.find((each) => each.public);
-  if (!community || !policy) throw notFound('error.noPublicPolicy');
-  const articles = (await rows.find(connection, POLICY_ARTICLE_UID, { policy: policy.id })) as ArticleRow[];
-  const data: PublicPolicy = {
-    documentId: policy.documentId,
-    number: policy.number,
-    title: policy.title,
-    companyName: policy.companyName,
-    community: { documentId: community.documentId, name: community.name as string },
-    effectiveAt: policy.effectiveAt?.toISOString() ?? '',
-    chapters: chapters(articles),
-  };
+  const community = await kernel.rows.first(kernel.strapi.db.connection, COMMUNITY_UID, { documentId });
+  const data = community && (await effectivePolicy(kernel, community.id));
+  if (!data) throw notFound('error.noPublicPolicy');
   return { answer: { data, meta: {} } };
 };
 

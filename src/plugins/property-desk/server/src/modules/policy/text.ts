@@ -1,4 +1,3 @@
-import type { Knex } from 'knex';
 import type { PolicyArticle, PolicyText, PublicPolicy, Ref } from '../../../../contracts';
 import type { Actor } from '../../kernel/access/actor';
 import { iso } from '../../kernel/api/present';
@@ -67,16 +66,9 @@ export const policyText = async (kernel: Kernel, row: PolicyRow, actor?: Actor):
   };
 };
 
-/**
- * The policy in force in a community as front-end sites read it, or null where there is none or it is not public.
- * @param connection the transaction that is under way, where there is one
- */
-export const effectivePolicy = async (
-  kernel: Kernel,
-  community: number,
-  connection: Knex = kernel.strapi.db.connection
-): Promise<PublicPolicy | null> => {
-  const { rows } = kernel;
+/** The policy in force in a community as front-end sites read it, or null where there is none or it is not public. */
+export const effectivePolicy = async ({ rows, strapi }: Kernel, community: number): Promise<PublicPolicy | null> => {
+  const { connection } = strapi.db;
   const row = await effectiveRow(connection, rows, community);
   if (!row?.public) return null;
   const articles = await articlesOf(connection, rows, row.id);
