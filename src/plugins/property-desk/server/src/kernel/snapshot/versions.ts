@@ -26,6 +26,7 @@ interface Parts {
   calls: string[];
 }
 
+/** A transaction under way, and what is done once it stands. */
 export interface Transaction {
   trx: unknown;
   onCommit(callback: () => void): void;

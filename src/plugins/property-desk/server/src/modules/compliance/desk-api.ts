@@ -37,9 +37,9 @@ const print = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<void> 
   const { locale } = kernel.settings;
   const scope = { ...(await scopeOf(kernel, actor, ctx)), locale };
   const map = await mapOf(kernel, scope);
-  const office = await kernel.rows.first(kernel.strapi.db.connection, COMMUNITY_UID, {
-    documentId: (scope.community ?? scope.communities[0])?.documentId,
-  });
+  const of = scope.community ?? scope.communities[0];
+  // Whoever works in no community reads an empty map, in nobody's name.
+  const office = of && (await kernel.rows.first(kernel.strapi.db.connection, COMMUNITY_UID, { id: of.id }));
   const record = {
     map,
     company: String(office?.companyName ?? ''),
@@ -49,11 +49,13 @@ const print = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<void> 
   attachment(ctx, reportFileName(record, locale), DOCX_TYPE, await renderDocument(report(record, locale)));
 };
 
+/** The execution map for the panel, and as a report. */
 export const adminRoutes: ModuleRoute[] = [
   { method: 'GET', path: '/compliance', handler: 'compliance.find' },
   { method: 'GET', path: '/compliance/print', handler: 'compliance.print' },
 ];
 
+/** What answers them. */
 export const controllers = {
   compliance: ({ strapi }: { strapi: Core.Strapi }) => ({
     find: staffHandler(strapi, 'compliance.read', find),

@@ -118,6 +118,7 @@ export const adminRoutes: ModuleRoute[] = [
   },
 ];
 
+/** What answers the panel. */
 export const controllers = {
   letterhead: ({ strapi }: { strapi: Core.Strapi }) => ({
     list: staffHandler(strapi, 'letterhead.read', list),

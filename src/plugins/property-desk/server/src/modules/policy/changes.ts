@@ -8,6 +8,7 @@ import { markOf, SYSTEM_MARK } from './limits';
 import { articlesOf, contentOf, effectiveRow, hasAcknowledged, lockedEffective, rulesOf } from './queries';
 import type { PolicyRow, RuleContent } from './row';
 
+/** What an action on a policy sees. */
 export type Changing = Acting<PolicyRow>;
 
 const content = ({ trx, rows, case: policy }: Changing) => contentOf(trx, rows, policy.id);
@@ -86,12 +87,14 @@ export const ruleEntered = ({ input, rulebook }: Changing): RuleContent => ({
     input.article ?? Number(Object.hasOwn(rulebook.definitions, input.key) && rulebook.definitions[input.key].article),
 });
 
+/** A rule that the code knows, with a value that fits it, in an article that is there. */
 export const ruleSet = async (acting: Changing) => {
   const articles = await articlesOf(acting.trx, acting.rows, acting.case.id);
   checkRule(acting.rulebook, ruleEntered(acting), articles);
   return byEditor(acting);
 };
 
+/** Only what is set can be cleared. */
 export const ruleCleared = async (acting: Changing) => {
   const { key } = acting.input;
   const rules = await rulesOf(acting.trx, acting.rows, acting.case.id);
@@ -110,6 +113,7 @@ export const submitted = async (acting: Changing) => {
   };
 };
 
+/** Back with its writers: submitted by nobody. */
 export const returned = () => ({ submittedAt: null });
 
 /** What is approved is put down as a digest: promulgated is this and nothing else. */
@@ -120,6 +124,7 @@ export const approved = async (acting: Changing) => {
   return { approver: actor.staff?.id ?? null, approvedAt: now, approvedDigest: digestOf(policy, text) };
 };
 
+/** Back with its writers: what was approved is approved no longer. */
 export const unapproved = () => ({ approver: null, approvedAt: null, approvedDigest: null, submittedAt: null });
 
 /**
@@ -148,4 +153,5 @@ export const acknowledged = async ({ trx, case: policy, actor }: Changing) => {
   return {};
 };
 
+/** Out of force without a successor, for a reason. */
 export const repealed = ({ input }: Changing) => ({ repealReason: input.reason });

@@ -44,6 +44,7 @@ export interface ArticleContent {
   body: Blocks;
 }
 
+/** An article as it is kept. */
 export interface ArticleRow extends Row, ArticleContent {
   policy: number;
 }
@@ -55,6 +56,7 @@ export interface RuleContent {
   article: number;
 }
 
+/** A rule as it is kept. */
 export interface RuleRow extends Row, RuleContent {
   policy: number;
 }

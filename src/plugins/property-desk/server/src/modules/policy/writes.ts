@@ -79,11 +79,13 @@ export const wroteArticle = async ({ input, case: policy, trx, rows, now, sayOnc
         await updateRow(trx, rows, POLICY_RULE_UID, rule.id, { article: number, updatedAt: now });
 };
 
+/** Takes an article out. */
 export const removedArticle = async ({ input, case: policy, trx, rows }: Changing) => {
   const article = (await articlesOf(trx, rows, policy.id)).find(({ number }) => number === input.number);
   if (article) await removeRow(trx, rows, POLICY_ARTICLE_UID, article.id);
 };
 
+/** Sets a rule, anew or for the first time. */
 export const wroteRule = async (acting: Changing) => {
   const { case: policy, trx, rows, now } = acting;
   const { key, value, article } = ruleEntered(acting);
@@ -95,11 +97,13 @@ export const wroteRule = async (acting: Changing) => {
   }
 };
 
+/** Takes a rule out: the default applies. */
 export const removedRule = async ({ input, case: policy, trx, rows }: Changing) => {
   const rule = (await rulesOf(trx, rows, policy.id)).find(({ key }) => key === input.key);
   if (rule) await removeRow(trx, rows, POLICY_RULE_UID, rule.id);
 };
 
+/** Puts down who has acknowledged, and when. */
 export const wroteAcknowledgement = async ({ case: policy, actor, trx, rows, now }: Changing) => {
   await rows.insert(trx, POLICY_ACKNOWLEDGEMENT_UID, { policy: policy.id, staff: actor.staff?.id, at: now }, now);
 };

@@ -5,7 +5,9 @@ import { FIRST_CHAPTERS } from './chapters-1-2';
 import { MIDDLE_CHAPTERS } from './chapters-3-4';
 import { LAST_CHAPTERS } from './chapters-5-6';
 
+/** What the default policy is called. */
 export const DEFAULT_TITLE = '客服部管理制度';
+/** Who is said to have drafted it. */
 export const DEFAULT_DRAFTER = '客服部';
 
 const CHAPTERS = [...FIRST_CHAPTERS, ...MIDDLE_CHAPTERS, ...LAST_CHAPTERS];
