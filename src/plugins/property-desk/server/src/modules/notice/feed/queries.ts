@@ -38,11 +38,11 @@ const visible = (query: Query, now: Date): Query =>
     .where((inner) => inner.whereNull('n.expires_at').orWhere('n.expires_at', '>', now));
 
 /** `column` compared as Strapi's operator says, the same on both databases; `lower` knows ASCII only on SQLite. */
-const compare = (query: Query, column: string, operator: string, value: unknown): Query => {
+const compare = ({ strapi }: Kernel, query: Query, column: string, operator: string, value: unknown): Query => {
   const low = `lower(${column})`;
   const lowered = typeof value === 'string' ? value.toLowerCase() : value;
   const holds = (text: string) =>
-    query.client.config.client === 'postgres' ? `strpos(${text}, ?)` : `instr(${text}, ?)`;
+    strapi.db.dialect.client === 'postgres' ? `strpos(${text}, ?)` : `instr(${text}, ?)`;
   const ends = (text: string) =>
     `length(${text}) >= length(?) and substr(${text}, length(${text}) - length(?) + 1) = ?`;
   switch (operator) {
@@ -107,7 +107,7 @@ const apply = (kernel: Kernel, query: Query, condition: Condition): Query => {
     default: {
       const { attribute, operator, value } = condition;
       const [relation, name] = attribute.split('.');
-      if (name === undefined) return compare(query, COLUMNS[attribute], operator, value);
+      if (name === undefined) return compare(kernel, query, COLUMNS[attribute], operator, value);
       const { connection } = kernel.strapi.db;
       const { name: link, joinColumn, inverseJoinColumn } = buildingsLink(kernel);
       const named =
@@ -121,7 +121,7 @@ const apply = (kernel: Kernel, query: Query, condition: Condition): Query => {
       const some = (operator === '$null' || operator === '$notNull') && !none;
       if (none) return query.whereNotExists(named.select('r.id'));
       if (some) return query.whereExists(named.select('r.id'));
-      return query.whereExists(compare(named, `r.${NAMED[name]}`, operator, value).select('r.id'));
+      return query.whereExists(compare(kernel, named, `r.${NAMED[name]}`, operator, value).select('r.id'));
     }
   }
 };
