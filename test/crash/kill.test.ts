@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { bootDesk, createDatabase, startServer, type Desk, type TestDatabase } from '@harness';
 import { startMailServer } from '../../src/plugins/property-desk/server/src/kernel/outbox/testing/mail-server';
+import { paragraph } from '../../src/plugins/property-desk/server/src/modules/notice/testing/desk';
 import { furnish } from '../../src/plugins/property-desk/server/src/testing/world';
 import { parsed, readRows } from './inspect';
 import { createLoad } from './load';
@@ -42,11 +43,15 @@ const takes = () => {
 
 it('loses nothing that it answered, and halves nothing, when it is killed in the middle of work', async () => {
   const first = await bootDesk({ database });
-  const { staff, call, create, garden } = await furnish(first);
+  const { staff, call, create, garden, household } = await furnish(first);
   const { documentId: category } = await create('complaint-category', {
     name: '噪音扰民',
     code: 'noise',
     active: true,
+  });
+  await create('resident', {
+    ...{ name: '王小明', household: household.documentId, kind: 'owner', verified: true },
+    ...{ mail: 'wang@example.org', agreesToMail: true },
   });
   await first.stop({ keepDatabase: true });
   const load = createLoad(
@@ -71,6 +76,13 @@ it('loses nothing that it answered, and halves nothing, when it is killed in the
         source: 'phone',
       },
       policy: { community: garden.documentId, from: 'default' },
+      notice: {
+        community: garden.documentId,
+        title: '停水通知',
+        kind: 'general',
+        body: paragraph('明日九点至十七点停水,请提前储水。'),
+        channels: ['portal', 'board', 'mail'],
+      },
     }
   );
 
@@ -109,10 +121,14 @@ it('loses nothing that it answered, and halves nothing, when it is killed in the
     ...(await byId('pd_tickets')),
     ...(await byId('pd_complaints')),
     ...(await byId('pd_policies')),
+    ...(await byId('pd_notices')),
   ]);
-  expect(new Set(load.answered.map(({ data: { number } }) => number.slice(0, 2)))).toEqual(new Set(['BX', 'TS', 'ZD']));
+  expect(new Set(load.answered.flatMap(({ data: { number } }) => number?.slice(0, 2) || []))).toEqual(
+    new Set(['BX', 'TS', 'ZD', '物业'])
+  );
   for (const { action, data, event, obligations } of load.answered) {
-    expect(cases.get(data.documentId)).toMatchObject({ number: data.number });
+    // What had no number yet may have one by now.
+    expect(cases.get(data.documentId)).toMatchObject(data.number ? { number: data.number } : {});
     expect(cases.get(data.documentId)!.revision).toBeGreaterThanOrEqual(data.revision);
     const row = events.get(event.documentId)!;
     expect(row).toMatchObject({

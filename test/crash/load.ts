@@ -3,7 +3,8 @@ import { randomInt } from 'node:crypto';
 /** An action that the server answered as taken. */
 export interface Answered {
   action: string;
-  data: { documentId: string; number: string; state: string; revision: number };
+  /** A notice has its number only once it is out. */
+  data: { documentId: string; number: string | null; state: string; revision: number };
   event: { documentId: string; action: string; to: string; revision: number };
   obligations: { documentId: string; what: string; outcome: string | null }[];
 }
@@ -26,12 +27,13 @@ interface Given {
   call: object;
   complaint: object;
   policy: object;
+  notice: object;
 }
 
-type Kind = 'tickets' | 'complaints' | 'policies';
+type Kind = 'tickets' | 'complaints' | 'policies' | 'notices';
 
-/** The policy is the rarest of the three. */
-const KINDS: Kind[] = ['tickets', 'tickets', 'complaints', 'complaints', 'policies'];
+/** The policy is the rarest of the four. */
+const KINDS: Kind[] = ['tickets', 'tickets', 'complaints', 'complaints', 'notices', 'notices', 'policies'];
 
 interface Next {
   action: string;
@@ -47,6 +49,7 @@ const START: Record<Kind, Next> = {
   tickets: { action: 'register', by: 'receptionist', input: ({ call }) => call },
   complaints: { action: 'lodge', by: 'receptionist', input: ({ complaint }) => complaint },
   policies: { action: 'draft', by: 'supervisor', input: ({ policy }) => policy },
+  notices: { action: 'draft', by: 'specialist', input: ({ notice }) => notice },
 };
 const NEXT: Record<Kind, Record<string, Next>> = {
   tickets: {
@@ -94,9 +97,16 @@ const NEXT: Record<Kind, Record<string, Next>> = {
     approved: { action: 'promulgate', by: 'manager', input: nothing },
     effective: { action: 'acknowledge', by: 'engineer', input: nothing },
   },
+  notices: {
+    draft: { action: 'submit', by: 'specialist', input: nothing },
+    submitted: { action: 'approve', by: 'supervisor', input: nothing },
+    // In one transaction: the number, the boards, and a mail to each resident who agreed.
+    approved: { action: 'publish', by: 'supervisor', input: nothing },
+    published: { action: 'withdraw', by: 'supervisor', input: () => ({ reason: '提前恢复供水' }) },
+  },
 };
 
-/** Works on tickets, complaints and policies over HTTP with several hands at once, and keeps what was answered. */
+/** Works on tickets, complaints, policies and notices over HTTP with several hands at once, and keeps what was answered. */
 export const createLoad = (crew: Crew, given: Given) => {
   const answered: Answered[] = [];
   const faults: string[] = [];
@@ -105,6 +115,7 @@ export const createLoad = (crew: Crew, given: Given) => {
     tickets: new Map(),
     complaints: new Map(),
     policies: new Map(),
+    notices: new Map(),
   };
 
   /** One request; null when the server went away under it. */

@@ -1,5 +1,6 @@
 import { bootDesk, createDatabase, onPostgres, startServer, type ServerProcess, type TestDatabase } from '@harness';
 import { startMailServer } from '../../src/plugins/property-desk/server/src/kernel/outbox/testing/mail-server';
+import { noticeIn } from '../../src/plugins/property-desk/server/src/modules/notice/testing/desk';
 import { furnish, type World } from '../../src/plugins/property-desk/server/src/testing/world';
 import { parsed, readRows } from './inspect';
 
@@ -9,6 +10,9 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const TICKETS = 40;
 /** Grave complaints whose hour is over when the servers start. */
 const COMPLAINTS = 12;
+/** Notices whose time to go out has come when the servers start, and as many whose time is over. */
+const NOTICES = 12;
+const AGREED = ['one@example.org', 'two@example.org'];
 
 if (!onPostgres)
   console.info('Skipped: two processes share a PostgreSQL only (SQLite has one process); npm run test:postgres');
@@ -48,6 +52,20 @@ if (!onPostgres)
     }
   };
 
+  /** Of two hours ago: approved ones to go out an hour later, and ones that are out until then. */
+  const timedNotices = async (world: World) => {
+    const { create, household, kernel } = world;
+    const someone = { household: household.documentId, kind: 'owner', verified: true };
+    for (const mail of AGREED) await create('resident', { ...someone, name: mail, mail, agreesToMail: true });
+    await create('resident', { ...someone, name: '丙', mail: 'no@example.org', agreesToMail: false });
+    const anHourAgo = new Date(kernel.clock.now().getTime() + 3_600_000).toISOString();
+    const channels = ['portal', 'mail'];
+    for (let count = 0; count < NOTICES; count += 1) {
+      await noticeIn(world, 'approved', { channels, publishAt: anHourAgo });
+      await noticeIn(world, 'published', { channels, expiresAt: anHourAgo });
+    }
+  };
+
   beforeAll(async () => {
     database = await createDatabase();
     mail = await startMailServer();
@@ -63,6 +81,7 @@ if (!onPostgres)
         .send({ input: call })
         .expect(200);
     await graveComplaints(world);
+    await timedNotices(world);
     managers = [world.staff.manager.email];
     supervisors = [world.staff.supervisor.email];
     await desk.stop({ keepDatabase: true });
@@ -138,6 +157,32 @@ if (!onPostgres)
     expect(told('escalated')).toEqual(Array(COMPLAINTS).fill(managers[0]));
     expect(told('breach')).toEqual(Array(COMPLAINTS).fill(supervisors[0]));
     expect(new Set(messages.map(({ recipient }) => recipient))).toEqual(new Set([...managers, ...supervisors]));
+    for (const { message_id: id } of messages)
+      expect(mail.taken.filter(({ mail: { messageId } }) => messageId === id)).toHaveLength(1);
+  });
+
+  it('publish each notice once on its time, write to each resident once, and end once each that has run out', async () => {
+    await until("select count(*) as n from pd_events where action in ('publish', 'expire')", 3 * NOTICES);
+    await until(
+      "select case when count(*) filter (where state <> 'sent') = 0 then 1 else 0 end as n from pd_outbox",
+      1
+    );
+    const notices = await readRows(database, 'select * from pd_notices order by id');
+    const states = notices.map(({ state }) => state as string).sort();
+    expect(states).toEqual([...Array(NOTICES).fill('expired'), ...Array(NOTICES).fill('published')]);
+    const counts = notices.map(({ number }) => Number(/〕(\d+)号$/.exec(number)?.[1]));
+    expect(counts.sort((one, other) => one - other)).toEqual(notices.map((_row, index) => index + 1));
+
+    const events = await readRows(database, "select * from pd_events where case_type = 'notice' order by id");
+    const messages = await readRows(database, "select * from pd_outbox where key like 'notice:%'");
+    expect(messages).toHaveLength(2 * NOTICES * AGREED.length);
+    for (const { document_id: id, state } of notices) {
+      const story = events.filter(({ case_document_id: of }) => of === id).map(({ action }) => action as string);
+      const end = state === 'expired' ? ['expire'] : [];
+      expect(story).toEqual(['draft', 'submit', 'approve', 'publish', ...end]);
+      const mails = messages.filter(({ case_document_id: of }) => of === id);
+      expect(mails.map(({ recipient }) => recipient as string).sort()).toEqual(AGREED);
+    }
     for (const { message_id: id } of messages)
       expect(mail.taken.filter(({ mail: { messageId } }) => messageId === id)).toHaveLength(1);
   });
