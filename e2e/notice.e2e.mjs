@@ -61,6 +61,10 @@ test('a notice, from the template to its withdrawal', { timeout: 300_000 }, asyn
       await page.getByRole('option').first().click();
     }
     await page.locator('input[name=title]').fill(TITLE);
+    // Notices of an outage run out.
+    await page
+      .locator('input[name=expiresAt]')
+      .fill(`${new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10)}T18:00`);
     const text = page.locator('[data-slate-editor]');
     await text.click();
     await keyboard.press('Control+a');
@@ -89,6 +93,7 @@ test('a notice, from the template to its withdrawal', { timeout: 300_000 }, asyn
     await page.keyboard.press('Control+s');
     await page.waitForURL((url) => /\/notices\/[a-z0-9]{20,}$/.test(url.pathname));
     address = new globalThis.URL(page.url()).pathname.replace('/admin', '');
+    await page.getByRole('heading', { name: TITLE, level: 1 }).waitFor();
 
     // What is not saved yet is asked about before it is left.
     await page.locator('input[name=title]').fill(`${TITLE} `.trim() + '？');

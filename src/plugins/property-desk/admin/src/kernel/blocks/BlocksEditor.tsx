@@ -70,6 +70,23 @@ function listByTyping(editor: Editor): boolean {
   return true;
 }
 
+/**
+ * Slate looks at the selection a tenth of a second late, even when the editor has gone in between, and throws
+ * (its `onDOMSelectionChange` is throttled and never cancelled). Nobody is to hear of that.
+ */
+function useQuietEnd() {
+  React.useEffect(
+    () => () => {
+      const hush = (event: ErrorEvent) => {
+        if (String(event.message).includes('Cannot resolve a DOM node from Slate node')) event.preventDefault();
+      };
+      window.addEventListener('error', hush);
+      window.setTimeout(() => window.removeEventListener('error', hush), 500);
+    },
+    []
+  );
+}
+
 /** Tab moves an item in and out; where there is nothing to move, it goes on to the next field as everywhere. */
 function tabbed(editor: Editor, back: boolean): boolean {
   if (!listFormat(editor) || !editor.selection) return false;
@@ -175,6 +192,7 @@ function EditorOf(props: BlocksEditorProps) {
  */
 export default function BlocksEditor(props: BlocksEditorProps) {
   const { value, onChange } = props;
+  useQuietEnd();
   const known = React.useRef(value);
   const turn = React.useRef(0);
   if (value !== known.current && JSON.stringify(value) !== JSON.stringify(known.current)) turn.current += 1;

@@ -85,9 +85,8 @@ export function changesOf(before: Draft, now: Draft): Record<string, unknown> {
   );
 }
 
-/** Whether anything was entered that the server does not have. */
-export const isChanged = (before: Draft, now: Draft): boolean =>
-  before.community !== now.community || Object.keys(changesOf(before, now)).length > 0;
+/** Whether anything was entered that the server does not have. A community that was chosen is nothing to lose. */
+export const isChanged = (before: Draft, now: Draft): boolean => Object.keys(changesOf(before, now)).length > 0;
 
 /** What must be entered before it can be saved, and is not, in the order of the form. */
 export const missingIn = (draft: Draft): string[] =>

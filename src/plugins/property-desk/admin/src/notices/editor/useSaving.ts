@@ -43,6 +43,15 @@ export function useSaving(notice: NoticeDetail | null) {
     return () => window.clearTimeout(timer);
   }, [base.documentId, changed, draft]);
 
+  // Typed in the moment before the page goes, e.g. while a new notice gets its address: the next page finds it.
+  React.useEffect(
+    () => () => {
+      const { base: last, draft: typed } = now.current;
+      if (last.documentId && isChanged(last.draft, typed)) keepDraft(last.documentId, typed);
+    },
+    []
+  );
+
   const change = React.useCallback((some: Partial<Draft>) => {
     setDraft((before) => ({ ...before, ...some }));
     setErrors((before) =>
