@@ -40,7 +40,8 @@ test('a repair, from the call to the archive', { timeout: 300_000 }, async (t) =
     await page.getByRole('combobox', { name: '来电人' }).waitFor();
 
     await keyboard.type('?');
-    await page.getByRole('dialog', { name: '键盘快捷键' }).waitFor();
+    // The dialog listens once it has the focus.
+    await page.getByRole('dialog', { name: '键盘快捷键' }).locator(':focus').waitFor();
     await keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('combobox', { name: '来电人' }).focus();

@@ -26,6 +26,7 @@ export async function withDemoHost(log, use) {
     DATABASE_CLIENT: 'sqlite',
     DATABASE_FILENAME: path.join(folder, 'desk.db'),
     DEMO_PASSWORD: password,
+    ADMIN_RATE_LIMIT: 'false',
   };
   fs.mkdirSync(path.dirname(log), { recursive: true });
   const output = fs.openSync(log, 'w');
