@@ -43,7 +43,7 @@ test('a leaving engineer’s work is handed over, and only then the engineer goe
 
   await visit(page, '/plugins/property-desk/messages');
   // Other stories may have sent a notice to a group robot that the community does not have.
-  await page.getByText('没有发送失败的消息。').or(page.getByRole('table')).waitFor();
+  await page.getByText('没有发送失败的消息。').or(page.getByRole('grid')).waitFor();
   quiet('the supervisor', supervisor);
   await supervisor.context.close();
 });
