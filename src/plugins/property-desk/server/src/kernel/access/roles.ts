@@ -7,6 +7,8 @@ export interface RoleDefinition {
   description: string;
   /** Content types that the role may look up in the Content Manager, and what it may do there. */
   contentManager?: Record<string, ('read' | 'create' | 'update' | 'delete')[]>;
+  /** Rights that other plugins bring, by their uid, e.g. `plugin::upload.read`. */
+  others?: string[];
 }
 
 /** The Strapi role code of one of our roles. */

@@ -111,6 +111,17 @@ describe('the first start, on an empty database', () => {
     expect(new Set(given).size).toBe(given.length);
   });
 
+  it('lets those who write notices add pictures to the media library, and replace none there', async () => {
+    const given = await rights();
+    for (const role of ['manager', 'supervisor', 'specialist', 'receptionist']) {
+      expect(given[role].filter((right) => right.startsWith('plugin::upload.'))).toEqual([
+        'plugin::upload.assets.create',
+        'plugin::upload.read',
+      ]);
+    }
+    expect(given.engineer.filter((right) => right.startsWith('plugin::upload.'))).toEqual([]);
+  });
+
   it('opens the residents’ calls to whoever signs in on the front end, and no integration’s', async () => {
     const calls = await frontEnd();
     expect(calls).toEqual(expect.arrayContaining([RIGHT('residentTicket.find'), RIGHT('residentTicket.create')]));
@@ -143,6 +154,7 @@ describe('later starts', () => {
         role: { id: receptionist.id },
       },
     });
+    await permissions().delete({ where: { action: 'plugin::upload.assets.create', role: { id: receptionist.id } } });
     await desk.strapi.service('admin::role').deleteByIds([engineer.id]);
     await desk.strapi.db
       .query('plugin::users-permissions.permission')

@@ -70,9 +70,14 @@ interface Given {
   frontEnd: string[];
   /** `role subject` of the Content Manager. */
   subjects: string[];
+  /** `role uid` of what other plugins bring. */
+  others: string[];
 }
 
-const NOTHING: Given = { roles: [], rights: [], frontEnd: [], subjects: [] };
+const NOTHING: Given = { roles: [], rights: [], frontEnd: [], subjects: [], others: [] };
+
+/** A right without fields and conditions. */
+const plain = (action: string) => ({ action, subject: null, properties: {}, conditions: [] });
 
 const givenStore = (strapi: Core.Strapi) => strapi.store({ type: 'plugin', name: PLUGIN, key: 'given' });
 
@@ -112,11 +117,15 @@ export const giveOnce = async (strapi: Core.Strapi, roles: RoleDefinition[], rig
       may,
       mark: `${definition.code} ${subject}`,
     }));
+    const others = (definition.others ?? []).map((action) => ({ action, mark: `${definition.code} ${action}` }));
     let role = await roleService.findOne({ code });
     if (!given.roles.includes(definition.code)) {
       given.roles.push(definition.code);
       // A role of this code that was there before us keeps what it may look at.
-      if (role) given.subjects = [...given.subjects, ...subjects.map(({ mark }) => mark)];
+      if (role) {
+        given.subjects = [...given.subjects, ...subjects.map(({ mark }) => mark)];
+        given.others = [...given.others, ...others.map(({ mark }) => mark)];
+      }
       role ??= await strapi.db
         .query('admin::role')
         .create({ data: { code, name: definition.name, description: definition.description } });
@@ -128,15 +137,17 @@ export const giveOnce = async (strapi: Core.Strapi, roles: RoleDefinition[], rig
         );
       given.subjects = [...given.subjects, mark];
     }
+    for (const { action, mark } of others.filter((each) => !given.others.includes(each.mark))) {
+      if (role) await permissions.createMany([{ ...plain(action), role: role.id }]);
+      given.others = [...given.others, mark];
+    }
   }
 
   for (const right of rights.filter(({ name }) => !given.rights.includes(name))) {
     for (const code of right.roles) {
       const role = await roleService.findOne({ code: strapiRoleCode(code) });
       if (role) {
-        await permissions.createMany([
-          { action: uid(right.name), subject: null, properties: {}, conditions: [], role: role.id },
-        ]);
+        await permissions.createMany([{ ...plain(uid(right.name)), role: role.id }]);
       }
     }
     given.rights.push(right.name);

@@ -27,6 +27,9 @@ const ARCHIVE = {
   'plugin::property-desk.resident': ['read', 'create', 'update'],
 } as const;
 
+/** Pictures and attachments of notices are chosen from the media library and added to it; nobody replaces one there. */
+const MEDIA = ['plugin::upload.read', 'plugin::upload.assets.create'];
+
 const look = (
   ...parts: Record<string, readonly ('read' | 'create' | 'update' | 'delete')[]>[]
 ): RoleDefinition['contentManager'] =>
@@ -38,6 +41,7 @@ export const ROLES: RoleDefinition[] = [
     code: 'manager',
     name: '项目经理 Project manager',
     description: '项目经理:统管客服工作,处理升级事项',
+    others: MEDIA,
     contentManager: look(CASES, LEDGERS, ARCHIVE, POLICY, {
       'plugin::property-desk.case-study': ['read'],
       'plugin::property-desk.calendar-day': ['read', 'create', 'update'],
@@ -55,6 +59,7 @@ export const ROLES: RoleDefinition[] = [
     code: 'supervisor',
     name: '客服主管 Supervisor',
     description: '客服主管:部门管理、督办与考核',
+    others: MEDIA,
     contentManager: look(CASES, LEDGERS, ARCHIVE, POLICY, {
       'plugin::property-desk.case-study': ['read'],
       'plugin::property-desk.calendar-day': ['read', 'create', 'update'],
@@ -72,6 +77,7 @@ export const ROLES: RoleDefinition[] = [
     code: 'specialist',
     name: '客服专员 Specialist',
     description: '客服专员:派单、跟进、回访与归档',
+    others: MEDIA,
     contentManager: look(CASES, ARCHIVE, {
       'plugin::property-desk.building': ['read'],
       'plugin::property-desk.community': ['read'],
@@ -84,6 +90,7 @@ export const ROLES: RoleDefinition[] = [
     code: 'receptionist',
     name: '前台接待 Receptionist',
     description: '前台接待:受理来电来访,登记、派单',
+    others: MEDIA,
     contentManager: look(CASES, ARCHIVE, {
       'plugin::property-desk.building': ['read'],
       'plugin::property-desk.community': ['read'],
