@@ -6,14 +6,19 @@ import labelsZh from './content-manager.zh-Hans.json';
 import en from './en.json';
 import zhHans from './zh-Hans.json';
 
-const sources = (folder: string): string[] =>
+interface Schema {
+  info: { singularName: string };
+  attributes: Record<string, { private?: boolean }>;
+}
+
+const files = (folder: string, named: RegExp): string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return sources(path);
-    return /\.tsx?$/.test(entry.name) && !entry.name.includes('.test.') ? [path] : [];
+    if (entry.isDirectory()) return files(path, named);
+    return named.test(entry.name) ? [path] : [];
   });
 
-const code = sources(join(__dirname, '..'))
+const code = files(join(__dirname, '..'), /^(?!.*\.test\.).*\.tsx?$/)
   .map((path) => readFileSync(path, 'utf8'))
   .join('\n');
 
@@ -46,4 +51,22 @@ test('every word of the panel is named somewhere', () => {
       !open.some((prefix) => key.startsWith(prefix))
   );
   expect(unused).toEqual([]);
+});
+
+test('every field that the story of a case may name has a word', () => {
+  const schemas = files(join(__dirname, '../../../server/src/modules'), /^schema\.json$/).map(
+    (path) => JSON.parse(readFileSync(path, 'utf8')) as Schema
+  );
+  const cases = schemas.filter(({ attributes }) => attributes.state && attributes.revision && attributes.community);
+  expect(cases.length).toBeGreaterThan(5);
+  const wordless = cases.flatMap(({ info: { singularName }, attributes }) =>
+    Object.keys(attributes).filter(
+      (name) =>
+        !attributes[name]?.private &&
+        ![`${singularName}.field.${name}`, `field.${name}`, `${singularName}.${name}`].some(
+          (key) => key in zhHans || key in WORDS['zh-Hans']
+        )
+    )
+  );
+  expect(wordless).toEqual([]);
 });
