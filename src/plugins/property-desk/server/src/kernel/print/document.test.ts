@@ -216,7 +216,7 @@ test('no text breaks a document', async () => {
       const seen = (text: string) => text.replace(/\s/g, '');
       for (const text of texts) expect(seen(value)).toContain(seen(clean(text)));
     }),
-    { numRuns: 12 }
+    { numRuns: 12, endOnFailure: true }
   );
 }, 120_000);
 

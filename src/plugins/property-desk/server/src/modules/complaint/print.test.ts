@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import mammoth from 'mammoth';
 import { LOCALES, WORDS, type Locale } from '../../../../contracts';
 import { renderDocument, type DocumentSpec } from '../../kernel/print';
-import { hostileText } from '../../kernel/print/testing/hostile';
+import { bare, hostileText } from '../../kernel/print/testing/hostile';
 import { faults, layOut, noOffice, schemaErrors, unpack } from '../../kernel/print/testing/inspect';
-import { clean } from '../../kernel/print/text';
 import { ledger, ledgerFileName, totals } from './print-ledger';
 import { letter, letterFileName } from './print-letter';
 import type { LedgerLine, LetterRecord, WriteUpRecord } from './print-record';
@@ -22,7 +21,6 @@ import {
 
 const linesOf = async (spec: DocumentSpec) =>
   (await mammoth.extractRawText({ buffer: await renderDocument(spec) })).value.split('\n').filter(Boolean);
-const bare = (text: string) => clean(text).replace(/\s/g, '');
 const textOf = async (spec: DocumentSpec) => bare((await linesOf(spec)).join(''));
 
 const office = noOffice();
@@ -244,7 +242,7 @@ test('no record breaks a paper, and no text of a case or a letter is lost', asyn
       for (const each of [to.content, to.demands, (to.outcome as { result: string }).result])
         expect(sent).toContain(bare(each as string));
     }),
-    { numRuns: 6 }
+    { numRuns: 6, endOnFailure: true }
   );
 }, 120_000);
 

@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import mammoth from 'mammoth';
 import { rateInWords, spanInWords, type ComplianceFigures, type ComplianceMap } from '../../../../contracts';
 import { renderDocument } from '../../kernel/print';
+import { bare } from '../../kernel/print/testing/hostile';
 import { faults, layOut, noOffice, schemaErrors, unpack } from '../../kernel/print/testing/inspect';
-import { clean } from '../../kernel/print/text';
 import { defaultHeadings } from './headings';
 import { report, reportFileName, summary, weekTotals, type ReportRecord } from './print';
 
@@ -93,7 +93,6 @@ const recordOf = (map: ComplianceMap): ReportRecord => ({
   printedBy: '李主管',
 });
 
-const bare = (text: string) => clean(text).replace(/\s/g, '');
 const textOf = async (map: ComplianceMap) =>
   bare((await mammoth.extractRawText({ buffer: await renderDocument(report(recordOf(map))) })).value);
 

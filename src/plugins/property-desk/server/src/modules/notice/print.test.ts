@@ -2,10 +2,9 @@ import fc from 'fast-check';
 import mammoth from 'mammoth';
 import { LOCALES } from '../../../../contracts';
 import { checkTemplate, renderDocument, type DocumentSpec } from '../../kernel/print';
-import { hostileText } from '../../kernel/print/testing/hostile';
+import { bare, hostileText } from '../../kernel/print/testing/hostile';
 import { faults, layOut, noOffice, redInk, schemaErrors, unpack } from '../../kernel/print/testing/inspect';
 import { everyBlock, hostileBlocks, paragraph, textsOf } from '../../kernel/print/testing/written';
-import { clean } from '../../kernel/print/text';
 import { notice, noticeFileName, type NoticeRecord } from './print';
 
 const record: NoticeRecord = {
@@ -23,7 +22,6 @@ const record: NoticeRecord = {
   ended: null,
   pictures: {},
 };
-const bare = (text: string) => clean(text).replace(/[\s\u200b]/g, '');
 const linesOf = async (spec: DocumentSpec) =>
   (await mammoth.extractRawText({ buffer: await renderDocument(spec) })).value.split('\n').filter(Boolean);
 const office = noOffice();
@@ -76,7 +74,7 @@ test('every text of the record is on the paper', async () => {
       const whole = bare((await mammoth.extractRawText({ buffer: file })).value);
       for (const said of [...texts, ...textsOf(body)]) expect(whole).toContain(bare(said));
     }),
-    { numRuns: 8 }
+    { numRuns: 8, endOnFailure: true }
   );
 }, 120_000);
 
@@ -113,7 +111,7 @@ test('on a template of the office’s own every text is there too', async () => 
         for (const said of [title, issuer, ...textsOf(body), '草稿']) expect(whole).toContain(bare(said));
       }
     ),
-    { numRuns: 6 }
+    { numRuns: 6, endOnFailure: true }
   );
 }, 120_000);
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { clean } from '../text';
 
 /** Texts that break XML, layout or templates when they are let through: what people paste, and worse. */
 export const hostileText = fc
@@ -22,3 +23,12 @@ export const hostileText = fc
     { maxLength: 4 }
   )
   .map((parts) => parts.join(''));
+
+/**
+ * A text as it can be found again in all that a paper says: cleaned, without space, and without halves of characters at
+ * its ends, which a neighbour may make whole.
+ */
+export const bare = (text: string): string =>
+  clean(text)
+    .replace(/[\s\u200b]/g, '')
+    .replace(/^\ufffd+|\ufffd+$/g, '');
