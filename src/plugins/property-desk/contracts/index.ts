@@ -4,6 +4,7 @@ export * from './complaint';
 export * from './compliance';
 export * from './improvement';
 export * from './inquiry';
+export * from './letterhead';
 export * from './notice';
 export * from './policy';
 export * from './search';

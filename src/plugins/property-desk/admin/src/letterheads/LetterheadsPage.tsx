@@ -2,6 +2,7 @@ import * as React from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import { Layouts, Page, useAuth, useNotification } from '@strapi/strapi/admin';
+import { LETTERHEAD_PLACES } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
 import { useOfficeTime } from '../kernel/clock/useOfficeTime';
 import { hand } from '../kernel/download';
@@ -12,7 +13,7 @@ import { usePolled } from '../kernel/usePolled';
 import { useWords } from '../kernel/words';
 import { LETTERHEAD_READ, rightOf } from '../permissions';
 import { LetterheadCard } from './LetterheadCard';
-import { PLACES, written } from './places';
+import { written } from './places';
 
 /** The placeholders that a template may have, with what comes in their place. */
 function PlaceList() {
@@ -33,7 +34,7 @@ function PlaceList() {
         {t('letterhead.placesHow', { body: written('body') })}
       </Typography>
       <Flex tag="dl" wrap="wrap" gap={2}>
-        {PLACES.map((place) => (
+        {LETTERHEAD_PLACES.map((place) => (
           <Flex key={place} gap={2} width="22rem" alignItems="baseline">
             <Typography tag="dt" variant="pi" fontWeight="bold" style={{ fontFamily: 'monospace' }}>
               {written(place)}

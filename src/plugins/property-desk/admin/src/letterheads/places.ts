@@ -1,17 +1,3 @@
-/** Places that a template may name between `{{` and `}}`; `body` must stand in it, alone in a paragraph. */
-export const PLACES = [
-  'title',
-  'number',
-  'body',
-  'issuer',
-  'date',
-  'company',
-  'community',
-  'telephone',
-  'attachments',
-  'audience',
-] as const;
-
 /** How a place is written in the template. */
 export const written = (place: string): string => `{{${place.replace(/[{}]/g, '')}}}`;
 

@@ -1,12 +1,12 @@
 import { Document, Header, Packer, Paragraph, TextRun } from 'docx';
 import JSZip from 'jszip';
 import mammoth from 'mammoth';
+import { LETTERHEAD_PLACES } from '../../../../contracts';
 import { renderDocument } from '../../kernel/print';
 import { faults, schemaErrors, unpack } from '../../kernel/print/testing/inspect';
 import { paragraph, picture, png, text } from '../../kernel/print/testing/written';
 import { checkTemplate } from '../../kernel/print';
 import { bootWorld, type Colleague, type World } from '../../testing/world';
-import { PLACES } from './places';
 import { sampleTemplate } from './sample';
 
 const made = (lines: string[], header = '{{company}}') =>
@@ -70,23 +70,23 @@ const hostile: Record<string, () => Promise<Buffer>> = {
 };
 
 test.each(Object.entries(hostile))('a template with %s is refused', async (_, make) => {
-  expect(await checkTemplate(await make(), PLACES)).toHaveProperty('fault');
+  expect(await checkTemplate(await make(), LETTERHEAD_PLACES)).toHaveProperty('fault');
 });
 
 test('a directory that lies about a size is refused', async () => {
   const zip = await altered('word/media.xml', () => ' '.repeat(5 * 1024 * 1024));
   const at = zip.lastIndexOf('word/media.xml') - 46;
   zip.writeUInt32LE(10, at + 24);
-  expect(await checkTemplate(zip, PLACES)).toEqual({ fault: 'package', why: expect.any(String) });
+  expect(await checkTemplate(zip, LETTERHEAD_PLACES)).toEqual({ fault: 'package', why: expect.any(String) });
 });
 
 test('what is unknown is named', async () => {
-  const found = await checkTemplate(await hostile['unknown places'](), PLACES);
+  const found = await checkTemplate(await hostile['unknown places'](), LETTERHEAD_PLACES);
   expect(found).toEqual({ fault: 'place', places: ['password'] });
 });
 
 test('a template keeps its looks, and texts with braces in them are printed as they are', async () => {
-  const found = await checkTemplate(await made(GOOD), PLACES);
+  const found = await checkTemplate(await made(GOOD), LETTERHEAD_PLACES);
   if ('fault' in found) throw new Error(found.fault);
   const values = {
     title: '关于 {{company}} 的 {{body}} {{',

@@ -1,16 +1,4 @@
-/** Places that a letterhead template may name between `{{` and `}}`; `body` must stand in it. */
-export const PLACES = [
-  'title',
-  'number',
-  'body',
-  'issuer',
-  'date',
-  'company',
-  'community',
-  'telephone',
-  'attachments',
-  'audience',
-] as const;
+import type { LETTERHEAD_PLACES } from '../../../../contracts';
 
 /** What stands in the places beside the text. */
-export type Places = Record<Exclude<(typeof PLACES)[number], 'body'>, string>;
+export type Places = Record<Exclude<(typeof LETTERHEAD_PLACES)[number], 'body'>, string>;

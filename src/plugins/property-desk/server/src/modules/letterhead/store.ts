@@ -1,11 +1,11 @@
 import type { Knex } from 'knex';
+import { LETTERHEAD_PLACES } from '../../../../contracts';
 import { safeName } from '../../kernel/files/inspect';
 import type { Actor } from '../../kernel/access/actor';
 import { invalid } from '../../kernel/errors';
 import type { Kernel } from '../../kernel/kernel';
 import { checkTemplate, type TemplateFault } from '../../kernel/print';
 import { COMMUNITY_UID } from '../staff';
-import { PLACES } from './places';
 import { dropLetterhead, LETTERHEAD_UID } from './queries';
 
 const refusal = (found: TemplateFault) => {
@@ -17,7 +17,7 @@ const refusal = (found: TemplateFault) => {
     case 'place':
       return invalid('files', 'error.letterhead.place', {
         places: found.places.map((name) => `{{${name}}}`),
-        allowed: PLACES.map((name) => `{{${name}}}`),
+        allowed: LETTERHEAD_PLACES.map((name) => `{{${name}}}`),
       });
     default:
       return invalid('files', `error.letterhead.${found.fault}`);
@@ -34,7 +34,7 @@ export const keepLetterhead = async (
   community: number,
   file: { name: string; buffer: Buffer }
 ): Promise<string> => {
-  const found = await checkTemplate(file.buffer, PLACES);
+  const found = await checkTemplate(file.buffer, LETTERHEAD_PLACES);
   if ('fault' in found) throw refusal(found);
   const at = kernel.clock.now();
   const { documentId } = await kernel.strapi.db.transaction(async ({ trx }) => {

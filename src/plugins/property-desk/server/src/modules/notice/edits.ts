@@ -3,6 +3,7 @@ import type { Blocks } from '../../../../contracts';
 import { readBlocks } from '../../kernel/blocks/blocks';
 import { forbidden, invalid, notFound } from '../../kernel/errors';
 import type { Kernel } from '../../kernel/kernel';
+import { instant, mentioned, ofStrapi, plain, typed } from '../../kernel/workflow/content-form';
 import type { Route } from '../../kernel/workflow/define';
 import { BUILDING_UID } from '../staff';
 import { linkedTo } from './content';
@@ -13,24 +14,16 @@ const PLAIN = ['title', 'kind', 'channels', 'issuer', 'pinned'] as const;
 const INSTANTS = ['publishAt', 'expiresAt'] as const;
 const LINKED = { buildings: BUILDING_UID, attachments: FILE_UID } as const;
 
-type Mention = { id?: unknown; documentId?: unknown } | string | number;
-interface Relation {
-  connect?: Mention[];
-  disconnect?: Mention[];
-  set?: Mention[];
-}
+type Relation = Partial<Record<'connect' | 'disconnect' | 'set', unknown>>;
 
-const asList = (value: unknown): Mention[] =>
-  value === null || value === undefined ? [] : ([value].flat() as Mention[]);
+const asList = (value: unknown): unknown[] => (value === null || value === undefined ? [] : [value].flat());
 
-/** documentIds of what a form of the Content Manager mentions: by id, by documentId, bare or in an object. */
-const documentIds = async ({ rows, strapi }: Kernel, field: string, uid: string, mentioned: Mention[]) => {
+/** documentIds of what a form of the Content Manager mentions. */
+const documentIds = async ({ rows, strapi }: Kernel, field: string, uid: string, named: unknown[]) => {
   const ids: string[] = [];
-  for (const each of mentioned) {
-    const { id, documentId } = typeof each === 'object' ? each : { id: each, documentId: each };
-    const where = typeof documentId === 'string' && /^[a-z]/.test(documentId) ? { documentId } : { id: Number(id) };
-    const usable = 'documentId' in where || Number.isSafeInteger(where.id);
-    const row = usable ? await rows.first(strapi.db.connection, uid, where) : null;
+  for (const each of named) {
+    const where = mentioned(each);
+    const row = where && (await rows.first(strapi.db.connection, uid, where));
     if (!row) throw invalid(field, 'error.unknownReference', { field: { word: `field.${field}` } });
     ids.push(row.documentId);
   }
@@ -52,16 +45,11 @@ const linkedAs = async (kernel: Kernel, field: keyof typeof LINKED, now: string[
   return [...new Set([...base.filter((id) => !gone.includes(id)), ...come])];
 };
 
-const instant = (value: unknown): string | null =>
-  value === null || value === undefined || value === '' ? null : new Date(value as string).toISOString();
-
 const sameText = (entered: unknown, kept: Blocks): boolean => {
   const one = readBlocks(entered);
   const other = readBlocks(kept);
   return 'blocks' in one && 'blocks' in other && isDeepStrictEqual(one.blocks, other.blocks);
 };
-
-const plain = (value: unknown) => (value instanceof Date ? value.toISOString() : (value ?? null));
 
 /** A field that the Content Manager sends along although nobody edits it there: it must be as it is. */
 const mustStand = (row: NoticeRow, field: string, value: unknown, columns: Map<string, { kind: string }>) => {
@@ -87,22 +75,9 @@ const update: Route = async (kernel, { documentId, data }) => {
   const linked = (await linkedTo({ rows, links, trx: connection }, [row.id])).get(row.id);
   const input: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(data)) {
-    if (
-      [
-        'documentId',
-        'id',
-        'createdAt',
-        'updatedAt',
-        'publishedAt',
-        'locale',
-        'localizations',
-        'status',
-        'pictures',
-      ].includes(field)
-    )
-      continue;
+    if (ofStrapi(field) || field === 'pictures') continue;
     if ((PLAIN as readonly string[]).includes(field)) {
-      const given = field === 'channels' && typeof value === 'string' ? readJson(value) : value;
+      const given = field === 'channels' ? typed(value) : value;
       if (!isDeepStrictEqual(given ?? null, plain(row[field]))) input[field] = given;
     } else if ((INSTANTS as readonly string[]).includes(field)) {
       if (instant(value) !== plain(row[field])) input[field] = instant(value);
@@ -116,14 +91,6 @@ const update: Route = async (kernel, { documentId, data }) => {
   }
   // Saved as it is: nothing was changed, so there is nothing to do either.
   return { documentId, action: Object.keys(input).length ? 'edit' : '', input };
-};
-
-const readJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 };
 
 /** How the Content Manager's form writes a draft: as the action `edit`. */

@@ -186,6 +186,22 @@ describe('in the Content Manager', () => {
     expect(await get(`/${documentId}/content`)).toEqual(before);
   });
 
+  it.each([
+    ['a time that is none', { expiresAt: 'soon' }, 'expiresAt'],
+    ['a time out of all calendars', { publishAt: '999999-99-99T99:99' }, 'publishAt'],
+    ['a number for a time', { publishAt: 9e15 }, 'publishAt'],
+    ['channels that are no list', { channels: '{' }, 'channels'],
+    ['a building that is not there', { buildings: { connect: [{ id: 99999 }] } }, 'buildings'],
+    ['buildings of no shape', { buildings: [null, true, {}] }, 'buildings'],
+    ['a text that is none', { body: [{ type: 'paragraph', children: 'x' }] }, 'body'],
+  ])('is told of %s, and nothing is changed', async (_what, data, field) => {
+    const documentId = await noticeIn(world, 'draft');
+    const before = await get(`/${documentId}/content`);
+    const { status, body } = await world.staff.specialist.client.put(url(documentId)).send(data);
+    expect([status, JSON.stringify(body.error)]).toEqual([400, expect.stringContaining(field)]);
+    expect(await get(`/${documentId}/content`)).toEqual(before);
+  });
+
   it('what the workflow owns is not, in a draft either', async () => {
     const documentId = await noticeIn(world, 'draft');
     const root = (await world.desk.superAdmin()).client;

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { forbidden, invalid, notFound } from '../../kernel/errors';
 import type { Kernel } from '../../kernel/kernel';
 import type { Row } from '../../kernel/storage/rows';
+import { instant, mentioned, ofStrapi, plain as read, typed } from '../../kernel/workflow/content-form';
 import type { Route } from '../../kernel/workflow/define';
 import { rulesOf } from './queries';
 import { POLICY_ARTICLE_UID, POLICY_RULE_UID, POLICY_UID, type PolicyRow } from './row';
@@ -13,8 +14,7 @@ const ARTICLE = ['number', 'chapter', 'chapterTitle', 'title', 'body'];
 /** The key of a rule is what it is: another one is another rule. */
 const RULE = ['value', 'article'];
 
-/** What Strapi itself puts into a document, and what it sends of relations that nobody touched. */
-const OF_STRAPI = ['id', 'documentId', 'createdAt', 'updatedAt', 'publishedAt', 'locale', 'localizations', 'status'];
+/** What Strapi sends of relations that nobody touched. */
 const untouched = (value: unknown): boolean =>
   value === undefined ||
   (typeof value === 'object' &&
@@ -22,7 +22,7 @@ const untouched = (value: unknown): boolean =>
     !Array.isArray(value) &&
     Object.values(value).every((each) => Array.isArray(each) && each.length === 0));
 
-const plain = (value: unknown) => (value instanceof Date ? value.toISOString() : value === '' ? null : (value ?? null));
+const plain = (value: unknown) => (value === '' ? null : read(value));
 
 const found = async ({ rows, strapi }: Kernel, uid: string, where: Data): Promise<Row> => {
   const row = await rows.first(strapi.db.connection, uid, where);
@@ -35,11 +35,11 @@ const changed = (kernel: Kernel, uid: string, row: Row, data: Data, written: str
   const { columns } = kernel.rows.table(uid);
   const given: Data = {};
   for (const [field, value] of Object.entries(data)) {
-    if (OF_STRAPI.includes(field) || untouched(value)) continue;
+    if (ofStrapi(field) || untouched(value)) continue;
     const column = columns.get(field);
-    const instant = column?.kind === 'instant' && value ? new Date(value as string).toISOString() : plain(value);
-    const id = column?.kind === 'relation' ? ((value as { id?: unknown } | null)?.id ?? null) : instant;
-    if (isDeepStrictEqual(id, plain(row[field]))) continue;
+    const kept = column?.kind === 'instant' ? instant(value) : plain(value);
+    const sent = column?.kind === 'relation' ? ((value as { id?: unknown } | null)?.id ?? null) : kept;
+    if (isDeepStrictEqual(sent, plain(row[field]))) continue;
     if (!written.includes(field))
       throw forbidden('error.useAction', {
         case: { word: 'case.policy' },
@@ -48,16 +48,6 @@ const changed = (kernel: Kernel, uid: string, row: Row, data: Data, written: str
     given[field] = plain(value);
   }
   return given;
-};
-
-/** A JSON field comes as it was typed: `"PT24H"`, `90`, or a bare word. */
-const typed = (value: unknown): unknown => {
-  if (typeof value !== 'string') return value;
-  try {
-    return JSON.parse(value);
-  } catch {
-    return value;
-  }
 };
 
 /** Saved as it is: there is nothing to do. */
@@ -79,13 +69,10 @@ const standing = async (kernel: Kernel, uid: string, documentId?: string) => {
 };
 
 /** The one record that a relation of a new record names: by id or documentId, bare or connected. */
-const connected = (value: unknown): Data | null => {
+const connected = (value: unknown): ReturnType<typeof mentioned> => {
   const { connect, set } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
   const [first, ...others] = [connect ?? set ?? value].flat() as unknown[];
-  if (others.length || first === null || first === undefined) return null;
-  const { id, documentId } = (typeof first === 'object' ? first : { id: first, documentId: first }) as Data;
-  if (typeof documentId === 'string' && /^[a-z]/.test(documentId)) return { documentId };
-  return Number.isSafeInteger(Number(id)) ? { id: Number(id) } : null;
+  return others.length ? null : mentioned(first);
 };
 
 /** The draft that a new article or rule is to stand in. */
