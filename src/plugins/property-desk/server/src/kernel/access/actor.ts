@@ -1,5 +1,8 @@
 import type { Knex } from 'knex';
 
+/** Where staff are kept. */
+export const STAFF_UID = 'plugin::property-desk.staff-member';
+
 /** Who acts. Communities are numeric ids; `all` is a super admin without a staff record, or the system. */
 export interface Actor {
   kind: 'staff' | 'resident' | 'token' | 'system';

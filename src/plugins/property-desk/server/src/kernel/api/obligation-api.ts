@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type { ObligationItem, Page } from '../../../../contracts';
-import type { Actor } from '../access/actor';
+import { STAFF_UID, type Actor } from '../access/actor';
 import { invalid } from '../errors';
 import type { Kernel } from '../kernel';
 import type { ModuleRoute } from '../module';
@@ -43,7 +43,7 @@ const narrowed = async (kernel: Kernel, actor: Actor, ctx: Context, states: List
   if (what) query.where({ what });
   if (article) whereArticle(query, article);
   if (owner) {
-    const person = await rows.first(connection, 'plugin::property-desk.staff-member', { documentId: owner });
+    const person = await rows.first(connection, STAFF_UID, { documentId: owner });
     if (!person) throw invalid('owner', 'error.unknownReference', { field: { word: 'field.owner' } });
     query.where({ owner_staff_id: person.id });
   }

@@ -1,4 +1,5 @@
 import type { CaseRef, ObligationItem } from '../../../../contracts';
+import { STAFF_UID } from '../access/actor';
 import type { Kernel } from '../kernel';
 import { OBLIGATION_UID } from '../obligation/obligations';
 import type { Met, Row } from '../storage/rows';
@@ -49,7 +50,7 @@ export const obligationItems = async (
   }
   const staff = await kernel.rows.byIds(
     kernel.strapi.db.connection,
-    'plugin::property-desk.staff-member',
+    STAFF_UID,
     obligations.map((row) => row.ownerStaff),
     met
   );

@@ -1,9 +1,12 @@
 import type { Knex } from 'knex';
+import { STAFF_UID, type Actor } from '../access/actor';
 import type { Confidential } from '../confidential/confidential';
 import type { Met, Row, Rows } from '../storage/rows';
 import type { CaseDefinition, CaseRow } from './define';
 
 interface Parts {
+  /** Who acts, whose own name need not be looked up. */
+  actor: Actor;
   rows: Rows;
   confidential: Confidential;
   trx: Knex.Transaction;
@@ -43,7 +46,7 @@ export const recordedInput = (
 
 /** Before and after of every field that an action changed: references by name, confidential values masked, none that is private. */
 export const changesBetween = async (
-  { rows, confidential, trx, met }: Parts,
+  { actor, rows, confidential, trx, met }: Parts,
   { uid, personal = [] }: Pick<CaseDefinition, 'uid' | 'personal'>,
   before: CaseRow,
   given: Record<string, unknown>
@@ -64,6 +67,7 @@ export const changesBetween = async (
       const named = async (id: unknown) => {
         if (column.kind !== 'relation' || id === null || id === undefined) return plain(id);
         const target = column.target as string;
+        if (target === STAFF_UID && id === actor.staff?.id) return label({ ...actor.staff, name: actor.name });
         const row = met.get(target, id) ?? (await rows.first(trx, target, { id }));
         return row ? label(row) : null;
       };

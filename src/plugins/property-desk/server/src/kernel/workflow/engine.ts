@@ -319,7 +319,7 @@ export const createEngine = (parts: EngineParts) => {
         input: recordedInput(confidential, definition, context.input),
         changes: starts
           ? {}
-          : await changesBetween({ rows, confidential, trx, met: context.met }, definition, before, given),
+          : await changesBetween({ actor, rows, confidential, trx, met: context.met }, definition, before, given),
         revision: after.revision,
       },
       now

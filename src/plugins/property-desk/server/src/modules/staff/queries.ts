@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import type { Actor, Person } from '../../kernel/access/actor';
+import { STAFF_UID, type Actor, type Person } from '../../kernel/access/actor';
 import type { Kernel } from '../../kernel/kernel';
 
-export const STAFF_UID = 'plugin::property-desk.staff-member';
+export { STAFF_UID };
 export const BUILDING_UID = 'plugin::property-desk.building';
 export const POST_UID = 'plugin::property-desk.post';
 export const COMMUNITY_UID = 'plugin::property-desk.community';
