@@ -54,6 +54,8 @@ const config = ({ env }: Core.Config.Shared.ConfigParams) => {
         searchPath: [env('DATABASE_SCHEMA', 'public')],
         pool: { min: env.int('DATABASE_POOL_MIN', 2), max: env.int('DATABASE_POOL_MAX', 10) },
         acquireConnectionTimeout: env.int('DATABASE_CONNECTION_TIMEOUT', 60000),
+        // The plugin's: what is asked at every request is planned once on each connection.
+        preparedStatements: env.bool('DATABASE_PREPARED_STATEMENTS', true),
       },
     };
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
+import { oneRow } from '../storage/one-row';
 import type { Actor, Directory } from './actor';
 
 /** Logins remembered at most, of each kind; the one remembered longest goes first. */
@@ -138,18 +139,14 @@ const tablesOf = (strapi: Core.Strapi, uid: string, relation: string) => {
 const sum = (alias: string) => `count(*) || '.' || max(${alias}.id) || '.' || max(${alias}.updated_at)`;
 
 /** One row by a statement of ours over Strapi's own tables; its text is built once. */
-const oneRow = (strapi: Core.Strapi, build: () => string) => {
+const rowOf = (strapi: Core.Strapi, build: () => string) => {
   let statement = '';
-  return async (bindings: (string | number)[]): Promise<Record<string, unknown> | undefined> => {
-    statement ||= build();
-    const answer = await strapi.db.connection.raw(statement, bindings);
-    return (answer.rows ?? answer)[0];
-  };
+  return (bindings: (string | number)[]) => oneRow(strapi.db.connection, (statement ||= build()), bindings);
 };
 
 /** Staff: admin users in the panel. */
 const staffLogin = (strapi: Core.Strapi, directory: () => Directory): Strategy => {
-  const row = oneRow(strapi, () => {
+  const row = rowOf(strapi, () => {
     const roles = tablesOf(strapi, 'admin::user', 'roles');
     const rights = tablesOf(strapi, 'admin::permission', 'role');
     const session = strapi.db.metadata.get('admin::session').tableName;
@@ -183,7 +180,7 @@ const staffLogin = (strapi: Core.Strapi, directory: () => Directory): Strategy =
 
 /** Residents: users of users-permissions on front-end sites. */
 const frontEndLogin = (strapi: Core.Strapi, directory: () => Directory): Strategy => {
-  const row = oneRow(strapi, () => {
+  const row = rowOf(strapi, () => {
     const role = tablesOf(strapi, 'plugin::users-permissions.user', 'role');
     const rights = tablesOf(strapi, 'plugin::users-permissions.permission', 'role');
     const store = strapi.db.metadata.get('strapi::core-store').tableName;

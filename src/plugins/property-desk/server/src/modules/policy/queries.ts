@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { oneRow } from '../../kernel/storage/one-row';
 import type { Row, Rows } from '../../kernel/storage/rows';
 import { SYSTEM_MARK } from './limits';
 import {
@@ -48,11 +49,10 @@ export const effectiveVersion = async (
   connection: Knex,
   community: number
 ): Promise<{ id: number; number: string } | null> => {
-  const found = await connection(TABLE)
-    .where({ community_id: community })
-    .whereRaw(EFFECTIVE)
-    .first<{ id: number; number: string } | undefined>('id', 'number');
-  return found ? { id: Number(found.id), number: found.number } : null;
+  const found = await oneRow(connection, `select id, number from ${TABLE} where community_id = ? and ${EFFECTIVE}`, [
+    community,
+  ]);
+  return found ? { id: Number(found.id), number: String(found.number) } : null;
 };
 
 /** The policy in force, all of it. */
