@@ -1,10 +1,8 @@
 // A complaint from the first word to the archive: the hour, the task force, the revisit by somebody else, the lesson.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import mammoth from 'mammoth';
 import { launch, shot, URL } from './browser.mjs';
-import { act, panelOf, personIn, quiet, visit } from './desk.mjs';
+import { act, panelOf, paperOf, personIn, quiet, visit } from './desk.mjs';
 
 const SAID = '昨晚电梯突然下坠两层，老人受惊，打物业电话没有人接';
 const HANDLER = '何静';
@@ -40,14 +38,7 @@ async function save(page, expected) {
 }
 
 /** Saves a paper of the case that is open and answers what it says. */
-async function paper(page, scope, button) {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    scope.getByRole('button', { name: button, exact: true }).click(),
-  ]);
-  assert.match(download.suggestedFilename(), /\.docx$/);
-  return (await mammoth.extractRawText({ buffer: await readFile(await download.path()) })).value;
-}
+const paper = (page, scope, button) => paperOf(page, scope.getByRole('button', { name: button, exact: true }));
 
 test(
   'an urgent complaint reaches the supervisor within the hour and leaves its lesson',

@@ -1,5 +1,7 @@
 // What people do at the desk, as the stories tell it.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import mammoth from 'mammoth';
 import { logIn, openPage, URL } from './browser.mjs';
 
 const OWN = '/property-desk/';
@@ -49,6 +51,22 @@ export async function act(page, action, fill, state) {
   await form.waitFor({ state: 'detached' });
   await panelOf(page).getByText(state, { exact: true }).first().waitFor();
 }
+
+/** Presses a button that hands a file out; its name and its bytes. */
+export async function download(page, button) {
+  const [handed] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  return { name: handed.suggestedFilename(), content: await readFile(await handed.path()) };
+}
+
+/** Presses a button that prints a paper, and answers what the paper says. */
+export async function paperOf(page, button) {
+  const { name, content } = await download(page, button);
+  assert.match(name, /\.docx$/);
+  return wordsOf(content);
+}
+
+/** What a Word file says. */
+export const wordsOf = async (buffer) => (await mammoth.extractRawText({ buffer })).value;
 
 /** Nothing went wrong on this person's pages. */
 export const quiet = (who, { troubles }) => assert.deepEqual(troubles, [], `${who}'s browser is quiet`);

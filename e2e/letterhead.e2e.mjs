@@ -1,10 +1,8 @@
 // The company has its own paper: a supervisor puts it on, is told what is wrong with a file, and takes it off again.
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
 import { after, before, test } from 'node:test';
-import JSZip from 'jszip';
 import { launch, shot } from './browser.mjs';
-import { personIn, quiet, visit } from './desk.mjs';
+import { download, paperOf, personIn, quiet, visit, wordsOf } from './desk.mjs';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const PAGE = '/plugins/property-desk/letterheads';
@@ -15,22 +13,14 @@ before(async () => {
 });
 after(() => browser.close());
 
-/** What a press of a button downloads. */
-const downloaded = async (page, button) => {
-  const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
-  return fs.readFileSync(await file.path());
-};
-const textOf = async (docx) =>
-  (await (await JSZip.loadAsync(docx)).file('word/document.xml').async('string')).replace(/<[^>]+>/g, '');
-
 test('a letterhead, from the sample to its removal', { timeout: 180_000 }, async () => {
   const supervisor = await personIn(browser, 'supervisor@demo.local');
   const { page, troubles } = supervisor;
   await visit(page, PAGE);
   const card = page.getByTestId('letterhead').filter({ hasText: '阳光花园' });
   await card.getByText('没有模板，通知按标准公文格式打印。').waitFor();
-  const sample = await downloaded(page, page.getByRole('button', { name: '下载样例' }));
-  assert.match(await textOf(sample), /\{body\}/);
+  const { content: sample } = await download(page, page.getByRole('button', { name: '下载样例' }));
+  assert.match(await wordsOf(sample), /\{body\}/);
 
   const picker = card.locator('input[type=file]');
   await picker.setInputFiles({ name: '信头.docx', mimeType: DOCX, buffer: Buffer.from('not a Word file') });
@@ -44,9 +34,9 @@ test('a letterhead, from the sample to its removal', { timeout: 180_000 }, async
   await card.getByText('{body}').waitFor();
   await shot(page, 'letterhead');
 
-  const kept = await downloaded(page, card.getByRole('button', { name: '下载模板' }));
-  assert.equal(await textOf(kept), await textOf(sample), 'as it was uploaded');
-  const preview = await textOf(await downloaded(page, card.getByRole('button', { name: '预览', exact: true })));
+  const kept = await paperOf(page, card.getByRole('button', { name: '下载模板' }));
+  assert.equal(kept, await wordsOf(sample), 'as it was uploaded');
+  const preview = await paperOf(page, card.getByRole('button', { name: '预览', exact: true }));
   assert.doesNotMatch(preview, /\{(body|title|number)\}/, 'every placeholder has given way');
 
   await card.getByRole('button', { name: '删除模板' }).click();

@@ -1,10 +1,8 @@
 // The main job: a repair from the telephone call to the archive, in the browser, by the people who do it.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import mammoth from 'mammoth';
 import { launch, shot, URL } from './browser.mjs';
-import { act, panelOf, personIn, quiet, visit } from './desk.mjs';
+import { act, panelOf, paperOf, personIn, quiet, visit } from './desk.mjs';
 
 const TELEPHONE = '13800001234';
 const SAID = '厨房水槽下水管漏水，地面已有积水';
@@ -188,13 +186,8 @@ test('a repair, from the call to the archive', { timeout: 300_000 }, async (t) =
 
   await t.test('the work order is a Word file that tells the story', async () => {
     const { page } = specialist;
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      panelOf(page).getByRole('button', { name: '打印维修工单' }).click(),
-    ]);
-    assert.match(download.suggestedFilename(), /\.docx$/);
-    const { value } = await mammoth.extractRawText({ buffer: await readFile(await download.path()) });
-    for (const text of [number, SAID, DONE, '下水软管']) assert.ok(value.includes(text), `the paper says ${text}`);
+    const paper = await paperOf(page, panelOf(page).getByRole('button', { name: '打印维修工单' }));
+    for (const text of [number, SAID, DONE, '下水软管']) assert.ok(paper.includes(text), `the paper says ${text}`);
     quiet('the specialist', specialist);
   });
 

@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
 
+/** Where communities are kept. */
+export const COMMUNITY_UID = 'plugin::property-desk.community';
 /** Where staff are kept. */
 export const STAFF_UID = 'plugin::property-desk.staff-member';
 

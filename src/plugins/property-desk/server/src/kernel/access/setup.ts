@@ -68,13 +68,11 @@ interface Given {
   roles: string[];
   rights: string[];
   frontEnd: string[];
-  /** `role subject` of the Content Manager. */
+  /** `role subject` of the Content Manager, and `role uid` of what other plugins bring. */
   subjects: string[];
-  /** `role uid` of what other plugins bring. */
-  others: string[];
 }
 
-const NOTHING: Given = { roles: [], rights: [], frontEnd: [], subjects: [], others: [] };
+const NOTHING: Given = { roles: [], rights: [], frontEnd: [], subjects: [] };
 
 /** A right without fields and conditions. */
 const plain = (action: string) => ({ action, subject: null, properties: {}, conditions: [] });
@@ -112,34 +110,28 @@ export const giveOnce = async (strapi: Core.Strapi, roles: RoleDefinition[], rig
 
   for (const definition of roles) {
     const code = strapiRoleCode(definition.code);
-    const subjects = Object.entries(definition.contentManager ?? {}).map(([subject, may]) => ({
-      subject,
-      may,
-      mark: `${definition.code} ${subject}`,
-    }));
-    const others = (definition.others ?? []).map((action) => ({ action, mark: `${definition.code} ${action}` }));
+    const beside = [
+      ...Object.entries(definition.contentManager ?? {}).map(([subject, may]) => ({
+        mark: `${definition.code} ${subject}`,
+        rights: () => contentManagerRights(strapi, subject, may),
+      })),
+      ...(definition.others ?? []).map((action) => ({
+        mark: `${definition.code} ${action}`,
+        rights: () => [plain(action)],
+      })),
+    ];
     let role = await roleService.findOne({ code });
     if (!given.roles.includes(definition.code)) {
       given.roles.push(definition.code);
       // A role of this code that was there before us keeps what it may look at.
-      if (role) {
-        given.subjects = [...given.subjects, ...subjects.map(({ mark }) => mark)];
-        given.others = [...given.others, ...others.map(({ mark }) => mark)];
-      }
+      if (role) given.subjects = [...given.subjects, ...beside.map(({ mark }) => mark)];
       role ??= await strapi.db
         .query('admin::role')
         .create({ data: { code, name: definition.name, description: definition.description } });
     }
-    for (const { subject, may, mark } of subjects.filter((each) => !given.subjects.includes(each.mark))) {
-      if (role)
-        await permissions.createMany(
-          contentManagerRights(strapi, subject, may).map((right) => ({ ...right, role: role.id }))
-        );
+    for (const { mark, rights: which } of beside.filter((each) => !given.subjects.includes(each.mark))) {
+      if (role) await permissions.createMany(which().map((right) => ({ ...right, role: role.id })));
       given.subjects = [...given.subjects, mark];
-    }
-    for (const { action, mark } of others.filter((each) => !given.others.includes(each.mark))) {
-      if (role) await permissions.createMany([{ ...plain(action), role: role.id }]);
-      given.others = [...given.others, mark];
     }
   }
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type { ObligationItem, Page } from '../../../../contracts';
-import { STAFF_UID, type Actor } from '../access/actor';
+import { COMMUNITY_UID, STAFF_UID, type Actor } from '../access/actor';
 import { invalid } from '../errors';
 import type { Kernel } from '../kernel';
 import type { ModuleRoute } from '../module';
@@ -13,7 +13,6 @@ import { obligationItems, OBLIGATION_UID } from './present';
 import { idParam } from './record-param';
 import { choicesParam, onlyParams, textParam, wholeNumber } from './respond';
 
-const COMMUNITY_UID = 'plugin::property-desk.community';
 const PARAMS = ['state', 'what', 'article', 'owner', 'community', 'from', 'to', 'cursor', 'limit'];
 
 /** Unless told otherwise, what is still owed. */

@@ -1,5 +1,5 @@
 import type { CaseRef, ObligationItem } from '../../../../contracts';
-import { STAFF_UID } from '../access/actor';
+import { COMMUNITY_UID, STAFF_UID } from '../access/actor';
 import type { Kernel } from '../kernel';
 import { OBLIGATION_UID } from '../obligation/obligations';
 import type { Met, Row } from '../storage/rows';
@@ -56,7 +56,7 @@ export const obligationItems = async (
   );
   const communities = await kernel.rows.byIds(
     kernel.strapi.db.connection,
-    'plugin::property-desk.community',
+    COMMUNITY_UID,
     obligations.map((row) => row.community),
     met
   );

@@ -1,10 +1,8 @@
 import type { Context } from 'koa';
-import { covers, type Actor } from '../access/actor';
+import { COMMUNITY_UID, covers, type Actor } from '../access/actor';
 import { invalid } from '../errors';
 import type { Kernel } from '../kernel';
 import { textParam } from './respond';
-
-const COMMUNITY_UID = 'plugin::property-desk.community';
 
 /**
  * The id of the record that a query parameter names by its documentId, or undefined where the query names none.

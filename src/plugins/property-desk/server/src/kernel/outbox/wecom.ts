@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { COMMUNITY_UID } from '../access/actor';
 import type { Clock } from '../clock/clock';
 import type { Confidential } from '../confidential/confidential';
 import type { Numbering } from '../numbering/numbering';
@@ -7,8 +8,6 @@ import type { Rows } from '../storage/rows';
 import { Undeliverable } from './failure';
 import { postJson, type Reach } from './https';
 import type { Channel } from './message';
-
-const COMMUNITY_UID = 'plugin::property-desk.community';
 
 /** Bytes of a text and of a markdown message at most, by WeCom's documentation of group robots. */
 export const TEXT_BYTES = 2048;

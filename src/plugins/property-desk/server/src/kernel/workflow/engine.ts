@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { Locale } from '../../../../contracts';
-import { covers, SYSTEM, type Actor, type Directory } from '../access/actor';
+import { COMMUNITY_UID, covers, SYSTEM, type Actor, type Directory } from '../access/actor';
 import { afterTerm, type CalendarReader } from '../calendar/calendar';
 import type { Clock } from '../clock/clock';
 import type { Confidential } from '../confidential/confidential';
@@ -65,8 +65,6 @@ export interface Done {
   /** What is said to whoever acted this once and kept nowhere. */
   once: Record<string, string>;
 }
-
-const COMMUNITY_UID = 'plugin::property-desk.community';
 
 const NEW: Pick<CaseRow, 'number' | 'state' | 'revision' | 'dueAt' | 'endedAt'> = {
   number: null,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import mammoth from 'mammoth';
-import { LOCALES } from '../../../../contracts';
+import { LETTERHEAD_PLACES, LOCALES } from '../../../../contracts';
 import { checkTemplate, renderDocument, type DocumentSpec } from '../../kernel/print';
 import { bare, hostileText } from '../../kernel/print/testing/hostile';
 import { faults, layOut, noOffice, redInk, schemaErrors, unpack } from '../../kernel/print/testing/inspect';
@@ -79,23 +79,11 @@ test('every text of the record is on the paper', async () => {
 }, 120_000);
 
 test('on a template of the office’s own every text is there too', async () => {
-  const places = [
-    'title',
-    'number',
-    'body',
-    'issuer',
-    'date',
-    'company',
-    'community',
-    'telephone',
-    'attachments',
-    'audience',
-  ];
   const plain = await renderDocument({
     title: '',
-    blocks: [...places, 'title'].map((name) => ({ kind: 'body', text: `{{${name}}}` })),
+    blocks: [...LETTERHEAD_PLACES, 'title'].map((name) => ({ kind: 'body', text: `{{${name}}}` })),
   });
-  const found = await checkTemplate(plain, places);
+  const found = await checkTemplate(plain, LETTERHEAD_PLACES);
   if ('fault' in found) throw new Error(found.fault);
   await fc.assert(
     fc.asyncProperty(

@@ -1,12 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { STAFF_UID, type Actor, type Person } from '../../kernel/access/actor';
+import { COMMUNITY_UID, STAFF_UID, type Actor, type Person } from '../../kernel/access/actor';
 import type { Kernel } from '../../kernel/kernel';
 
-export { STAFF_UID };
+export { COMMUNITY_UID, STAFF_UID };
 export const BUILDING_UID = 'plugin::property-desk.building';
 export const POST_UID = 'plugin::property-desk.post';
-export const COMMUNITY_UID = 'plugin::property-desk.community';
 
 interface Link {
   name: string;
