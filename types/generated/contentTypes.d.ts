@@ -1029,6 +1029,11 @@ export interface PluginPropertyDeskHousehold extends Struct.CollectionTypeSchema
     'content-type-builder': {
       visible: false;
     };
+    'property-desk': {
+      words: {
+        occupancy: 'household.occupancy';
+      };
+    };
   };
   attributes: {
     area: Schema.Attribute.Decimal &
@@ -1042,6 +1047,12 @@ export interface PluginPropertyDeskHousehold extends Struct.CollectionTypeSchema
     community: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.community'> & Schema.Attribute.Required;
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    fileNumber: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 30;
+      }>;
+    gaps: Schema.Attribute.JSON & Schema.Attribute.Private;
+    incompleteSince: Schema.Attribute.DateTime;
     locale: Schema.Attribute.String & Schema.Attribute.Private;
     localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.household'> & Schema.Attribute.Private;
     name: Schema.Attribute.String &
@@ -1049,7 +1060,13 @@ export interface PluginPropertyDeskHousehold extends Struct.CollectionTypeSchema
         maxLength: 50;
       }>;
     notes: Schema.Attribute.Text;
+    occupancy: Schema.Attribute.Enumeration<['owner_occupied', 'rented_out', 'vacant']>;
+    paperPlace: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 60;
+      }>;
     publishedAt: Schema.Attribute.DateTime;
+    responsible: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
     room: Schema.Attribute.String &
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
@@ -1063,6 +1080,72 @@ export interface PluginPropertyDeskHousehold extends Struct.CollectionTypeSchema
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 10;
       }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginPropertyDeskHouseholdPaper extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_household_papers';
+  info: {
+    description: 'A paper of a household file: which, where its copy on paper lies; scans are private files';
+    displayName: 'Household paper \u4F4F\u6237\u8D44\u6599';
+    pluralName: 'household-papers';
+    singularName: 'household-paper';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+    'property-desk': {
+      words: {
+        kind: 'household-paper.kind';
+      };
+    };
+  };
+  attributes: {
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    household: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.household'> & Schema.Attribute.Required;
+    kind: Schema.Attribute.Enumeration<
+      [
+        'title_certificate',
+        'identity_card',
+        'purchase_contract',
+        'lease',
+        'renovation_paper',
+        'handover_form',
+        'other_paper',
+      ]
+    > &
+      Schema.Attribute.Required;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.household-paper'> &
+      Schema.Attribute.Private;
+    name: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 100;
+      }>;
+    notes: Schema.Attribute.Text;
+    paperPlace: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 60;
+      }>;
+    publishedAt: Schema.Attribute.DateTime;
+    receivedAt: Schema.Attribute.DateTime;
+    resident: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.resident'>;
+    scans: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          min: 0;
+        },
+        number
+      > &
+      Schema.Attribute.DefaultTo<0>;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
   };
@@ -1114,6 +1197,60 @@ export interface PluginPropertyDeskInquiry extends Struct.CollectionTypeSchema {
     revision: Schema.Attribute.Integer & Schema.Attribute.Required;
     state: Schema.Attribute.Enumeration<['open', 'answered', 'converted', 'cancelled']> & Schema.Attribute.Required;
     title: Schema.Attribute.String;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginPropertyDeskKey extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_keys';
+  info: {
+    description: 'A key that the office keeps; lent by a loan, never otherwise';
+    displayName: 'Key \u94A5\u5319';
+    pluralName: 'keys';
+    singularName: 'key';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    community: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.community'> & Schema.Attribute.Required;
+    copies: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          min: 1;
+        },
+        number
+      > &
+      Schema.Attribute.DefaultTo<1>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    from: Schema.Attribute.DateTime;
+    household: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.household'>;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.key'> & Schema.Attribute.Private;
+    name: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 60;
+      }>;
+    notes: Schema.Attribute.Text;
+    number: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 30;
+      }>;
+    place: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 60;
+      }>;
+    publishedAt: Schema.Attribute.DateTime;
+    until: Schema.Attribute.DateTime;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
   };
@@ -1410,6 +1547,56 @@ export interface PluginPropertyDeskOutboxMessage extends Struct.CollectionTypeSc
     sentAt: Schema.Attribute.DateTime;
     state: Schema.Attribute.Enumeration<['pending', 'sending', 'sent', 'dead']> & Schema.Attribute.Required;
     subject: Schema.Attribute.String;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginPropertyDeskParkingSpace extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_parking_spaces';
+  info: {
+    description: 'A parking space and whose it is';
+    displayName: 'Parking space \u8F66\u4F4D';
+    pluralName: 'parking-spaces';
+    singularName: 'parking-space';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+    'property-desk': {
+      words: {
+        kind: 'parking-space.kind';
+      };
+    };
+  };
+  attributes: {
+    community: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.community'> & Schema.Attribute.Required;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    from: Schema.Attribute.DateTime;
+    household: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.household'>;
+    kind: Schema.Attribute.Enumeration<['bought', 'rented', 'public']> &
+      Schema.Attribute.Required &
+      Schema.Attribute.DefaultTo<'rented'>;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.parking-space'> &
+      Schema.Attribute.Private;
+    notes: Schema.Attribute.Text;
+    number: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 30;
+      }>;
+    place: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 60;
+      }>;
+    publishedAt: Schema.Attribute.DateTime;
+    until: Schema.Attribute.DateTime;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
   };
@@ -1713,6 +1900,68 @@ export interface PluginPropertyDeskPreventiveAction extends Struct.CollectionTyp
   };
 }
 
+export interface PluginPropertyDeskRenovation extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_renovations';
+  info: {
+    description: 'Renovation of a flat: permit, contractor, dates, acceptance';
+    displayName: 'Renovation \u88C5\u4FEE';
+    pluralName: 'renovations';
+    singularName: 'renovation';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+    'property-desk': {
+      words: {
+        progress: 'renovation.progress';
+      };
+    };
+  };
+  attributes: {
+    contactName: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 50;
+      }>;
+    contactTelephone: Schema.Attribute.String;
+    content: Schema.Attribute.Text;
+    contractor: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 80;
+      }>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    depositFen: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          min: 0;
+        },
+        number
+      >;
+    endsOn: Schema.Attribute.Date;
+    household: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.household'> & Schema.Attribute.Required;
+    inspectedAt: Schema.Attribute.DateTime;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.renovation'> &
+      Schema.Attribute.Private;
+    notes: Schema.Attribute.Text;
+    permitNumber: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 40;
+      }>;
+    progress: Schema.Attribute.Enumeration<['applied', 'underway', 'to_inspect', 'accepted_work', 'stopped']> &
+      Schema.Attribute.Required &
+      Schema.Attribute.DefaultTo<'applied'>;
+    publishedAt: Schema.Attribute.DateTime;
+    startsOn: Schema.Attribute.Date;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
 export interface PluginPropertyDeskResident extends Struct.CollectionTypeSchema {
   collectionName: 'pd_residents';
   info: {
@@ -1740,6 +1989,8 @@ export interface PluginPropertyDeskResident extends Struct.CollectionTypeSchema 
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     household: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.household'> & Schema.Attribute.Required;
+    identityNumber: Schema.Attribute.String;
+    identityNumberHash: Schema.Attribute.String & Schema.Attribute.Private;
     initials: Schema.Attribute.String & Schema.Attribute.Private;
     kind: Schema.Attribute.Enumeration<['owner', 'family', 'tenant']> &
       Schema.Attribute.Required &
@@ -1747,6 +1998,7 @@ export interface PluginPropertyDeskResident extends Struct.CollectionTypeSchema 
     locale: Schema.Attribute.String & Schema.Attribute.Private;
     localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.resident'> & Schema.Attribute.Private;
     mail: Schema.Attribute.Text;
+    movedInAt: Schema.Attribute.DateTime;
     movedOutAt: Schema.Attribute.DateTime;
     name: Schema.Attribute.String &
       Schema.Attribute.Required &
@@ -1754,6 +2006,10 @@ export interface PluginPropertyDeskResident extends Struct.CollectionTypeSchema 
         maxLength: 50;
       }>;
     publishedAt: Schema.Attribute.DateTime;
+    relation: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 20;
+      }>;
     telephone: Schema.Attribute.String;
     telephoneHash: Schema.Attribute.String & Schema.Attribute.Private;
     updatedAt: Schema.Attribute.DateTime;
@@ -2006,6 +2262,59 @@ export interface PluginPropertyDeskTokenBinding extends Struct.CollectionTypeSch
       Schema.Attribute.Private;
     publishedAt: Schema.Attribute.DateTime;
     tokenName: Schema.Attribute.String & Schema.Attribute.Required & Schema.Attribute.Unique;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginPropertyDeskVehicle extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_vehicles';
+  info: {
+    description: "A household's vehicle; its plate is looked up by";
+    displayName: 'Vehicle \u8F66\u8F86';
+    pluralName: 'vehicles';
+    singularName: 'vehicle';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+    'property-desk': {
+      words: {
+        energy: 'vehicle.energy';
+      };
+    };
+  };
+  attributes: {
+    brand: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 40;
+      }>;
+    colour: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 20;
+      }>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    energy: Schema.Attribute.Enumeration<['fuel', 'electric', 'hybrid']>;
+    from: Schema.Attribute.DateTime;
+    household: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.household'> & Schema.Attribute.Required;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.vehicle'> & Schema.Attribute.Private;
+    notes: Schema.Attribute.Text;
+    parkingSpace: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.parking-space'>;
+    plate: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 12;
+      }>;
+    plateKey: Schema.Attribute.String & Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    resident: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.resident'>;
+    until: Schema.Attribute.DateTime;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
   };
@@ -2325,25 +2634,30 @@ declare module '@strapi/strapi' {
       'plugin::property-desk.complaint-category': PluginPropertyDeskComplaintCategory;
       'plugin::property-desk.event': PluginPropertyDeskEvent;
       'plugin::property-desk.household': PluginPropertyDeskHousehold;
+      'plugin::property-desk.household-paper': PluginPropertyDeskHouseholdPaper;
       'plugin::property-desk.inquiry': PluginPropertyDeskInquiry;
+      'plugin::property-desk.key': PluginPropertyDeskKey;
       'plugin::property-desk.letterhead': PluginPropertyDeskLetterhead;
       'plugin::property-desk.notice': PluginPropertyDeskNotice;
       'plugin::property-desk.notice-posting': PluginPropertyDeskNoticePosting;
       'plugin::property-desk.notice-read': PluginPropertyDeskNoticeRead;
       'plugin::property-desk.obligation': PluginPropertyDeskObligation;
       'plugin::property-desk.outbox-message': PluginPropertyDeskOutboxMessage;
+      'plugin::property-desk.parking-space': PluginPropertyDeskParkingSpace;
       'plugin::property-desk.policy': PluginPropertyDeskPolicy;
       'plugin::property-desk.policy-acknowledgement': PluginPropertyDeskPolicyAcknowledgement;
       'plugin::property-desk.policy-article': PluginPropertyDeskPolicyArticle;
       'plugin::property-desk.policy-rule': PluginPropertyDeskPolicyRule;
       'plugin::property-desk.post': PluginPropertyDeskPost;
       'plugin::property-desk.preventive-action': PluginPropertyDeskPreventiveAction;
+      'plugin::property-desk.renovation': PluginPropertyDeskRenovation;
       'plugin::property-desk.resident': PluginPropertyDeskResident;
       'plugin::property-desk.sequence': PluginPropertyDeskSequence;
       'plugin::property-desk.staff-member': PluginPropertyDeskStaffMember;
       'plugin::property-desk.ticket': PluginPropertyDeskTicket;
       'plugin::property-desk.ticket-category': PluginPropertyDeskTicketCategory;
       'plugin::property-desk.token-binding': PluginPropertyDeskTokenBinding;
+      'plugin::property-desk.vehicle': PluginPropertyDeskVehicle;
       'plugin::review-workflows.workflow': PluginReviewWorkflowsWorkflow;
       'plugin::review-workflows.workflow-stage': PluginReviewWorkflowsWorkflowStage;
       'plugin::upload.file': PluginUploadFile;

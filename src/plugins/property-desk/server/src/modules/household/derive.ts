@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { buildingOf, householdBefore, HOUSEHOLD_UID, RESIDENT_UID } from './queries';
+import { buildingOf, householdBefore } from './queries';
 import { householdNames, initialsOf } from './room';
+import { HOUSEHOLD_UID, RESIDENT_UID } from './uids';
 
 type Data = Record<string, unknown>;
 interface Event {

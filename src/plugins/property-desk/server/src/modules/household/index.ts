@@ -1,22 +1,41 @@
 import { staffHandler } from '../../kernel/api/handler';
 import { recordEvidence } from '../../kernel/evidence';
 import { defineModule } from '../../kernel/module';
+import householdPaperType from './content-types/household-paper/schema.json';
 import householdType from './content-types/household/schema.json';
+import keyType from './content-types/key/schema.json';
+import parkingSpaceType from './content-types/parking-space/schema.json';
+import renovationType from './content-types/renovation/schema.json';
 import residentType from './content-types/resident/schema.json';
+import vehicleType from './content-types/vehicle/schema.json';
 import { deriveLookups } from './derive';
-import { HOUSEHOLD_UID, RESIDENT_UID } from './queries';
+import { HOUSEHOLD_UID, RENOVATION_UID, RESIDENT_UID } from './uids';
 import { search } from './search';
 
-export { everybodyOf, HOUSEHOLD_UID, RESIDENT_UID } from './queries';
+export { everybodyOf } from './queries';
+export * from './uids';
 export { homeOf } from './home';
 export { arabic, householdNames, initialsOf, roomKey } from './room';
 
 /** Households and residents (article 12), as far as cases need them. */
 export const household = defineModule({
   name: 'household',
-  contentTypes: { household: { schema: householdType }, resident: { schema: residentType } },
+  contentTypes: {
+    household: { schema: householdType },
+    resident: { schema: residentType },
+    vehicle: { schema: vehicleType },
+    'parking-space': { schema: parkingSpaceType },
+    key: { schema: keyType },
+    renovation: { schema: renovationType },
+    'household-paper': { schema: householdPaperType },
+  },
   confidential: {
-    [RESIDENT_UID]: { telephone: { kind: 'telephone', hash: 'telephoneHash' }, mail: { kind: 'mail' } },
+    [RESIDENT_UID]: {
+      telephone: { kind: 'telephone', hash: 'telephoneHash' },
+      identityNumber: { kind: 'identityNumber', hash: 'identityNumberHash' },
+      mail: { kind: 'mail' },
+    },
+    [RENOVATION_UID]: { contactTelephone: { kind: 'telephone' } },
   },
   evidence: [
     recordEvidence('households', 12, { uid: HOUSEHOLD_UID, at: 'createdAt', lasting: true }),

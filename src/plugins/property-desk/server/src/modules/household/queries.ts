@@ -3,9 +3,7 @@ import type { Knex } from 'knex';
 import type { SearchCase, SearchHousehold } from '../../../../contracts';
 import type { Kernel } from '../../kernel/kernel';
 import type { Row, Rows } from '../../kernel/storage/rows';
-
-export const HOUSEHOLD_UID = 'plugin::property-desk.household';
-export const RESIDENT_UID = 'plugin::property-desk.resident';
+import { HOUSEHOLD_UID, RESIDENT_UID } from './uids';
 
 const LIMIT = 10;
 

@@ -25,6 +25,11 @@ const POLICY = {
 const ARCHIVE = {
   'plugin::property-desk.household': ['read', 'create', 'update'],
   'plugin::property-desk.resident': ['read', 'create', 'update'],
+  'plugin::property-desk.vehicle': ['read', 'create', 'update'],
+  'plugin::property-desk.parking-space': ['read', 'create', 'update'],
+  'plugin::property-desk.key': ['read', 'create', 'update'],
+  'plugin::property-desk.renovation': ['read', 'create', 'update'],
+  'plugin::property-desk.household-paper': ['read', 'create', 'update'],
 } as const;
 
 /** Pictures and attachments of notices are chosen from the media library and added to it; nobody replaces one there. */
