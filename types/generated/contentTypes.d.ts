@@ -528,13 +528,21 @@ export interface PluginPropertyDeskAccessLogEntry extends Struct.CollectionTypeS
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     field: Schema.Attribute.String;
-    kind: Schema.Attribute.Enumeration<['reveal', 'print', 'file', 'export']> & Schema.Attribute.Required;
+    kind: Schema.Attribute.Enumeration<['reveal', 'print', 'file', 'export', 'open', 'search', 'list']> &
+      Schema.Attribute.Required;
     locale: Schema.Attribute.String & Schema.Attribute.Private;
     localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.access-log-entry'> &
       Schema.Attribute.Private;
     publishedAt: Schema.Attribute.DateTime;
     reason: Schema.Attribute.Text;
     recordDocumentId: Schema.Attribute.String & Schema.Attribute.Required;
+    records: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          min: 0;
+        },
+        number
+      >;
     recordType: Schema.Attribute.String & Schema.Attribute.Required;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;

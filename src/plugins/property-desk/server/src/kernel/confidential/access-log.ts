@@ -14,10 +14,16 @@ export interface Reader {
 
 /** One look at something confidential. */
 export interface AccessEntry {
-  kind: 'reveal' | 'print' | 'file' | 'export';
-  /** What was looked at: uid or case type, and its documentId. */
+  /**
+   * One value revealed, a paper printed, a file read, records exported; a record opened with its values masked, records
+   * found by a search, records listed.
+   */
+  kind: 'reveal' | 'print' | 'file' | 'export' | 'open' | 'search' | 'list';
+  /** What was looked at: uid or case type, and its documentId; of many, empty. */
   recordType: string;
   recordDocumentId: string;
+  /** How many records were seen, where it was not one. */
+  records?: number | null;
   field?: string | null;
   reason?: string | null;
   actor: Reader;
@@ -38,8 +44,9 @@ export const createAccessLog = (rows: Rows) => ({
     at: Date,
     known: { kind: ConfidentialKind; plain: string }[] = []
   ): Promise<void> {
-    const records = entries.map(({ actor, reason, field, community, ...entry }) => ({
+    const records = entries.map(({ actor, reason, field, community, records: count, ...entry }) => ({
       ...entry,
+      records: count ?? null,
       field: field ?? null,
       reason: reason ? redact(reason, known) : null,
       actorKind: actor.kind,
