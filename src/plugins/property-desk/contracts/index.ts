@@ -2,6 +2,7 @@ export * from './case';
 export * from './case-study';
 export * from './complaint';
 export * from './compliance';
+export * from './household';
 export * from './improvement';
 export * from './inquiry';
 export * from './letterhead';

@@ -69,8 +69,9 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
   const rulebook = createRulebook(
     Object.assign({}, ...modules.map(({ rules }) => rules ?? {})),
     Object.fromEntries(
-      modules.flatMap(({ rules, cases }) =>
-        Object.keys(rules ?? {}).map((key) => [key, (cases ?? []).map(({ name }) => name)])
+      modules.flatMap(({ name: room, rules, cases }) =>
+        // A room without cases reads its rules for its records, which are called as the room is.
+        Object.keys(rules ?? {}).map((key) => [key, cases?.length ? cases.map(({ name }) => name) : [room]])
       )
     )
   );

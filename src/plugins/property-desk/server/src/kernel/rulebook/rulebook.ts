@@ -71,7 +71,7 @@ export const fitsRule = (kind: RuleKind, value: unknown): boolean => {
 
 /**
  * The rulebook: typed rules with defaults in code, overridden by the effective policy of a community.
- * @param readBy the case types of the room that declares a rule, by its key
+ * @param readBy the case types, or else the records, of the room that declares a rule, by its key
  * @throws ValidationError naming the key, for an unknown rule or a value of the wrong kind
  */
 export const createRulebook = (definitions: Record<string, RuleDefinition>, readBy: Record<string, string[]> = {}) => {

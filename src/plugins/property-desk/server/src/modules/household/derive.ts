@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { buildingOf, householdBefore } from './queries';
-import { householdNames, initialsOf } from './room';
-import { HOUSEHOLD_UID, RESIDENT_UID } from './uids';
+import { householdNames, initialsOf, plateKeyOf } from './room';
+import { HOUSEHOLD_UID, RESIDENT_UID, VEHICLE_UID } from './uids';
 
 type Data = Record<string, unknown>;
 interface Event {
@@ -15,7 +15,7 @@ const relationId = (value: unknown): number | undefined => {
   return id !== undefined ? Number(id) : [...(set ?? []), ...(connect ?? [])].map(relationId).at(-1);
 };
 
-/** Keeps what is looked up by in step with what is entered: the room's key and name, a resident's initials. */
+/** Keeps what is looked up by in step with what is entered: the room's key and name, a resident's initials, a plate. */
 export const deriveLookups = (strapi: Core.Strapi) => {
   const household = async ({ params: { data, where } }: Event) => {
     if (!('building' in data || 'unit' in data || 'room' in data)) return;
@@ -29,6 +29,7 @@ export const deriveLookups = (strapi: Core.Strapi) => {
     Object.assign(data, householdNames(building, unit || null, room));
   };
   const resident = ({ params: { data } }: Event) => {
+    delete data.initials;
     if (typeof data.name === 'string') data.initials = initialsOf(data.name);
   };
   strapi.db.lifecycles.subscribe({
@@ -36,5 +37,10 @@ export const deriveLookups = (strapi: Core.Strapi) => {
     beforeCreate: household,
     beforeUpdate: household,
   } as never);
+  const vehicle = ({ params: { data } }: Event) => {
+    delete data.plateKey;
+    if (typeof data.plate === 'string') data.plateKey = plateKeyOf(data.plate);
+  };
   strapi.db.lifecycles.subscribe({ models: [RESIDENT_UID], beforeCreate: resident, beforeUpdate: resident } as never);
+  strapi.db.lifecycles.subscribe({ models: [VEHICLE_UID], beforeCreate: vehicle, beforeUpdate: vehicle } as never);
 };

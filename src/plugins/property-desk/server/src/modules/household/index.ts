@@ -9,13 +9,17 @@ import renovationType from './content-types/renovation/schema.json';
 import residentType from './content-types/resident/schema.json';
 import vehicleType from './content-types/vehicle/schema.json';
 import { deriveLookups } from './derive';
+import { COMPLETENESS_RULES } from './file/completeness';
+import { keepFiles } from './file/keep';
 import { HOUSEHOLD_UID, RENOVATION_UID, RESIDENT_UID } from './uids';
 import { search } from './search';
 
 export { everybodyOf } from './queries';
 export * from './uids';
 export { homeOf } from './home';
-export { arabic, householdNames, initialsOf, roomKey } from './room';
+export { arabic, householdNames, initialsOf, plateKeyOf, roomKey } from './room';
+export { refreshGaps } from './file/gaps';
+export { nextFileNumbers } from './file/numbers';
 
 /** Households and residents (article 12), as far as cases need them. */
 export const household = defineModule({
@@ -46,5 +50,9 @@ export const household = defineModule({
   controllers: {
     search: ({ strapi }) => ({ search: staffHandler(strapi, 'household.search', search) }),
   },
-  bootstrap: deriveLookups,
+  rules: COMPLETENESS_RULES,
+  async bootstrap(strapi) {
+    deriveLookups(strapi);
+    await keepFiles(strapi);
+  },
 });

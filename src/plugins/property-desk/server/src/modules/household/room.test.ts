@@ -1,4 +1,4 @@
-import { householdNames, initialsOf, roomKey } from './room';
+import { householdNames, initialsOf, plateKeyOf, roomKey } from './room';
 
 describe('roomKey', () => {
   it.each([
@@ -40,5 +40,18 @@ describe('initialsOf', () => {
     ['', ''],
   ])('%j → %j', (name, initials) => {
     expect(initialsOf(name)).toBe(initials);
+  });
+});
+
+describe('plateKeyOf', () => {
+  it.each([
+    ['沪A12345', '沪A12345'],
+    ['沪a·12345', '沪A12345'],
+    [' 沪Ａ－１２３４５ ', '沪A12345'],
+    ['沪A D12345', '沪AD12345'],
+    ['沪A•D1234.5', '沪AD12345'],
+    ['', ''],
+  ])('%j → %j', (plate, key) => {
+    expect(plateKeyOf(plate)).toBe(key);
   });
 });

@@ -61,3 +61,9 @@ export const initialsOf = (name: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '')
     .slice(0, 50);
+
+/** A plate as it is looked up: half width, upper case, without spaces, dots and dashes; `沪a·１２３４５` → `沪A12345`. */
+export const plateKeyOf = (plate: string): string =>
+  halfWidth(plate)
+    .replace(/[\s.·•・‧∙\-—–_]/g, '')
+    .toUpperCase();

@@ -1,0 +1,70 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import type { Row, Rows } from './rows';
+
+/** One record that was written through Strapi, as its table held it before and holds it now. */
+export interface Written {
+  uid: string;
+  before: Row | null;
+  after: Row | null;
+}
+
+type Then = (trx: Knex.Transaction, written: Written[]) => Promise<void>;
+
+interface Event {
+  model: { uid: string };
+  params: { where?: object };
+  result?: { id?: number | string; ids?: (number | string)[] } | null;
+  state: { before?: Map<number, Row> };
+}
+
+/**
+ * Tells what is written to some content types by documents, by the Content Manager and by the query engine, in the
+ * write's own transaction: a refusal takes the write back with it. Statements of rooms tell it themselves.
+ * @param uids the content types that are watched
+ */
+export const watchWrites = (strapi: Core.Strapi, rows: Rows, uids: string[], then: Then): void => {
+  const within = (work: (trx: Knex.Transaction) => Promise<void>) =>
+    strapi.db.transaction(({ trx }) => work(trx as Knex.Transaction));
+
+  const remember = async (event: Event) => {
+    const { uid } = event.model;
+    // Past the lifecycles: a condition may look at more than the table's own columns.
+    const found = await strapi.db
+      .queryBuilder(uid)
+      .select(['id'])
+      .where((event.params.where ?? {}) as never)
+      .execute<{ id: number }[]>();
+    const ids = found.map(({ id }) => Number(id));
+    await within(async (trx) => {
+      event.state.before = await rows.byIds(trx, uid, ids);
+    });
+  };
+
+  const tell = async ({ model: { uid }, state }: Event, made: number[] = []) => {
+    const before = state.before ?? new Map<number, Row>();
+    const ids = [...new Set([...before.keys(), ...made])];
+    if (ids.length === 0) return;
+    await within(async (trx) => {
+      const after = await rows.byIds(trx, uid, ids);
+      await then(
+        trx,
+        ids.map((id) => ({ uid, before: before.get(id) ?? null, after: after.get(id) ?? null }))
+      );
+    });
+  };
+
+  strapi.db.lifecycles.subscribe({
+    models: uids,
+    afterCreate: (event: Event) => tell(event, [Number(event.result?.id)]),
+    afterCreateMany: (event: Event) => tell(event, (event.result?.ids ?? []).map(Number)),
+    beforeUpdate: remember,
+    afterUpdate: (event: Event) => tell(event),
+    beforeUpdateMany: remember,
+    afterUpdateMany: (event: Event) => tell(event),
+    beforeDelete: remember,
+    afterDelete: (event: Event) => tell(event),
+    beforeDeleteMany: remember,
+    afterDeleteMany: (event: Event) => tell(event),
+  } as never);
+};

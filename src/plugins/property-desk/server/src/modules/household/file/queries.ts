@@ -1,0 +1,95 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { HOUSEHOLD_UID } from '../uids';
+import type { FileFacts, Gaps } from './completeness';
+
+type Raw = Record<string, unknown>;
+
+const parsed = (stored: unknown): Gaps | null =>
+  typeof stored === 'string' ? (JSON.parse(stored) as Gaps) : ((stored as Gaps | null | undefined) ?? null);
+
+const grouped = (rows: Raw[]): Map<number, Raw[]> => {
+  const groups = new Map<number, Raw[]>();
+  for (const row of rows) {
+    const home = Number(row.household_id);
+    groups.set(home, [...(groups.get(home) ?? []), row]);
+  }
+  return groups;
+};
+
+/** What decides whether files are complete, each file locked before it is looked into. */
+export const filesToCheck = async (
+  trx: Knex.Transaction,
+  ids: number[]
+): Promise<(FileFacts & { id: number; community: number; gaps: Gaps | null })[]> => {
+  const households: Raw[] = await trx('pd_households')
+    .whereIn('id', ids)
+    .whereNotNull('community_id')
+    .orderBy('id')
+    .forUpdate()
+    .select('id', 'community_id', 'responsible_id', 'occupancy', 'gaps');
+  const members = grouped(
+    await trx('pd_residents')
+      .whereIn('household_id', ids)
+      .whereNull('moved_out_at')
+      .select('household_id', 'kind', 'telephone', 'identity_number')
+  );
+  const certified = grouped(
+    await trx('pd_household_papers')
+      .whereIn('household_id', ids)
+      .where({ kind: 'title_certificate' })
+      .where((there) => there.where('scans', '>', 0).orWhere('paper_place', '>', ''))
+      .select('household_id')
+  );
+  return households.map((row) => {
+    const present = members.get(Number(row.id)) ?? [];
+    return {
+      id: Number(row.id),
+      community: Number(row.community_id),
+      gaps: parsed(row.gaps),
+      owners: present
+        .filter(({ kind }) => kind === 'owner')
+        .map((owner) => ({ telephone: Boolean(owner.telephone), identityNumber: Boolean(owner.identity_number) })),
+      tenant: present.some(({ kind }) => kind === 'tenant'),
+      rentedOut: row.occupancy === 'rented_out',
+      titleCertificate: certified.has(Number(row.id)),
+      responsible: row.responsible_id !== null,
+    };
+  });
+};
+
+/** Writes what files lack; the same of all of them. */
+export const keepGaps = async (trx: Knex.Transaction, ids: number[], gaps: Gaps, since: Date | null): Promise<void> => {
+  await trx('pd_households')
+    .whereIn('id', ids)
+    .update({ gaps: JSON.stringify(gaps), incomplete_since: since });
+};
+
+const ids = (rows: Raw[]): number[] => rows.map(({ id }) => Number(id));
+
+/** Households whose files nobody has looked at. */
+export const uncheckedFiles = async (trx: Knex.Transaction, limit: number): Promise<number[]> =>
+  ids(
+    await trx('pd_households').whereNull('gaps').whereNotNull('community_id').orderBy('id').limit(limit).select('id')
+  );
+
+/** Households without a file number. */
+export const unnumberedFiles = async (trx: Knex.Transaction, limit: number): Promise<number[]> =>
+  ids(await trx('pd_households').whereNull('file_number').orderBy('id').limit(limit).select('id'));
+
+/** Writes file numbers, in one statement. */
+export const keepNumbers = async (trx: Knex.Transaction, households: number[], numbers: string[]): Promise<void> => {
+  const cases = households.map(() => 'when ? then ?').join(' ');
+  await trx('pd_households')
+    .whereIn('id', households)
+    .update({
+      file_number: trx.raw(
+        `case id ${cases} end`,
+        households.flatMap((id, index) => [id, numbers[index]])
+      ),
+    });
+};
+
+/** The file number of the household that a write is about, in whatever transaction is under way. */
+export const fileNumberWhere = async (strapi: Core.Strapi, where: object): Promise<unknown> =>
+  (await strapi.db.query(HOUSEHOLD_UID).findOne({ select: ['fileNumber'], where }))?.fileNumber;
