@@ -549,6 +549,53 @@ export interface PluginPropertyDeskAccessLogEntry extends Struct.CollectionTypeS
   };
 }
 
+export interface PluginPropertyDeskActionItem extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_action_items';
+  info: {
+    description: 'What somebody took on at a meeting (article 12.2)';
+    displayName: 'Action item \u4F1A\u8BAE\u4E8B\u9879';
+    pluralName: 'action-items';
+    singularName: 'action-item';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+    'property-desk': {
+      words: {
+        state: 'action-item.state';
+      };
+    };
+  };
+  attributes: {
+    cancelReason: Schema.Attribute.Text;
+    community: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.community'>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    doneAt: Schema.Attribute.DateTime;
+    doneText: Schema.Attribute.Text;
+    dueAt: Schema.Attribute.DateTime;
+    endedAt: Schema.Attribute.DateTime;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.action-item'> &
+      Schema.Attribute.Private;
+    minutes: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.document'>;
+    number: Schema.Attribute.String & Schema.Attribute.Required;
+    owner: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    promisedAt: Schema.Attribute.DateTime;
+    publishedAt: Schema.Attribute.DateTime;
+    revision: Schema.Attribute.Integer & Schema.Attribute.Required;
+    state: Schema.Attribute.Enumeration<['open', 'done', 'cancelled']> & Schema.Attribute.Required;
+    title: Schema.Attribute.String;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    what: Schema.Attribute.Text;
+  };
+}
+
 export interface PluginPropertyDeskBuilding extends Struct.CollectionTypeSchema {
   collectionName: 'pd_buildings';
   info: {
@@ -963,6 +1010,118 @@ export interface PluginPropertyDeskComplaintCategory extends Struct.CollectionTy
         maxLength: 50;
       }>;
     publishedAt: Schema.Attribute.DateTime;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginPropertyDeskDocument extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_documents';
+  info: {
+    description: 'A paper of the office in the document archive (article 12.2)';
+    displayName: 'Document \u6587\u4EF6\u6863\u6848';
+    pluralName: 'documents';
+    singularName: 'document';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+    'property-desk': {
+      words: {
+        kind: 'document.kind';
+        retention: 'document.retention';
+        secrecy: 'document.secrecy';
+        state: 'document.state';
+      };
+    };
+  };
+  attributes: {
+    box: Schema.Attribute.String;
+    cabinet: Schema.Attribute.String;
+    community: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.community'>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    date: Schema.Attribute.Date;
+    disposedBy: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    disposeReason: Schema.Attribute.Text;
+    dueAt: Schema.Attribute.DateTime;
+    electronicAt: Schema.Attribute.DateTime;
+    endedAt: Schema.Attribute.DateTime;
+    filedBy: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    keepReason: Schema.Attribute.Text;
+    keepUntil: Schema.Attribute.Date;
+    kind: Schema.Attribute.Enumeration<
+      ['notice', 'letter', 'contract', 'minutes', 'plan', 'report', 'policy', 'write-up', 'other']
+    > &
+      Schema.Attribute.Required;
+    lacksElectronicSince: Schema.Attribute.DateTime;
+    lacksPaperSince: Schema.Attribute.DateTime;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.document'> & Schema.Attribute.Private;
+    noElectronicReason: Schema.Attribute.Text;
+    noPaperReason: Schema.Attribute.Text;
+    number: Schema.Attribute.String & Schema.Attribute.Required;
+    pages: Schema.Attribute.Integer;
+    paperAt: Schema.Attribute.DateTime;
+    paperPlace: Schema.Attribute.String;
+    party: Schema.Attribute.String;
+    proposedBy: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    publishedAt: Schema.Attribute.DateTime;
+    renderAt: Schema.Attribute.DateTime & Schema.Attribute.Private;
+    retention: Schema.Attribute.Enumeration<['permanent', 'years30', 'years10']> & Schema.Attribute.Required;
+    revision: Schema.Attribute.Integer & Schema.Attribute.Required;
+    searchText: Schema.Attribute.Text & Schema.Attribute.Private;
+    secrecy: Schema.Attribute.Enumeration<['internal', 'confidential']> & Schema.Attribute.Required;
+    slot: Schema.Attribute.String;
+    source: Schema.Attribute.String;
+    sourceDocumentId: Schema.Attribute.String;
+    sourceNumber: Schema.Attribute.String;
+    sourcePaper: Schema.Attribute.String & Schema.Attribute.Private;
+    sourceReason: Schema.Attribute.Text;
+    sourceState: Schema.Attribute.String;
+    sourceStateAt: Schema.Attribute.DateTime;
+    sourceVersion: Schema.Attribute.String;
+    state: Schema.Attribute.Enumeration<['filed', 'disposing', 'withdrawn', 'disposed']> & Schema.Attribute.Required;
+    title: Schema.Attribute.String;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    withdrawReason: Schema.Attribute.Text;
+    year: Schema.Attribute.Integer & Schema.Attribute.Required;
+  };
+}
+
+export interface PluginPropertyDeskDocumentTerm extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_document_terms';
+  info: {
+    description: 'What a document is found by; kept by the desk';
+    displayName: 'Document term \u6587\u4EF6\u68C0\u7D22\u8BCD';
+    pluralName: 'document-terms';
+    singularName: 'document-term';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    filed: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.document'>;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.document-term'> &
+      Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    term: Schema.Attribute.String & Schema.Attribute.Required;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
   };
@@ -2632,6 +2791,7 @@ declare module '@strapi/strapi' {
       'plugin::content-releases.release-action': PluginContentReleasesReleaseAction;
       'plugin::i18n.locale': PluginI18NLocale;
       'plugin::property-desk.access-log-entry': PluginPropertyDeskAccessLogEntry;
+      'plugin::property-desk.action-item': PluginPropertyDeskActionItem;
       'plugin::property-desk.building': PluginPropertyDeskBuilding;
       'plugin::property-desk.calendar-day': PluginPropertyDeskCalendarDay;
       'plugin::property-desk.case-file': PluginPropertyDeskCaseFile;
@@ -2640,6 +2800,8 @@ declare module '@strapi/strapi' {
       'plugin::property-desk.community': PluginPropertyDeskCommunity;
       'plugin::property-desk.complaint': PluginPropertyDeskComplaint;
       'plugin::property-desk.complaint-category': PluginPropertyDeskComplaintCategory;
+      'plugin::property-desk.document': PluginPropertyDeskDocument;
+      'plugin::property-desk.document-term': PluginPropertyDeskDocumentTerm;
       'plugin::property-desk.event': PluginPropertyDeskEvent;
       'plugin::property-desk.household': PluginPropertyDeskHousehold;
       'plugin::property-desk.household-paper': PluginPropertyDeskHouseholdPaper;

@@ -3,6 +3,7 @@ export * from './case-study';
 export * from './complaint';
 export * from './compliance';
 export * from './household';
+export * from './document';
 export * from './improvement';
 export * from './inquiry';
 export * from './letterhead';

@@ -2,6 +2,7 @@ import { composePlugin } from './kernel/compose';
 import { caseLibrary } from './modules/case-library';
 import { complaint } from './modules/complaint';
 import { compliance } from './modules/compliance';
+import { documents } from './modules/document';
 import { household } from './modules/household';
 import { improvement } from './modules/improvement';
 import { inquiry } from './modules/inquiry';
@@ -21,6 +22,7 @@ export default composePlugin([
   improvement,
   caseLibrary,
   letterhead,
+  documents,
   policy,
   notices,
   compliance,

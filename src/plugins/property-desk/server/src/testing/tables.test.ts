@@ -7,6 +7,7 @@ import { branchesOf, type CaseDefinition, type Effect } from '../kernel/workflow
 import { inputSchema } from '../kernel/workflow/input';
 import { caseLibrary } from '../modules/case-library';
 import { complaint } from '../modules/complaint';
+import { documents } from '../modules/document';
 import { household } from '../modules/household';
 import { improvement } from '../modules/improvement';
 import { inquiry } from '../modules/inquiry';
@@ -15,7 +16,7 @@ import { policy } from '../modules/policy';
 import { staff } from '../modules/staff';
 import { ticket } from '../modules/ticket';
 
-const modules = [staff, household, ticket, inquiry, complaint, improvement, caseLibrary, policy, notices];
+const modules = [staff, household, ticket, inquiry, complaint, improvement, caseLibrary, documents, policy, notices];
 const cases: CaseDefinition[] = modules.flatMap((module) => module.cases ?? []);
 const rules: Record<string, RuleDefinition> = Object.assign({}, ...modules.map((module) => module.rules ?? {}));
 const roles = modules.flatMap((module) => module.roles ?? []).map(({ code }) => code);
@@ -73,6 +74,14 @@ const OWED: Record<string, Record<string, string[][]>> = {
     expired: [[]],
     discarded: [[]],
   },
+  document: {
+    filed: beside([], ['document.paper', 'document.electronic']),
+    // What is lacking is still lacking while the manager decides, and may be handed in after it was kept.
+    disposing: beside(['document.decide'], ['document.paper', 'document.electronic']),
+    withdrawn: [[]],
+    disposed: [[]],
+  },
+  'action-item': { open: [['actionItem.do']], done: [[]], cancelled: [[]] },
   'preventive-action': {
     open: [['prevention.do']],
     recurred: [['prevention.reconsider']],

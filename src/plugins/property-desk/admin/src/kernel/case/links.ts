@@ -11,6 +11,8 @@ export const PLURALS: Record<string, string> = {
   'plugin::property-desk.inquiry': 'inquiries',
   'plugin::property-desk.policy': 'policies',
   'plugin::property-desk.notice': 'notices',
+  'plugin::property-desk.document': 'documents',
+  'plugin::property-desk.action-item': 'action-items',
 };
 
 /** Types that are read on a page of their own, on every screen: not everybody who reads them may use the Content Manager. */

@@ -72,6 +72,10 @@ export const field = {
       .refine((text) => !Number.isNaN(Date.parse(text)) && Math.abs(Date.parse(text)) < 4102444800000)
       .transform((text) => new Date(text))
       .meta({ widget: 'datetime' }),
+  /** `2026-12-01`, a day that there is. */
+  day: () => z.iso.date().meta({ widget: 'date' }),
+  /** A whole number from 1. */
+  number: (max: number) => z.number().int().min(1).max(max).meta({ widget: 'number' }),
   /** The documentId of a record. */
   ref: (widget: string) =>
     z

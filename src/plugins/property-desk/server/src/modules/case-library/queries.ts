@@ -4,26 +4,22 @@ import { covers, type Actor } from '../../kernel/access/actor';
 import type { Kernel } from '../../kernel/kernel';
 import type { Row, Rows } from '../../kernel/storage/rows';
 import { cappedCount, keysetPage } from '../../kernel/storage/keyset';
+import { anywhere, replaceTerms, wanted } from '../../kernel/text/terms';
 import type { Written } from '../../kernel/workflow/define';
 import { CASE_STUDY_UID, COMPLAINT_UID, TERM_UID, type CaseStudyRow } from './row';
-import { tagTerm, termsOf, wanted } from './terms';
+import { tagTerm, termsOf } from './terms';
 
 const STUDIES = 'pd_case_studies';
 const TERMS = 'pd_case_study_terms';
-
-/** Terms written in one statement. */
-const AT_ONCE = 80;
 
 /** Fields by which a case is found. */
 const FINDABLE = ['title', 'tags', 'facts', 'course', 'cause', 'handling', 'result', 'lesson', 'prevention'];
 
 /** Keeps the index of a case in step with its words, in the transaction that changes them. */
-export const keepTerms = async ({ trx, rows, row, given, now }: Written<CaseStudyRow>): Promise<void> => {
+export const keepTerms = async ({ row, given, ...writing }: Written<CaseStudyRow>): Promise<void> => {
   if (!FINDABLE.some((name) => name in given)) return;
-  await trx(TERMS).where({ study_id: row.id }).delete();
-  const terms = [...termsOf(row)].map(([term, hits]) => ({ term, hits, study: row.id }));
-  for (let at = 0; at < terms.length; at += AT_ONCE)
-    await rows.insertMany(trx, TERM_UID, terms.slice(at, at + AT_ONCE), now);
+  const terms = [...termsOf(row)].map(([term, hits]) => ({ term, hits }));
+  await replaceTerms(writing, { uid: TERM_UID, of: 'study', id: row.id }, terms);
 };
 
 /** The complaint that a case is about, locked where the database can. */
@@ -59,8 +55,6 @@ const within = (query: Knex.QueryBuilder, actor: Actor, lead: boolean, community
   return query;
 };
 
-const asIs = (word: string): string => `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-
 /**
  * Ids of the cases sought: the best match first, or the latest where nothing is looked for in their words. Terms are
  * found in their index; only what has all of them is looked at for words that are longer than a term.
@@ -79,7 +73,7 @@ export const seekStudies = async (kernel: Kernel, actor: Actor, lead: boolean, s
           .select('study_id')
           .where({ term: tagTerm(sought.tag) })
       );
-    for (const word of words) query.whereRaw(`s.search_text like ? escape '\\'`, [asIs(word)]);
+    for (const word of words) query.whereRaw(`s.search_text like ? escape '\\'`, [anywhere(word)]);
     return query;
   };
   const { cursor, limit } = sought;

@@ -2,7 +2,7 @@ import type { StudyHint } from '../../../../contracts';
 import type { Actor } from '../../kernel/access/actor';
 import type { Kernel } from '../../kernel/kernel';
 import { sharing, studiesByIds } from './queries';
-import { termsIn } from './terms';
+import { termsIn } from '../../kernel/text/terms';
 
 /** What is known of a complaint while it is being taken down. */
 export interface Resembling {

@@ -1,4 +1,5 @@
-import { searchTextOf, tagTerm, termsIn, termsOf, wanted } from './terms';
+import { termsIn, wanted } from '../../kernel/text/terms';
+import { searchTextOf, tagTerm, termsOf } from './terms';
 
 describe('what a text is found by', () => {
   it.each([

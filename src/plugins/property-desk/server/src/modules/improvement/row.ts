@@ -1,16 +1,13 @@
 import type { PreventiveActionState } from '../../../../contracts';
-import type { CaseRow } from '../../kernel/workflow/define';
+import type { PromiseRow } from '../../kernel/workflow/promise';
 
 export const PREVENTIVE_ACTION_UID = 'plugin::property-desk.preventive-action';
 
 /** A preventive action as the kernel keeps it; relations are numeric ids. */
-export interface PreventiveActionRow extends CaseRow {
+export interface PreventiveActionRow extends PromiseRow {
   number: string;
   state: PreventiveActionState;
   title: string;
-  what: string;
-  owner: number | null;
-  promisedAt: Date | null;
   complaint: number | null;
   doneText: string | null;
   doneAt: Date | null;

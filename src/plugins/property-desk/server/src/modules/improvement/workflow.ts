@@ -1,19 +1,15 @@
 import { PREVENTIVE_ACTION_ENDED, PREVENTIVE_ACTION_STATES } from '../../../../contracts';
-import { defineCase, moves, opens, renegotiates, settles, type Acting, type Owner } from '../../kernel/workflow/define';
+import { defineCase, moves, opens, renegotiates, settles } from '../../kernel/workflow/define';
+import * as promise from '../../kernel/workflow/promise';
 import * as change from './changes';
 import { INPUT } from './inputs';
-import * as limit from './limits';
 import { listPreventiveActions } from './queries';
 import { PREVENTIVE_ACTION_UID, type PreventiveActionRow } from './row';
-
-type Planned = Acting<PreventiveActionRow>;
 
 const LEAD = ['supervisor', 'manager'];
 const EVERYBODY = ['engineer', 'receptionist', 'specialist', ...LEAD];
 
-const theOwner = ({ case: { owner } }: Planned): Owner => (owner ? { staff: owner } : { role: 'supervisor' });
-const byThen = ({ case: { promisedAt } }: Planned): Date => promisedAt as Date;
-const owed = { due: byThen, owedBy: theOwner };
+const owed = { due: promise.promisedTime, owedBy: promise.whoTookItOn };
 
 /** 整改措施, article 10: what must be done so that it does not happen again. It outlives the complaint. */
 export const preventiveActionWorkflow = defineCase<PreventiveActionRow>({
@@ -23,7 +19,7 @@ export const preventiveActionWorkflow = defineCase<PreventiveActionRow>({
   numbering: { prefix: 'ZG', period: 'day' },
   states: PREVENTIVE_ACTION_STATES,
   ended: PREVENTIVE_ACTION_ENDED,
-  title: ({ what }) => [...what].slice(0, 40).join(''),
+  title: promise.promiseTitle,
   handler: 'owner',
   list: listPreventiveActions,
 
@@ -50,7 +46,7 @@ export const preventiveActionWorkflow = defineCase<PreventiveActionRow>({
       input: INPUT.plan,
       set: change.planned,
       effects: [opens('prevention.do', owed)],
-      tells: [{ template: 'planned', to: theOwner }],
+      tells: [{ template: 'planned', to: promise.whoTookItOn }],
     },
     // Taken by the system in the transaction in which a complaint turns out to repeat what was to be stopped.
     recur: {
@@ -68,9 +64,9 @@ export const preventiveActionWorkflow = defineCase<PreventiveActionRow>({
       to: 'done',
       article: '10',
       who: { staff: EVERYBODY },
-      limit: limit.ownerOrLead,
+      limit: promise.ownerOrLead,
       input: INPUT.done,
-      set: change.done,
+      set: promise.done,
       effects: [settles('prevention.do')],
     },
     reassign: {
@@ -79,19 +75,19 @@ export const preventiveActionWorkflow = defineCase<PreventiveActionRow>({
       article: '10',
       who: { staff: LEAD },
       input: INPUT.reassign,
-      set: change.reassigned,
-      effects: [moves('prevention.do', theOwner)],
-      tells: [{ template: 'planned', to: theOwner }],
+      set: promise.reassigned,
+      effects: [moves('prevention.do', promise.whoTookItOn)],
+      tells: [{ template: 'planned', to: promise.whoTookItOn }],
     },
     repromise: {
       from: ['open'],
       to: 'same',
       article: '10',
       who: { staff: LEAD },
-      limit: limit.notWhoOwes,
+      limit: promise.notWhoOwes,
       input: INPUT.repromise,
-      set: change.repromised,
-      effects: [renegotiates('prevention.do', byThen)],
+      set: promise.repromised,
+      effects: [renegotiates('prevention.do', promise.promisedTime)],
     },
     cancel: {
       from: ['open'],
@@ -99,7 +95,7 @@ export const preventiveActionWorkflow = defineCase<PreventiveActionRow>({
       article: '10',
       who: { staff: ['supervisor'] },
       input: INPUT.cancel,
-      set: change.cancelled,
+      set: promise.cancelled,
     },
     reconsider: {
       from: ['recurred'],
@@ -107,9 +103,9 @@ export const preventiveActionWorkflow = defineCase<PreventiveActionRow>({
       article: '10',
       who: { staff: LEAD },
       input: INPUT.reconsider,
-      set: change.reconsidered,
+      set: promise.takenOn,
       effects: [settles('prevention.reconsider'), opens('prevention.do', owed)],
-      tells: [{ template: 'planned', to: theOwner }],
+      tells: [{ template: 'planned', to: promise.whoTookItOn }],
     },
     'dismiss-recurrence': {
       from: ['recurred'],
@@ -117,7 +113,7 @@ export const preventiveActionWorkflow = defineCase<PreventiveActionRow>({
       article: '10',
       who: { staff: LEAD },
       input: INPUT.dismissRecurrence,
-      set: change.cancelled,
+      set: promise.cancelled,
       effects: [settles('prevention.reconsider')],
     },
     amend: {
@@ -126,7 +122,7 @@ export const preventiveActionWorkflow = defineCase<PreventiveActionRow>({
       article: '10',
       who: { staff: LEAD },
       input: INPUT.amend,
-      set: change.amended,
+      set: promise.amended,
     },
   },
 });

@@ -10,6 +10,7 @@ const CASES = {
   'plugin::property-desk.inquiry': ['read'],
   'plugin::property-desk.complaint': ['read'],
   'plugin::property-desk.preventive-action': ['read'],
+  'plugin::property-desk.action-item': ['read'],
   // While it is a draft; the workflow refuses the rest.
   'plugin::property-desk.notice': ['read', 'update'],
   'plugin::property-desk.notice-posting': ['read'],
@@ -49,6 +50,7 @@ export const ROLES: RoleDefinition[] = [
     others: MEDIA,
     contentManager: look(CASES, LEDGERS, ARCHIVE, POLICY, {
       'plugin::property-desk.case-study': ['read'],
+      'plugin::property-desk.document': ['read'],
       'plugin::property-desk.calendar-day': ['read', 'create', 'update'],
       'plugin::property-desk.community': ['read', 'update'],
       'plugin::property-desk.building': ['read', 'create', 'update'],
@@ -67,6 +69,7 @@ export const ROLES: RoleDefinition[] = [
     others: MEDIA,
     contentManager: look(CASES, LEDGERS, ARCHIVE, POLICY, {
       'plugin::property-desk.case-study': ['read'],
+      'plugin::property-desk.document': ['read'],
       'plugin::property-desk.calendar-day': ['read', 'create', 'update'],
       'plugin::property-desk.community': ['read'],
       'plugin::property-desk.building': ['read', 'create', 'update'],
@@ -111,6 +114,7 @@ export const ROLES: RoleDefinition[] = [
     contentManager: look({
       'plugin::property-desk.ticket': ['read'],
       'plugin::property-desk.preventive-action': ['read'],
+      'plugin::property-desk.action-item': ['read'],
       // Without these the names of place and category would show as bare ids.
       'plugin::property-desk.community': ['read'],
       'plugin::property-desk.building': ['read'],

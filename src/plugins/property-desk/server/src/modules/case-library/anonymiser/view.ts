@@ -1,4 +1,7 @@
+import { plainSign } from '../../../kernel/text/plain';
 import { arabic } from '../../household';
+
+export { plainly } from '../../../kernel/text/plain';
 
 /** A text made plain for looking things up, that still knows where each of its characters came from. */
 export interface View {
@@ -6,8 +9,6 @@ export interface View {
   /** Position in the original of the characters from `start` to before `end` of the view. */
   place(start: number, end: number): { start: number; end: number };
 }
-
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/u;
 
 /** Numerals as they are written on cheques and spoken in telephone numbers. */
 const FORMAL: Record<string, string> = {
@@ -45,8 +46,7 @@ const fold = (text: string): Part[] => {
   const parts: Part[] = [];
   let at = 0;
   for (const sign of text) {
-    const plain = INVISIBLE.test(sign) ? '' : sign.normalize('NFKC').toLowerCase();
-    parts.push({ text: plain, start: at, end: at + sign.length });
+    parts.push({ text: plainSign(sign), start: at, end: at + sign.length });
     at += sign.length;
   }
   return parts;
@@ -77,9 +77,6 @@ export const numbered = (text: string): View => {
   }
   return viewOf(made);
 };
-
-/** A text folded. */
-export const plainly = (text: string): string => folded(text).text;
 
 /** A text as it stands in a pattern. */
 export const literally = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');

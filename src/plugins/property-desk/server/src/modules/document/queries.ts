@@ -1,0 +1,120 @@
+import type { Knex } from 'knex';
+import type { Twin } from '../../../../contracts';
+import type { Actor } from '../../kernel/access/actor';
+import type { Kernel } from '../../kernel/kernel';
+import { cappedCount, keysetPage, type OrderBy } from '../../kernel/storage/keyset';
+import { anywhere, replaceTerms, termsIn, wanted } from '../../kernel/text/terms';
+import type { Written } from '../../kernel/workflow/define';
+import { DOCUMENT_TERM_UID, DOCUMENT_UID, type DocumentRow } from './row';
+
+const DOCUMENTS = 'pd_documents';
+const TERMS = 'pd_document_terms';
+const ITEMS = 'pd_action_items';
+
+const SINCE: Record<Twin, string> = { paper: 'lacks_paper_since', electronic: 'lacks_electronic_since' };
+
+/** What the archive is asked for most, as small as what it answers: what lacks its twin, and what is to be made. */
+export const DOCUMENT_INDEXES = [
+  ...Object.entries(SINCE).map(
+    ([twin, since]) =>
+      `create index if not exists ${DOCUMENTS}_lacks_${twin} on ${DOCUMENTS} (community_id, ${since}, id) where ${since} is not null`
+  ),
+  `create index if not exists ${DOCUMENTS}_to_render on ${DOCUMENTS} (render_at, id) where render_at is not null`,
+  `create index if not exists ${DOCUMENTS}_kept_until on ${DOCUMENTS} (community_id, keep_until, id) where state = 'filed' and keep_until is not null`,
+];
+
+/** Keeps the index of a document in step with its words, in the transaction that changes them. */
+export const keepTerms = async ({ row, given, ...writing }: Written<DocumentRow>): Promise<void> => {
+  if (!('title' in given || 'party' in given)) return;
+  const terms = new Set(termsIn([row.title, row.party ?? '', row.number].join('\n')));
+  await replaceTerms(
+    writing,
+    { uid: DOCUMENT_TERM_UID, of: 'filed', id: row.id },
+    [...terms].map((term) => ({ term }))
+  );
+};
+
+/** What people took on at a meeting and have not done yet, by documentId. */
+export const itemsStillOpen = async (trx: Knex, minutes: number): Promise<string[]> => {
+  const found: { document_id: string }[] = await trx(ITEMS)
+    .where({ minutes_id: minutes })
+    .whereNull('ended_at')
+    .orderBy('id')
+    .select('document_id');
+  return found.map(({ document_id: documentId }) => documentId);
+};
+
+/** What somebody looks for in the archive. */
+export interface Sought {
+  query?: string;
+  states?: string[];
+  kinds?: string[];
+  year?: number;
+  /** Numeric id. */
+  community?: number;
+  lacks?: Twin;
+  /** Only what has been kept as long as it must be: a day after its last one. */
+  keptBefore?: string;
+  /** Numeric id of whoever reads, where confidential documents of others are not for them. */
+  reader: number | 'all';
+}
+
+const filtered = (connection: Knex, actor: Actor, sought: Sought): Knex.QueryBuilder => {
+  const query = connection(DOCUMENTS);
+  const column = (name: string) => `${DOCUMENTS}.${name}`;
+  if (sought.community !== undefined) query.where(column('community_id'), sought.community);
+  else if (actor.communities !== 'all') query.whereIn(column('community_id'), actor.communities);
+  const { reader } = sought;
+  if (reader !== 'all')
+    query.where((own: Knex.QueryBuilder) =>
+      own.where(column('secrecy'), 'internal').orWhere(column('filed_by_id'), reader)
+    );
+  if (sought.states) query.whereIn(column('state'), sought.states);
+  if (sought.kinds) query.whereIn(column('kind'), sought.kinds);
+  if (sought.year !== undefined) query.where(column('year'), sought.year);
+  if (sought.lacks) query.whereNotNull(column(SINCE[sought.lacks]));
+  // The literal state is the partial index's own.
+  if (sought.keptBefore)
+    query.whereRaw(`${column('state')} = 'filed'`).where(column('keep_until'), '<', sought.keptBefore);
+  return query;
+};
+
+/**
+ * Ids of the documents sought: what lacks its twin longest first, anything else latest first. Words are found in the
+ * index of terms; only what has all of them is looked at for words that are longer than a term.
+ */
+export const seekDocuments = async (
+  { strapi }: Kernel,
+  actor: Actor,
+  sought: Sought,
+  page: { cursor?: string; limit: number }
+) => {
+  const { connection } = strapi.db;
+  const query = filtered(connection, actor, sought);
+  if (sought.query !== undefined) {
+    const { terms, words } = wanted(sought.query);
+    if (terms.length === 0) return { ids: [], nextCursor: null, total: 0, totalIsCapped: false };
+    query.whereIn(
+      `${DOCUMENTS}.id`,
+      connection(TERMS)
+        .whereIn('term', terms)
+        .groupBy('filed_id')
+        .havingRaw('count(*) = ?', [terms.length])
+        .select('filed_id')
+    );
+    for (const word of words) query.whereRaw(`${DOCUMENTS}.search_text like ? escape '\\'`, [anywhere(word)]);
+  }
+  const order: OrderBy[] = sought.lacks
+    ? [{ column: `${DOCUMENTS}.${SINCE[sought.lacks]}`, instant: true }, { column: `${DOCUMENTS}.id` }]
+    : [{ column: `${DOCUMENTS}.id`, descending: true }];
+  const count = await cappedCount(connection, query);
+  const columns = order.map(({ column }) => column);
+  const found = await keysetPage(query.select(columns), order, page);
+  return { ids: found.rows.map(({ id }) => Number(id)), nextCursor: found.nextCursor, ...count };
+};
+
+/** Documents by their ids, in that order. */
+export const documentsByIds = async ({ strapi, rows }: Kernel, ids: number[]): Promise<DocumentRow[]> => {
+  const found = await rows.byIds(strapi.db.connection, DOCUMENT_UID, ids);
+  return ids.map((id) => found.get(id)).filter((row): row is DocumentRow => row !== undefined);
+};
