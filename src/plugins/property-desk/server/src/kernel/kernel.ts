@@ -1,11 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import type { Locale } from '../../../contracts';
 import type { Directory } from './access/actor';
+import { createAsking } from './access/asking';
+import { createBounds } from './access/bounds';
 import { createThrottle } from './api/throttle';
 import { createCalendar } from './calendar/calendar';
 import { createClock } from './clock/clock';
 import { createConfidential } from './confidential/confidential';
 import { parseKeyring } from './confidential/keyring';
+import { createWitness } from './confidential/witness';
 import { createFiles } from './files/files';
 import { createLedger } from './ledger/ledger';
 import type { Module } from './module';
@@ -115,6 +118,9 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
     if (!people) throw new Error('no module keeps the staff directory');
     return people;
   };
+  const bounds = createBounds(strapi);
+  const asking = createAsking(strapi, directory);
+  const witness = createWitness({ strapi, bounds, asking, log: confidential.log });
   const tellers = createTellers(directory, outbox, clock, settings.locale, ['supervisor', 'manager']);
   const engine = createEngine({
     strapi,
@@ -175,6 +181,9 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
     versions,
     snapshots,
     confidential,
+    bounds,
+    asking,
+    witness,
     outbox,
     files,
     engine,

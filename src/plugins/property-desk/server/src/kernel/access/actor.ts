@@ -47,8 +47,11 @@ export interface Person {
 
 /** Who people are: kept by the room that keeps staff, used by the kernel. */
 export interface Directory {
-  /** The staff member behind an admin user, or null where there is none. */
-  staffOf(adminUser: { id: number | string; roles?: { code: string }[] }): Promise<Omit<Actor, 'can'> | null>;
+  /** The staff member behind an admin user, or null where there is none. Inside a transaction pass its `connection`. */
+  staffOf(
+    adminUser: { id: number | string; roles?: { code: string }[] },
+    connection?: Knex
+  ): Promise<Omit<Actor, 'can'> | null>;
   /** The front-end user's verified resident records. */
   residentsOf(user: { id: number | string }): Promise<Pick<Actor, 'name' | 'residents' | 'communities'> | null>;
   /**

@@ -1,22 +1,11 @@
 import type { Context } from 'koa';
 import type { Actor } from '../access/actor';
+import { isSuperAdmin, nameOf, type AdminUser } from '../access/admin-user';
 import { actorOf } from '../access/remembered-login';
 import { forbidden } from '../errors';
 import type { Kernel } from '../kernel';
 
 const TOKEN_BINDING = 'plugin::property-desk.token-binding';
-
-/** The manager's stand-in: a super admin without a staff record acts as manager everywhere. */
-const SUPER_ADMIN = 'strapi-super-admin';
-
-interface AdminUser {
-  id: number;
-  firstname?: string;
-  lastname?: string;
-  username?: string;
-  email: string;
-  roles?: { code: string }[];
-}
 
 /**
  * The staff member behind an admin session.
@@ -30,9 +19,8 @@ const findStaff = async (kernel: Kernel, ctx: Context): Promise<Actor> => {
   const can = (right: string) => ability.can(`plugin::property-desk.${right}`);
   const staff = await kernel.directory().staffOf(user);
   if (staff) return { ...staff, can };
-  if (!user.roles?.some(({ code }) => code === SUPER_ADMIN)) throw forbidden('error.noStaffRecord');
-  const name = ([user.lastname, user.firstname].filter(Boolean).join('') || user.username || user.email).slice(0, 100);
-  return { kind: 'staff', name, role: 'manager', communities: 'all', superAdmin: true, can };
+  if (!isSuperAdmin(user)) throw forbidden('error.noStaffRecord');
+  return { kind: 'staff', name: nameOf(user), role: 'manager', communities: 'all', superAdmin: true, can };
 };
 
 /**

@@ -6,6 +6,7 @@ import type { Rows } from '../storage/rows';
 import { createAccessLog, type AccessEntry, type Reader } from './access-log';
 import { installGuard } from './guard';
 import type { Keyring } from './keyring';
+import type { Witness } from './reach';
 import { createRotation } from './rotate';
 import { createVault, type ConfidentialFields } from './vault';
 
@@ -54,7 +55,7 @@ export const createConfidential = (parts: {
     rotate: createRotation({ strapi, rows, keyring, vault, fields }),
 
     /** Guards Strapi's own writes and reads; call once in bootstrap. Returns a function that takes the guard away. */
-    guard: (): (() => void) => installGuard(strapi, vault, fields),
+    guard: (witness?: () => Witness | undefined): (() => void) => installGuard(strapi, vault, fields, witness),
 
     /**
      * The plain value of one attribute of one record (null where it is empty); the look is logged in the same

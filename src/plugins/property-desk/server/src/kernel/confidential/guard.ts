@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { invalid } from '../errors';
 import { newDocumentId } from '../storage/rows';
-import { createReach } from './reach';
+import { createReach, type Witness } from './reach';
 import type { ConfidentialFields, Vault } from './vault';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the data of Strapi's lifecycles are untyped
@@ -39,13 +39,14 @@ const checkSchemas = (strapi: Core.Strapi, fields: Record<string, ConfidentialFi
 /**
  * Stands under every write and read that goes through Strapi (documents, Content Manager, REST, `db.query`): plain
  * values are sealed on their way in, masked on their way out. Only the kernel's raw reader sees what is stored.
- * Call it once the database is there (bootstrap).
+ * Call it once the database is there (bootstrap). `witness` answers who notes what is found now, if anybody does.
  * @returns a function that takes the guard away
  */
 export const installGuard = (
   strapi: Core.Strapi,
   vault: Vault,
-  fields: Record<string, ConfidentialFields>
+  fields: Record<string, ConfidentialFields>,
+  witness: () => Witness | undefined = () => undefined
 ): (() => void) => {
   checkSchemas(strapi, fields);
   const reach = createReach(strapi, vault, fields);
@@ -129,7 +130,7 @@ export const installGuard = (
   };
 
   const ready = ({ model: { uid }, params }: LifecycleEvent) => reach.ready(uid, params);
-  const hide = ({ model: { uid }, result }: LifecycleEvent) => reach.hide(uid, result);
+  const hide = ({ model: { uid }, result }: LifecycleEvent) => reach.hide(uid, result, witness());
 
   // Strapi's events are typed by action with everything optional; the shapes above are what these actions carry.
   const subscribe = (subscriber: Loose) => strapi.db.lifecycles.subscribe(subscriber as never);

@@ -109,3 +109,6 @@ export const redact = (text: string, known: { kind: ConfidentialKind; plain: str
     .replace(/(?<!\d)\d{17}[\dXx](?!\d)/g, (found) => maskPlain('identityNumber', found))
     .replace(/(?<!\d)(?:\+?86[\s-]?)?1[3-9]\d(?:[\s-]?\d{4}){2}(?!\d)/g, (found) => maskPlain('telephone', found));
 };
+
+/** Whether a kind of value tells of a person; a plain text may be any secret, such as a robot's address. */
+export const isPersonal = (kind: ConfidentialKind): boolean => kind !== 'text';

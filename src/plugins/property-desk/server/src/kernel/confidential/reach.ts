@@ -1,12 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { invalid } from '../errors';
+import { isPersonal } from './kinds';
+import { createLeads, isObject, type Link, type Loose } from './leads';
 import type { ConfidentialFields, Vault } from './vault';
-
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- Strapi's metadata, queries and results are untyped down here
-type Loose = Record<string, any>;
-
-/** Where a relation or component leads: a uid, or the field that names it on each related record (morph). */
-type Link = { to: string } | { typeField: string };
 
 /** What the walk needs to know of a model. */
 interface Plan {
@@ -14,69 +10,48 @@ interface Plan {
   /** Attributes and columns that may stand in no condition and no order. */
   closed: Set<string>;
   links: Map<string, Link>;
+  /** Whether its records tell of a person. */
+  personal: boolean;
 }
 
-const isObject = (value: unknown): value is Loose =>
-  typeof value === 'object' && value !== null && !(value instanceof Date);
-
-const linkOf = (attribute: Loose): Link | null => {
-  if (attribute.type !== 'relation') return null;
-  if (attribute.target) return { to: attribute.target };
-  const { morphColumn } = attribute.joinTable ?? attribute;
-  return { typeField: morphColumn?.typeField ?? '__type' };
-};
+/** Notes that a record which tells of a person was found. */
+export type Witness = (uid: string, documentId: string) => void;
 
 /**
  * How confidential attributes are reached from any model, through relations and components at whatever depth.
  * Worked out once from the database's metadata, so that models which lead nowhere confidential cost nothing.
  */
 export const createReach = (strapi: Core.Strapi, vault: Vault, fields: Record<string, ConfidentialFields>) => {
-  const models = new Map<string, Loose>();
-  for (const uid of strapi.db.metadata.keys()) models.set(uid, strapi.db.metadata.get(uid));
-
-  const leading = new Set(Object.keys(fields));
-  for (let before = -1; before < leading.size;) {
-    before = leading.size;
-    for (const [uid, { attributes }] of models) {
-      const leads = (Object.values(attributes) as Loose[]).some((attribute) => {
-        const link = linkOf(attribute);
-        return link !== null && (!('to' in link) || leading.has(link.to));
-      });
-      if (leads) leading.add(uid);
-    }
-  }
-
+  const leads = createLeads(strapi, Object.keys(fields));
   const plans = new Map<string, Plan>();
-  for (const uid of leading) {
-    const attributes: [string, Loose][] = Object.entries(models.get(uid)?.attributes ?? {});
+  for (const [uid, links] of leads) {
+    const attributes: [string, Loose][] = Object.entries(strapi.db.metadata.get(uid)?.attributes ?? {});
     const own = vault.confidentialIn(uid);
     const closed = Object.entries(own).flatMap(([field, { hash }]) => (hash ? [field, hash] : [field]));
     const columns = attributes.filter(([name]) => closed.includes(name)).map(([, { columnName }]) => columnName);
-    const links = attributes.flatMap(([name, attribute]): [string, Link][] => {
-      const link = linkOf(attribute);
-      return link && (!('to' in link) || leading.has(link.to)) ? [[name, link]] : [];
-    });
-    plans.set(uid, { fields: own, closed: new Set([...closed, ...columns]), links: new Map(links) });
+    const personal = Object.values(own).some(({ kind }) => isPersonal(kind));
+    plans.set(uid, { fields: own, closed: new Set([...closed, ...columns]), links, personal });
   }
 
   const follow = (link: Link, record: Loose): string => ('to' in link ? link.to : record[link.typeField]);
 
-  /** Masks what a query found, in place: related records too; hashes are taken out. */
-  const hide = (uid: string, found: unknown): void => {
+  /** Masks what a query found, in place: related records too; hashes are taken out, and a witness hears of it. */
+  const hide = (uid: string, found: unknown, witness?: Witness): void => {
     const plan = plans.get(uid);
     if (!plan || !isObject(found)) return;
     if (Array.isArray(found)) {
-      for (const each of found) hide(uid, each);
+      for (const each of found) hide(uid, each, witness);
       return;
     }
+    if (witness && plan.personal && found.documentId) witness(uid, found.documentId);
     for (const [field, { hash }] of Object.entries(plan.fields)) {
       if (field in found) found[field] = vault.mask(uid, found.documentId, field, found[field]);
       if (hash) delete found[hash];
     }
     for (const [name, link] of plan.links) {
       const related = found[name];
-      if (Array.isArray(related)) for (const each of related.filter(isObject)) hide(follow(link, each), each);
-      else if (isObject(related)) hide(follow(link, related), related);
+      if (Array.isArray(related)) for (const each of related.filter(isObject)) hide(follow(link, each), each, witness);
+      else if (isObject(related)) hide(follow(link, related), related, witness);
     }
   };
 
@@ -158,7 +133,7 @@ export const createReach = (strapi: Core.Strapi, vault: Vault, fields: Record<st
     }
   };
 
-  return { leading: [...leading], hide, ready };
+  return { leading: [...leads.keys()], hide, ready };
 };
 
 export type Reach = ReturnType<typeof createReach>;

@@ -154,6 +154,12 @@ describe('the Content Manager refuses, even a super admin,', () => {
   it('nothing of what only looks', async () => {
     const { body } = await root.get(`${base(CASE)}/${documentId}`).expect(200);
     expect(body.data.state).toBe('dispatched');
+    // That somebody has looked is on the log; nothing else has changed.
+    const log = 'plugin::property-desk.access-log-entry';
+    const { [log]: looks } = await snapshot();
+    expect(looks).toHaveLength(before[log].length + 1);
+    expect(looks.at(-1)).toMatchObject({ kind: 'open', record_document_id: documentId });
+    before[log] = looks;
   });
 });
 

@@ -77,8 +77,11 @@ export const guardWrites = (strapi: Core.Strapi, kernel: Kernel) => {
     const going = await strapi.db.query(model.uid as never).findMany({ select: ['id'], where: params.where });
     const ids = going.map(({ id }) => id);
     if (ids.length === 0) return;
+    // Cases of whatever community: those that the caller may not see are named as well.
     const names = ({ uid, attribute }: { uid: string; attribute: string }) =>
-      strapi.db.query(uid as never).findOne({ select: ['id'], where: { [attribute]: { id: { $in: ids } } } });
+      kernel.asking.internally(() =>
+        strapi.db.query(uid as never).findOne({ select: ['id'], where: { [attribute]: { id: { $in: ids } } } })
+      );
     await strapi.db.transaction(async ({ trx }) => {
       for (const goes of kernel.goingWith(model.uid)) await goes(kernel, trx as Knex.Transaction, ids.map(Number));
       for (const each of naming.get(model.uid) ?? []) if (await names(each)) throw forbidden('error.namedByCases');

@@ -67,7 +67,7 @@ export const staff = defineModule({
   bootstrap(strapi) {
     const kernel = kernelOf(strapi);
     kernel.keepDirectory({
-      staffOf: (user) => staffOf(kernel, user.id),
+      staffOf: (user, connection) => staffOf(kernel, user.id, connection),
       residentsOf: (user) => residentsOf(kernel, user.id),
       stamp: { staff: (user) => staffStamp(kernel, user), resident: residentsStamp },
       holders: (connection, role, inCommunity) => holders(kernel, connection, role, inCommunity),

@@ -26,10 +26,13 @@ const TABLES = {
 };
 
 /** The active staff member of an admin user, with role and communities, in one statement. */
-export const staffOf = async (kernel: Kernel, userId: number | string): Promise<Omit<Actor, 'can'> | null> => {
+export const staffOf = async (
+  kernel: Kernel,
+  userId: number | string,
+  connection: Knex = kernel.strapi.db.connection
+): Promise<Omit<Actor, 'can'> | null> => {
   const link = linkOf(kernel);
-  const found = await kernel.strapi.db
-    .connection({ s: TABLES.staff })
+  const found = await connection({ s: TABLES.staff })
     .join({ p: TABLES.posts }, 'p.id', 's.post_id')
     .leftJoin({ l: link.name }, `l.${link.joinColumn.name}`, 's.id')
     .where({ 's.user_id': userId, 's.active': true })
