@@ -656,6 +656,9 @@ export interface PluginPropertyDeskCalendarDay extends Struct.CollectionTypeSche
     'content-type-builder': {
       visible: false;
     };
+    'property-desk': {
+      generalWithoutCommunity: true;
+    };
   };
   attributes: {
     community: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.community'>;
