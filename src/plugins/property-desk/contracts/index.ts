@@ -9,6 +9,7 @@ export * from './inquiry';
 export * from './letterhead';
 export * from './notice';
 export * from './policy';
+export * from './privacy';
 export * from './search';
 export * from './ticket';
 export * from './words';

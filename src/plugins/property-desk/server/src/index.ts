@@ -8,6 +8,7 @@ import { improvement } from './modules/improvement';
 import { inquiry } from './modules/inquiry';
 import { letterhead } from './modules/letterhead';
 import { policy } from './modules/policy';
+import { privacy } from './modules/privacy';
 import { staff } from './modules/staff';
 import { notices } from './modules/notice';
 import { ticket } from './modules/ticket';
@@ -26,4 +27,5 @@ export default composePlugin([
   policy,
   notices,
   compliance,
+  privacy,
 ]);

@@ -15,6 +15,7 @@ import calendarDay from './calendar/content-types/calendar-day/schema.json';
 import caseFile from './files/content-types/case-file/schema.json';
 import { createKernel, kernelOf, type Kernel, type Settings } from './kernel';
 import event from './ledger/content-types/event/schema.json';
+import { EVENT_UID } from './ledger/ledger';
 import type { Module, ModuleRoute } from './module';
 import { anybodyReads } from './snapshot/anybody';
 import { aheadOfChain, answerAheadOfChain } from './snapshot/ahead-of-chain';
@@ -54,6 +55,18 @@ const DEFAULTS: Settings = {
 /** Rights that come with the kernel itself. */
 const KERNEL: Module = {
   name: 'kernel',
+  personalData: [
+    {
+      uid: EVENT_UID,
+      whose: { by: 'reference', attribute: 'actorResident', name: 'actorName' },
+      copy: [],
+      deletion: [],
+    },
+  ],
+  // What a person did is found when their data are deleted; of most events nobody outside the office is the actor.
+  indexes: [
+    'create index if not exists pd_events_resident on pd_events (actor_resident_id) where actor_resident_id is not null',
+  ],
   rights: {
     'desk.read': ['manager', 'supervisor', 'specialist', 'receptionist', 'engineer'],
     'obligations.read': ['manager', 'supervisor', 'specialist'],

@@ -19,6 +19,7 @@ import { createMailChannel } from './outbox/mail';
 import { createOutbox } from './outbox/outbox';
 import { createSmsChannel, type SmsSettings } from './outbox/sms';
 import { createWecomChannel } from './outbox/wecom';
+import { createPersonal, declaredIn } from './personal/personal';
 import { createRound } from './rounds';
 import { createRulebook } from './rulebook/rulebook';
 import { createLinks } from './storage/links';
@@ -113,6 +114,17 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
   });
   const files = createFiles({ strapi, rows, clock, confidential, directory: settings.filesDirectory });
 
+  const personal = createPersonal({
+    strapi,
+    rows,
+    clock,
+    confidential,
+    files,
+    declared: declaredIn(modules),
+    definitions,
+    locale: settings.locale,
+  });
+
   let people: Directory | null = null;
   const directory = (): Directory => {
     if (!people) throw new Error('no module keeps the staff directory');
@@ -137,6 +149,7 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
     tellers,
     outbox,
     files,
+    personal,
     directory,
   });
   const sweep = createSweep({
@@ -186,6 +199,7 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
     witness,
     outbox,
     files,
+    personal,
     engine,
     sweep,
     /** Records that show articles to be carried out, of all rooms. */

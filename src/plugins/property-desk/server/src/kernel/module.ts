@@ -6,6 +6,7 @@ import type { RuleDefinition } from './rulebook/rulebook';
 import type { RoleDefinition } from './access/roles';
 import type { Evidence } from './evidence';
 import type { ConfidentialFields } from './confidential/confidential';
+import type { PersonalData } from './personal/declare';
 
 type Schema = Record<string, unknown>;
 
@@ -36,6 +37,8 @@ export interface Module {
   roles?: RoleDefinition[];
   /** Attributes kept encrypted, by uid. */
   confidential?: Record<string, ConfidentialFields>;
+  /** Where data of residents stand: what a copy of them shows, and what becomes of it when they are deleted by right. */
+  personalData?: PersonalData[];
   /** Rights beside the workflow actions, e.g. `confidential.reveal`, with the roles that get them on first start. */
   rights?: Record<string, string[]>;
   /** Records that show articles to be carried out. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { LOCALES, say, WORDS } from '../../../contracts';
 import { rightsOf } from '../kernel/access/setup';
 import { fitsRule, TERMS, type RuleDefinition } from '../kernel/rulebook/rulebook';
+import { coveredBy, declaredIn, typeOf } from '../kernel/personal/declare';
 import { branchesOf, type CaseDefinition, type Effect } from '../kernel/workflow/define';
 import { inputSchema } from '../kernel/workflow/input';
 import { caseLibrary } from '../modules/case-library';
@@ -13,10 +14,23 @@ import { improvement } from '../modules/improvement';
 import { inquiry } from '../modules/inquiry';
 import { notices } from '../modules/notice';
 import { policy } from '../modules/policy';
+import { privacy } from '../modules/privacy';
 import { staff } from '../modules/staff';
 import { ticket } from '../modules/ticket';
 
-const modules = [staff, household, ticket, inquiry, complaint, improvement, caseLibrary, documents, policy, notices];
+const modules = [
+  staff,
+  household,
+  ticket,
+  inquiry,
+  complaint,
+  improvement,
+  caseLibrary,
+  documents,
+  policy,
+  notices,
+  privacy,
+];
 const cases: CaseDefinition[] = modules.flatMap((module) => module.cases ?? []);
 const rules: Record<string, RuleDefinition> = Object.assign({}, ...modules.map((module) => module.rules ?? {}));
 const roles = modules.flatMap((module) => module.roles ?? []).map(({ code }) => code);
@@ -82,6 +96,15 @@ const OWED: Record<string, Record<string, string[][]>> = {
     disposed: [[]],
   },
   'action-item': { open: [['actionItem.do']], done: [[]], cancelled: [[]] },
+  'data-request': {
+    received: [['data-request.answer']],
+    verified: [['data-request.answer']],
+    approved: [['data-request.answer']],
+    in_force: [[]],
+    done: [[]],
+    refused: [[]],
+    withdrawn: [[]],
+  },
   'preventive-action': {
     open: [['prevention.do']],
     recurred: [['prevention.reconsider']],
@@ -297,6 +320,48 @@ describe('the rules', () => {
 
   it('have a name each, in every language', () => {
     for (const locale of LOCALES) expect(Object.keys(rules).filter((key) => !WORDS[locale][`rule.${key}`])).toEqual([]);
+  });
+});
+
+/** Content types of all rooms, with their attributes. */
+const types = Object.entries(
+  Object.assign({}, ...modules.map(({ contentTypes }) => contentTypes ?? {})) as Record<
+    string,
+    { schema: { attributes?: Record<string, { type: string; target?: string }> } }
+  >
+).map(([name, { schema }]) => ({ uid: `plugin::property-desk.${name}`, attributes: schema.attributes ?? {} }));
+const sealed: Record<string, object> = Object.assign({}, ...modules.map(({ confidential }) => confidential ?? {}));
+const declared = declaredIn(modules);
+/** Sealed, and nobody's: what the office itself owns. */
+const IMPERSONAL = ['plugin::property-desk.community.wecomRobot'];
+
+describe('data of residents', () => {
+  it.each(types.map(({ uid, attributes }) => [uid, attributes] as const))(
+    'of %s are declared, so that a copy shows them and a deletion by right reaches them',
+    (uid, attributes) => {
+      const covered = coveredBy(declared, uid);
+      const theirs = Object.keys(attributes).filter(
+        (name) => attributes[name].target === 'plugin::property-desk.resident' || name in (sealed[uid] ?? {})
+      );
+      // `personalData` in the room's face says whose they are and what becomes of them.
+      expect(
+        covered === 'all' ? [] : theirs.filter((name) => !covered.has(name) && !IMPERSONAL.includes(`${uid}.${name}`))
+      ).toEqual([]);
+    }
+  );
+
+  it('are declared with attributes that there are, and words for them', () => {
+    expect(declared.length).toBeGreaterThan(7);
+    for (const { uid, whose, copy, deletion } of declared) {
+      const { attributes } = types.find((type) => type.uid === uid)!;
+      const { by: _by, ...named } = whose;
+      const used = [...Object.values(named), ...copy, ...(deletion === 'remove' ? [] : deletion)];
+      expect([uid, used.filter((name) => name !== 'createdAt' && !(name in attributes))]).toEqual([uid, []]);
+      if (copy.length === 0) continue;
+      const words = ['', '.purpose', '.source', '.retention'].map((part) => `personal.${typeOf(uid)}${part}`);
+      for (const locale of LOCALES)
+        expect([...words, ...copy.map((name) => `field.${name}`)].filter((key) => !WORDS[locale][key])).toEqual([]);
+    }
   });
 });
 

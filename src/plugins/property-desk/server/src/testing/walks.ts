@@ -227,10 +227,11 @@ const check = (type: CaseDefinition, { row, events, obligations }: Story, swept:
       const late = time(dueAt) < now.getTime();
       expect([outcome, marks.length]).toEqual(late ? ['broken', 1] : [null, 0]);
     }
-    const raised = obligations.filter(({ openedBy, level }) => level === 2 && openedBy === marks[0]?.documentId);
+    const level = obligation.level as number;
+    const raised = obligations.filter((one) => one.level === level + 1 && one.openedBy === marks[0]?.documentId);
     const { escalate } = type.obligations[obligation.what as string];
-    const levels = escalate && 'rule' in escalate && obligation.level === 1;
-    expect(raised).toHaveLength(marks.length && levels ? 1 : 0);
+    const levels = escalate && 'rule' in escalate ? [escalate, escalate.then] : [];
+    expect(raised).toHaveLength(marks.length && levels[level - 1] ? 1 : 0);
     // What the system takes on a breach comes right after it, in the same transaction.
     const next = marks.length ? events[events.indexOf(marks[0]) + 1] : undefined;
     if (marks.length && escalate && 'action' in escalate)

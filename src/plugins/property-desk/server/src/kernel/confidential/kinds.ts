@@ -88,8 +88,14 @@ export const maskPlain = (kind: ConfidentialKind, plain: string | null | undefin
   return '*';
 };
 
+/** A confidential value that is known as it is. */
+export interface Known {
+  kind: ConfidentialKind;
+  plain: string;
+}
+
 /** Finds a value in a text with whatever spaces, dashes and brackets people put between its signs. */
-const anySpelling = (kind: ConfidentialKind, plain: string): RegExp => {
+export const anySpelling = (kind: ConfidentialKind, plain: string): RegExp => {
   const signs = [...normalise(kind, plain)].map((sign) => sign.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&'));
   return signs.length === 0
     ? /(?!)/
@@ -100,7 +106,7 @@ const anySpelling = (kind: ConfidentialKind, plain: string): RegExp => {
  * Free text with every mobile number and mainland identity number in it masked, and `known` values too: what people
  * write as a reason goes into the log, and the log holds no confidential value.
  */
-export const redact = (text: string, known: { kind: ConfidentialKind; plain: string }[] = []): string => {
+export const redact = (text: string, known: Known[] = []): string => {
   const bare = known.reduce(
     (left, { kind, plain }) => left.replace(anySpelling(kind, plain), () => maskPlain(kind, plain)),
     text.replace(/[０-９]/g, toAscii)

@@ -103,6 +103,27 @@ export const createFiles = (parts: {
       return stored;
     },
 
+    /**
+     * Takes every file of a record out, in the caller's transaction.
+     * @returns where their contents are, for {@link drop} once it is committed
+     */
+    async forget(trx: Knex.Transaction, caseDocumentId: string): Promise<string[]> {
+      const own = () => trx(rows.table(CASE_FILE_UID).name).where({ case_document_id: caseDocumentId });
+      const found: { stored_as: string }[] = await own().select('stored_as');
+      if (found.length) await own().delete();
+      return found.map(({ stored_as: storedAs }) => storedAs);
+    },
+
+    /** Removes contents that no record names any more; what fails is logged, for its record is gone already. */
+    async drop(contents: string[]): Promise<void> {
+      for (const storedAs of contents)
+        await storage
+          .deleteFile(storedAs)
+          .catch((error: Error) =>
+            strapi.log.error(`property-desk: ${storedAs} is left in the store: ${error.message}`)
+          );
+    },
+
     /** Removes stored files that no case took. */
     async discard(stored: StoredFile[]): Promise<void> {
       await Promise.all(stored.map(({ storedAs }) => storage.deleteFile(storedAs)));

@@ -84,6 +84,8 @@ export const createSweep = (parts: Parts) => {
       await tellers.tell(trx, { ...told, template: 'breach', owner: ownerOf(row) }, now);
 
       const { escalate, article } = definition.obligations[what] ?? {};
+      const levels = escalate && 'rule' in escalate ? [escalate, escalate.then] : [];
+      const next = levels[(row.level as number) - 1];
       if (escalate && 'action' in escalate) {
         // In the transaction that has claimed the breach: once for each, however many processes sweep.
         const { action } = escalate;
@@ -91,8 +93,8 @@ export const createSweep = (parts: Parts) => {
         const call = { action, documentId: found.documentId, actor: SYSTEM, locale };
         if (definition.actions[action].from.includes(found.state))
           await engine.act(definition, { ...call, input: { reason: say(locale, 'reason.overdue', params) } });
-      } else if (escalate && row.level === 1) {
-        const owner = { role: escalate.role };
+      } else if (next) {
+        const owner = { role: next.role };
         const days = rulebook.reckonsInDays(definition) ? await calendar.of(trx, found.community) : null;
         await obligations.open(
           trx,
@@ -100,10 +102,10 @@ export const createSweep = (parts: Parts) => {
           {
             what,
             article: article as string,
-            rule: escalate.rule,
-            level: 2,
+            rule: next.rule,
+            level: (row.level as number) + 1,
             owner,
-            dueAt: afterTerm(clock, rules, days, escalate.rule, now),
+            dueAt: afterTerm(clock, rules, days, next.rule, now),
           },
           event.documentId,
           now

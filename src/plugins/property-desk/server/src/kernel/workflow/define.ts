@@ -9,6 +9,7 @@ import type { Kernel } from '../kernel';
 import type { DocumentSpec } from '../print';
 import type { Rulebook, Rules } from '../rulebook/rulebook';
 import type { OutgoingMessage } from '../outbox/message';
+import type { Personal } from '../personal/personal';
 import type { Links } from '../storage/links';
 import type { Met, Row, Rows } from '../storage/rows';
 
@@ -68,6 +69,8 @@ export interface Acting<C extends CaseRow = CaseRow, I = Record<string, any>> {
   rows: Rows;
   /** Relations to many and media, which stand in no column. */
   links: Links;
+  /** What the rights of a person need of everything that is held about them. */
+  personal: Personal;
   /** A confidential field of any record; for comparing with, never for showing. */
   open(uid: string, record: Row, attribute: string): string | null;
   /** Starts another case in the same transaction, by the same actor and under the same rights, or by the system. */
@@ -201,8 +204,8 @@ export interface ObligationTerm {
   role: string;
   /** Nobody can do it for another: handing over leaves it void, unless it is broken already. */
   personal?: boolean;
-  /** What follows once it is broken: the next level of the same, or an action that the system takes at once. */
-  escalate?: { role: string; rule: string } | { action: string };
+  /** What follows once it is broken: the next level of the same, and `then` the one above it, or an action that the system takes at once. */
+  escalate?: { role: string; rule: string; then?: { role: string; rule: string } } | { action: string };
 }
 
 /** A case as a Word file. `discloses` names a confidential field that stands on it in full, for the access log. */
@@ -285,6 +288,8 @@ export interface CaseDefinition<C extends CaseRow = any> {
   urgency?: string;
   /** Attribute of the home whose residents may see the case. */
   home?: string;
+  /** Attribute of the resident whom the case is about: of its home, nobody else sees it. */
+  person?: string;
   /** States that may last: nothing is owed in them, and yet the case has not ended. */
   rests?: readonly string[];
   /** Roles that read cases without acting on them. */

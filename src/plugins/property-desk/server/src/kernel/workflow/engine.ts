@@ -12,6 +12,7 @@ import type { Numbering } from '../numbering/numbering';
 import { onCase, type Obligations } from '../obligation/obligations';
 import { ownersOfEach, planObligations } from '../obligation/plan';
 import type { Outbox } from '../outbox/outbox';
+import type { Personal } from '../personal/personal';
 import type { Rulebook } from '../rulebook/rulebook';
 import type { Links } from '../storage/links';
 import type { Versions } from '../snapshot/versions';
@@ -37,6 +38,7 @@ export interface EngineParts {
   tellers: Tellers;
   outbox: Outbox;
   files: Files;
+  personal: Personal;
   directory: () => Directory;
 }
 
@@ -78,6 +80,8 @@ const NEW: Pick<CaseRow, 'number' | 'state' | 'revision' | 'dueAt' | 'endedAt'> 
 export const sees = (definition: CaseDefinition, row: CaseRow, actor: Actor): boolean => {
   if (actor.kind !== 'resident') return covers(actor, row.community) && definition.sight?.(row, actor) !== 'none';
   if (actor.holds?.includes(row.documentId)) return true;
+  const person = definition.person && row[definition.person];
+  if (person) return Boolean(actor.residents?.some(({ id }) => id === person));
   const home = definition.home && row[definition.home];
   return Boolean(home && actor.residents?.some((resident) => resident.home === home));
 };
@@ -196,6 +200,7 @@ export const createEngine = (parts: EngineParts) => {
       plain: (attribute) => confidential.open(definition.uid, row.documentId, attribute, row[attribute]),
       rows,
       links,
+      personal: parts.personal,
       open: (uid, record, attribute) => confidential.open(uid, record.documentId, attribute, record[attribute]),
       // Joins the transaction that is under way: Strapi carries it to whatever runs inside.
       start: async (other, action, entered, by) => {

@@ -18,6 +18,28 @@ export const complaint = defineModule({
   evidence: [recordEvidence('complaints', 5, { uid: COMPLAINT_UID, at: 'createdAt' })],
   contentTypes: { complaint: { schema: complaintType }, 'complaint-category': { schema: complaintCategory } },
   cases: [complaintWorkflow],
+  personalData: [
+    {
+      uid: COMPLAINT_UID,
+      whose: { by: 'contact', name: 'reporterName', telephone: 'contactTelephone', home: 'household' },
+      copy: [
+        'number',
+        'state',
+        'createdAt',
+        'place',
+        'content',
+        'demands',
+        'reporterName',
+        'contactTelephone',
+        'contactMail',
+        'lastTold',
+        'result',
+        'answerText',
+        'residentWords',
+      ],
+      deletion: ['contactMail'],
+    },
+  ],
   rules: COMPLAINT_RULES,
   confidential: {
     [COMPLAINT_UID]: {

@@ -11,6 +11,7 @@ import vehicleType from './content-types/vehicle/schema.json';
 import { deriveLookups } from './derive';
 import { COMPLETENESS_RULES } from './file/completeness';
 import { keepFiles } from './file/keep';
+import { HOUSEHOLD_PERSONAL_DATA } from './personal-data';
 import { HOUSEHOLD_UID, RENOVATION_UID, RESIDENT_UID } from './uids';
 import { search } from './search';
 
@@ -41,6 +42,7 @@ export const household = defineModule({
     },
     [RENOVATION_UID]: { contactTelephone: { kind: 'telephone' } },
   },
+  personalData: HOUSEHOLD_PERSONAL_DATA,
   evidence: [
     recordEvidence('households', 12, { uid: HOUSEHOLD_UID, at: 'createdAt', lasting: true }),
     recordEvidence('looks', 12, { uid: 'plugin::property-desk.access-log-entry', at: 'at' }),

@@ -14,6 +14,14 @@ export const inquiry = defineModule({
   contentTypes: { inquiry: { schema: inquiryType } },
   cases: [inquiryWorkflow],
   rules: { 'inquiry.superviseWithin': { kind: 'duration', default: 'PT2H', article: '8' } },
+  personalData: [
+    {
+      uid: INQUIRY_UID,
+      whose: { by: 'contact', name: 'reporterName', telephone: 'contactTelephone', home: 'household' },
+      copy: ['number', 'state', 'createdAt', 'question', 'reporterName', 'contactTelephone', 'answer'],
+      deletion: [],
+    },
+  ],
   confidential: { [INQUIRY_UID]: { contactTelephone: { kind: 'telephone', hash: 'contactTelephoneHash' } } },
   contentApiRoutes: [
     {

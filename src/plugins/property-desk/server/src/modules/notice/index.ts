@@ -28,6 +28,9 @@ export const notices = defineModule({
   },
   cases: [noticeWorkflow],
   ledgers: [NOTICE_POSTING_UID, NOTICE_READ_UID],
+  personalData: [
+    { uid: NOTICE_READ_UID, whose: { by: 'reference', attribute: 'resident' }, copy: ['notice', 'at'], deletion: [] },
+  ],
   rules: NOTICE_RULES,
   evidence: [recordEvidence('notices', 5, { uid: NOTICE_UID, at: 'issuedAt' })],
   adminRoutes: [

@@ -200,6 +200,8 @@ export const agreeing = async (
 ): Promise<{ id: number; documentId: string; mail: string | null }[]> => {
   const query = residents(connection, community, buildings)
     .where('r.id', '>', after)
+    // Whose data are restricted is written to no more (Personal Information Protection Law, article 44).
+    .whereNull('r.restricted_at')
     .where(channel === 'mail' ? { 'r.agrees_to_mail': true } : { 'r.agrees_to_text': true })
     .whereNotNull(channel === 'mail' ? 'r.mail' : 'r.telephone')
     .orderBy('r.id')

@@ -14,6 +14,7 @@ const CASES = {
   // While it is a draft; the workflow refuses the rest.
   'plugin::property-desk.notice': ['read', 'update'],
   'plugin::property-desk.notice-posting': ['read'],
+  'plugin::property-desk.data-request': ['read'],
 } as const;
 
 /** While it is a draft, as notices are. */
