@@ -1018,6 +1018,92 @@ export interface PluginPropertyDeskComplaintCategory extends Struct.CollectionTy
   };
 }
 
+export interface PluginPropertyDeskDataRequest extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_data_requests';
+  info: {
+    description: 'A resident asks for a copy, correction, deletion or restriction of their personal data';
+    displayName: 'Data request \u4E2A\u4EBA\u4FE1\u606F\u8BF7\u6C42';
+    pluralName: 'data-requests';
+    singularName: 'data-request';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+    'property-desk': {
+      words: {
+        ground: 'data-request.ground';
+        identityCheck: 'data-request.identity';
+        kind: 'data-request.kind';
+        requestWay: 'data-request.way';
+        state: 'data-request.state';
+        toldWay: 'inquiry.way';
+      };
+    };
+  };
+  attributes: {
+    answeredAt: Schema.Attribute.DateTime;
+    answeredBy: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    approvalReason: Schema.Attribute.Text;
+    approvedAt: Schema.Attribute.DateTime;
+    approver: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    community: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.community'>;
+    corrected: Schema.Attribute.JSON;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    details: Schema.Attribute.Text;
+    dueAt: Schema.Attribute.DateTime;
+    endedAt: Schema.Attribute.DateTime;
+    ground: Schema.Attribute.Enumeration<
+      [
+        'legal_retention',
+        'contract_needed',
+        'open_matter',
+        'debts_unsettled',
+        'identity_unproven',
+        'not_held',
+        'accurate',
+        'bound_to_secrecy',
+      ]
+    >;
+    household: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.household'>;
+    identifiedAt: Schema.Attribute.DateTime;
+    identityCheck: Schema.Attribute.Enumeration<['id_document', 'callback', 'proxy', 'account']>;
+    identityNote: Schema.Attribute.String;
+    kind: Schema.Attribute.Enumeration<['copy', 'correction', 'deletion', 'restriction', 'explanation']> &
+      Schema.Attribute.Required;
+    liftedAt: Schema.Attribute.DateTime;
+    liftReason: Schema.Attribute.Text;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.data-request'> &
+      Schema.Attribute.Private;
+    number: Schema.Attribute.String & Schema.Attribute.Required;
+    outcomeText: Schema.Attribute.Text;
+    proposedIdentityNumber: Schema.Attribute.String;
+    proposedMail: Schema.Attribute.Text;
+    proposedName: Schema.Attribute.String;
+    proposedRelation: Schema.Attribute.String;
+    proposedTelephone: Schema.Attribute.String;
+    publishedAt: Schema.Attribute.DateTime;
+    requestWay: Schema.Attribute.Enumeration<['counter', 'phone', 'letter', 'account']>;
+    resident: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.resident'>;
+    revision: Schema.Attribute.Integer & Schema.Attribute.Required;
+    state: Schema.Attribute.Enumeration<
+      ['received', 'verified', 'approved', 'in_force', 'done', 'refused', 'withdrawn']
+    > &
+      Schema.Attribute.Required;
+    title: Schema.Attribute.String;
+    told: Schema.Attribute.Text;
+    toldWay: Schema.Attribute.Enumeration<['phone', 'visit', 'chat', 'mail', 'counter']>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    withdrawReason: Schema.Attribute.Text;
+  };
+}
+
 export interface PluginPropertyDeskDocument extends Struct.CollectionTypeSchema {
   collectionName: 'pd_documents';
   info: {
@@ -2180,6 +2266,7 @@ export interface PluginPropertyDeskResident extends Struct.CollectionTypeSchema 
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 20;
       }>;
+    restrictedAt: Schema.Attribute.DateTime;
     telephone: Schema.Attribute.String;
     telephoneHash: Schema.Attribute.String & Schema.Attribute.Private;
     updatedAt: Schema.Attribute.DateTime;
@@ -2803,6 +2890,7 @@ declare module '@strapi/strapi' {
       'plugin::property-desk.community': PluginPropertyDeskCommunity;
       'plugin::property-desk.complaint': PluginPropertyDeskComplaint;
       'plugin::property-desk.complaint-category': PluginPropertyDeskComplaintCategory;
+      'plugin::property-desk.data-request': PluginPropertyDeskDataRequest;
       'plugin::property-desk.document': PluginPropertyDeskDocument;
       'plugin::property-desk.document-term': PluginPropertyDeskDocumentTerm;
       'plugin::property-desk.event': PluginPropertyDeskEvent;
