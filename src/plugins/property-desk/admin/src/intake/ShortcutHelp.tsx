@@ -2,6 +2,7 @@ import { Box, Flex, Modal, Typography } from '@strapi/design-system';
 import { useWords } from '../kernel/words';
 
 const KEYS: [string, string][] = [
+  ['/', 'shortcuts.search'],
   ['↑ ↓', 'shortcuts.move'],
   ['Enter', 'shortcuts.choose'],
   ['Tab', 'shortcuts.tab'],

@@ -1,39 +1,24 @@
 import type { SearchHousehold } from '../../../contracts';
-import { choicesOf, startOf } from './caller';
+import { startOf } from './caller';
 
 const community = { documentId: 'c1', name: '阳光花园' };
 const household: SearchHousehold = {
   documentId: 'h1',
   name: '3栋2单元501',
+  fileNumber: null,
   community,
+  why: [{ way: 'room', text: '3栋2单元501', resident: null, former: false }],
   residents: [
-    { documentId: 'r1', name: '张伟', kind: 'owner', telephone: '138****0001' },
-    { documentId: 'r2', name: '李娜', kind: 'family', telephone: null },
+    { documentId: 'r0', name: '赵走了', kind: 'tenant', telephone: null, former: true },
+    { documentId: 'r1', name: '张伟', kind: 'owner', telephone: '138****0001', former: false },
+    { documentId: 'r2', name: '李娜', kind: 'family', telephone: null, former: false },
   ],
   openCases: [],
 };
 
-test('households come before cases, public places last and always', () => {
-  const found = {
-    type: 'ticket',
-    plural: 'tickets',
-    uid: 'u',
-    documentId: 't1',
-    number: 'BX-1',
-    title: '',
-    state: 'accepted',
-    community,
-  };
-  expect(choicesOf({ households: [household], cases: [found] }, [community]).map(({ kind }) => kind)).toEqual([
-    'household',
-    'case',
-    'public',
-  ]);
-  expect(choicesOf(null, [community]).map(({ kind }) => kind)).toEqual(['public']);
-});
-
-test('the form starts with the resident that was searched for, else with the first', () => {
-  expect(startOf({ household, community }, '李娜').reporterName).toBe('李娜');
+test('the form starts with the resident that was found, else with the first who lives there', () => {
+  const why: SearchHousehold['why'] = [{ way: 'initials', text: 'ln', resident: 'r2', former: false }];
+  expect(startOf({ household: { ...household, why }, community }, 'ln').reporterName).toBe('李娜');
   expect(startOf({ household, community }, '501').reporterName).toBe('张伟');
   expect(startOf({ household: null, community }, '路灯').reporterName).toBeUndefined();
 });

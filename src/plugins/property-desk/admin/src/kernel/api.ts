@@ -54,8 +54,8 @@ export function useDeskApi() {
     const base = `/${PLUGIN_ID}`;
     const read = async <T>(path: string, query: Query = {}): Promise<T> =>
       (await get<T>(`${base}${path}`, { headers, params: queryOf(query) })).data;
-    const send = async <T>(path: string, body: unknown): Promise<T> =>
-      (await post<T>(`${base}${path}`, body, { headers })).data;
+    const send = async <T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> =>
+      (await post<T>(`${base}${path}`, body, { headers, signal })).data;
     const fetchBlob = async (path: string, query: Query = {}): Promise<{ blob: Blob; name: string | null }> => {
       const answer = await get(`${base}${path}`, { headers, params: queryOf(query), responseType: 'blob' });
       return { blob: answer.data, name: fileNameOf(answer.headers?.get('content-disposition') ?? null) };
@@ -86,7 +86,8 @@ export function useDeskApi() {
         (await send<{ data: { assignee: Ref | null; promisedAt: string | null } }>('/tickets/suggest', body)).data,
       compliance: async (query: Query) => (await read<{ data: ComplianceMap }>('/compliance', query)).data,
       complianceReport: (query: Query) => fetchBlob('/compliance/print', query),
-      search: async (query: string) => (await send<{ data: SearchAnswer }>('/search', { query })).data,
+      search: async (body: { query: string; former?: boolean; community?: string }, signal?: AbortSignal) =>
+        (await send<{ data: SearchAnswer }>('/search', body, signal)).data,
       options: async (kind: string, query: Query = {}) =>
         (await read<{ data: OptionRef[] }>(`/options/${part(kind)}`, query)).data,
       letterheads: async () => (await read<{ data: Letterhead[] }>('/letterheads')).data,

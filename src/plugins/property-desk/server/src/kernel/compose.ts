@@ -22,7 +22,7 @@ import { aheadOfChain, answerAheadOfChain } from './snapshot/ahead-of-chain';
 import sequence from './numbering/content-types/sequence/schema.json';
 import obligation from './obligation/content-types/obligation/schema.json';
 import outboxMessage from './outbox/content-types/outbox-message/schema.json';
-import { caseIndexes, coveringIndex, makeIndexes } from './storage/indexes';
+import { caseIndexes, coveringIndex, makeIndexes, numberIndex } from './storage/indexes';
 import { translateJoinColumns } from './storage/join-columns';
 import type { CaseDefinition } from './workflow/define';
 import { guardWrites } from './workflow/guard';
@@ -77,13 +77,17 @@ const KERNEL: Module = {
   },
 };
 
-const caseIndexesOf = ({ rows }: Kernel, definition: CaseDefinition) => [
-  ...caseIndexes(
-    rows.table(definition.uid).name,
-    (definition.facets ?? []).map((facet) => rows.column(definition.uid, facet))
-  ),
-  ...scheduleIndexes(rows, definition),
-];
+const caseIndexesOf = ({ rows, strapi }: Kernel, definition: CaseDefinition) => {
+  const { name, columns } = rows.table(definition.uid);
+  return [
+    ...(columns.has('number') ? [numberIndex(strapi.db.dialect.client, name)] : []),
+    ...caseIndexes(
+      name,
+      (definition.facets ?? []).map((facet) => rows.column(definition.uid, facet))
+    ),
+    ...scheduleIndexes(rows, definition),
+  ];
+};
 
 /** A route of ours with the strategies that open it, in their order. */
 const openedBy =
@@ -182,10 +186,11 @@ export const composePlugin = (rooms: Module[]) => {
       await strapi.db.transaction(async ({ trx }) => {
         // Processes that start at the same time set up one after the other: the sequence's row is the lock.
         await kernel.numbering.next(trx as Knex.Transaction, 'setup', kernel.clock.now());
+        const { client } = strapi.db.dialect;
         await makeIndexes(trx as Knex.Transaction, [
-          coveringIndex(strapi.db.dialect.client),
+          coveringIndex(client),
           ...cases.flatMap((definition) => caseIndexesOf(kernel, definition)),
-          ...modules.flatMap(({ indexes }) => indexes ?? []),
+          ...modules.flatMap(({ indexes = [] }) => (typeof indexes === 'function' ? indexes(client) : indexes)),
         ]);
         await giveOnce(
           strapi,

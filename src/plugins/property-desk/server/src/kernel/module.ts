@@ -32,8 +32,8 @@ export interface Module {
    */
   goesWith?: Record<string, (kernel: Kernel, trx: Knex.Transaction, ids: number[]) => Promise<void>>;
   rules?: Record<string, RuleDefinition>;
-  /** Statements that make indexes which a schema cannot declare; each `if not exists`. */
-  indexes?: string[];
+  /** Statements that make indexes which a schema cannot declare; each `if not exists`. `client` is the database's name. */
+  indexes?: string[] | ((client: string) => string[]);
   roles?: RoleDefinition[];
   /** Attributes kept encrypted, by uid. */
   confidential?: Record<string, ConfidentialFields>;

@@ -24,6 +24,17 @@ export const coveringIndex = (client: string): string => {
   return `create index if not exists pd_obligations_opened on pd_obligations ${columns}`;
 };
 
+/**
+ * A column whose texts are compared by their bytes: PostgreSQL would otherwise order them by the database's language,
+ * in which no index finds what begins with something.
+ */
+export const byBytes = (client: string, column: string): string =>
+  client === 'postgres' ? `${column} collate "C"` : column;
+
+/** What the numbers of a community's cases begin with. */
+export const numberIndex = (client: string, table: string): string =>
+  `create index if not exists ${table}_by_number on ${table} (community_id, ${byBytes(client, 'number')})`;
+
 /** The indexes over the open cases of one table; `facets` are the columns that its queue filters by. */
 export const caseIndexes = (table: string, facets: string[]): string[] => [
   `create index if not exists ${table}_open on ${table} (due_at, id) where ended_at is null`,

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { buildingOf, householdBefore } from './queries';
-import { householdNames, initialsOf, plateKeyOf } from './room';
-import { HOUSEHOLD_UID, RESIDENT_UID, VEHICLE_UID } from './uids';
+import { householdNames, plateKeyOf } from './room';
+import { HOUSEHOLD_UID, VEHICLE_UID } from './uids';
 
 type Data = Record<string, unknown>;
 interface Event {
@@ -9,13 +9,13 @@ interface Event {
 }
 
 /** The id in whatever form Strapi hands a relation down to the query engine. */
-const relationId = (value: unknown): number | undefined => {
+export const relationId = (value: unknown): number | undefined => {
   if (typeof value === 'number' || typeof value === 'string') return Number(value);
   const { id, set, connect } = (value ?? {}) as { id?: unknown; set?: unknown[]; connect?: unknown[] };
   return id !== undefined ? Number(id) : [...(set ?? []), ...(connect ?? [])].map(relationId).at(-1);
 };
 
-/** Keeps what is looked up by in step with what is entered: the room's key and name, a resident's initials, a plate. */
+/** Keeps what is looked up by in step with what is entered: the room's key and name, a plate. */
 export const deriveLookups = (strapi: Core.Strapi) => {
   const household = async ({ params: { data, where } }: Event) => {
     if (!('building' in data || 'unit' in data || 'room' in data)) return;
@@ -28,10 +28,6 @@ export const deriveLookups = (strapi: Core.Strapi) => {
     const unit = ('unit' in data ? data.unit : before?.unit) as string | null;
     Object.assign(data, householdNames(building, unit || null, room));
   };
-  const resident = ({ params: { data } }: Event) => {
-    delete data.initials;
-    if (typeof data.name === 'string') data.initials = initialsOf(data.name);
-  };
   strapi.db.lifecycles.subscribe({
     models: [HOUSEHOLD_UID],
     beforeCreate: household,
@@ -41,6 +37,5 @@ export const deriveLookups = (strapi: Core.Strapi) => {
     delete data.plateKey;
     if (typeof data.plate === 'string') data.plateKey = plateKeyOf(data.plate);
   };
-  strapi.db.lifecycles.subscribe({ models: [RESIDENT_UID], beforeCreate: resident, beforeUpdate: resident } as never);
   strapi.db.lifecycles.subscribe({ models: [VEHICLE_UID], beforeCreate: vehicle, beforeUpdate: vehicle } as never);
 };

@@ -12,8 +12,10 @@ import { deriveLookups } from './derive';
 import { COMPLETENESS_RULES } from './file/completeness';
 import { keepFiles } from './file/keep';
 import { HOUSEHOLD_PERSONAL_DATA } from './personal-data';
+import { searchIndexes } from './search/indexes';
+import { keepSearchKeys } from './search/keep';
+import { search } from './search/search';
 import { HOUSEHOLD_UID, RENOVATION_UID, RESIDENT_UID } from './uids';
-import { search } from './search';
 
 export { everybodyOf } from './queries';
 export * from './uids';
@@ -21,6 +23,7 @@ export { homeOf } from './home';
 export { arabic, householdNames, initialsOf, plateKeyOf, roomKey } from './room';
 export { refreshGaps } from './file/gaps';
 export { nextFileNumbers } from './file/numbers';
+export { plateEndOf, residentKeys } from './search/keys';
 
 /** Households and residents (article 12), as far as cases need them. */
 export const household = defineModule({
@@ -53,8 +56,10 @@ export const household = defineModule({
     search: ({ strapi }) => ({ search: staffHandler(strapi, 'household.search', search) }),
   },
   rules: COMPLETENESS_RULES,
+  indexes: searchIndexes,
   async bootstrap(strapi) {
     deriveLookups(strapi);
     await keepFiles(strapi);
+    await keepSearchKeys(strapi);
   },
 });

@@ -21,7 +21,7 @@ export function SearchControl({ field, value, onChange }: ControlProps) {
     let gone = false;
     setBusy(true);
     api
-      .search(query)
+      .search({ query })
       .then(({ households, cases }) => {
         if (gone) return;
         setFound(

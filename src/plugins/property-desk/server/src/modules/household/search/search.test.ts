@@ -1,6 +1,6 @@
 import JSZip from 'jszip';
 import mammoth from 'mammoth';
-import { bootWorld, type Colleague, type Doc, type World } from '../../testing/world';
+import { bootWorld, type Colleague, type Doc, type World } from '../../../testing/world';
 
 let world: World;
 let owner: Doc;
@@ -163,8 +163,12 @@ describe('the search box', () => {
       {
         documentId: world.household.documentId,
         name: '3栋2单元501',
+        fileNumber: expect.stringMatching(/^DA-\d{5}$/),
+        why: [{ way: 'telephone', text: null, resident: owner.documentId, former: false }],
         community: { documentId: world.garden.documentId, name: '阳光花园' },
-        residents: [{ documentId: owner.documentId, name: '王小明', kind: 'owner', telephone: '138****5678' }],
+        residents: [
+          { documentId: owner.documentId, name: '王小明', kind: 'owner', telephone: '138****5678', former: false },
+        ],
         openCases: [
           { type: 'ticket', documentId: ticket, number: ticketNumber, title: expect.any(String), state: 'accepted' },
         ],
@@ -196,6 +200,285 @@ describe('the search box', () => {
     expect([status, body.error.message]).toEqual([403, expect.stringContaining('household.search')]);
     const inAddress = await world.staff.receptionist.client.get(`/property-desk/search?query=${MOBILE}`);
     expect(inAddress.status).toBe(404);
+  });
+});
+
+describe('what else a household is found by', () => {
+  /** Why a household was found, surest first, in short. */
+  const why = async (query: string, more: object = {}, who = world.staff.receptionist) => {
+    const { status, body, text } = await search(who, query, more);
+    if (status !== 200) throw new Error(`${status}: ${text}`);
+    return body.data.households.map(({ name, why: reasons }: Found) => [
+      name,
+      ...reasons.map(
+        (reason) => `${reason.former ? 'former ' : ''}${reason.way}${reason.text ? ` ${reason.text}` : ''}`
+      ),
+    ]);
+  };
+  type Found = { name: string; why: { way: string; text: string | null; former: boolean }[] };
+  const IDENTITY = '11010519491231002X';
+  let tower: Doc;
+
+  beforeAll(async () => {
+    const { create, garden, river, neighbour } = world;
+    const building = await create('building', { community: garden.documentId, code: 'A', name: 'A座' });
+    const second = await create('building', { community: garden.documentId, code: '2-3', name: '二期3栋' });
+    const villas = await create('building', { community: garden.documentId, code: 'V', name: '别墅区' });
+    const home = (place: Doc, room: string, unit?: string) =>
+      create('household', { community: garden.documentId, building: place.documentId, room, unit });
+    tower = await home(building, '1203');
+    await home(second, '301');
+    await home(villas, '12');
+    await create('resident', {
+      name: '单雄信',
+      household: tower.documentId,
+      kind: 'owner',
+      telephone: '13900001111',
+      identityNumber: IDENTITY,
+    });
+    await create('resident', {
+      name: '吕布',
+      household: tower.documentId,
+      kind: 'tenant',
+      telephone: '13900002222',
+      movedOutAt: '2026-01-01T00:00:00.000Z',
+    });
+    await create('vehicle', { household: tower.documentId, plate: '沪A·12345' });
+    await create('vehicle', { household: neighbour.documentId, plate: '苏E9X345' });
+    await create('vehicle', { household: neighbour.documentId, plate: '浙A88888', until: '2026-01-01T00:00:00.000Z' });
+    const numbered = { community: garden.documentId, household: tower.documentId };
+    await create('key', { ...numbered, number: 'K-012', name: '进户门' });
+    await create('parking-space', { ...numbered, number: 'B1-023' });
+    const across = await create('building', { community: river.documentId, code: 'A', name: 'A座' });
+    const foreign = await create('household', {
+      community: river.documentId,
+      building: across.documentId,
+      room: '1203',
+    });
+    await create('vehicle', { household: foreign.documentId, plate: '沪C12345' });
+    await create('key', {
+      community: river.documentId,
+      household: foreign.documentId,
+      number: 'K-012',
+      name: '进户门',
+    });
+    await world.kernel.strapi.db
+      .connection('pd_households')
+      .where({ id: tower.id })
+      .update({ file_number: 'DA-07001' });
+  });
+
+  it.each([
+    ['A座1203', 'room A座1203'],
+    ['a1203', 'room A座1203'],
+    ['A-1203', 'room A座1203'],
+    ['阳光花园A座1203室', 'room A座1203'],
+    ['A座12', 'building A座1203'],
+    ['A座', 'building A座1203'],
+    ['DA-07001', 'file_number DA-07001'],
+    ['da7001', 'file_number DA-07001'],
+    ['7001', 'file_number DA-07001'],
+    ['K-012', 'key K-012'],
+    ['k-012', 'key K-012'],
+    ['B1-023', 'parking_space B1-023'],
+    [IDENTITY, 'identity_number'],
+    [IDENTITY.toLowerCase(), 'identity_number'],
+    ['１１０１０５１９４９１２３１００２Ｘ', 'identity_number'],
+    ['13900001111', 'telephone'],
+    ['单雄信', 'name 单雄信'],
+    ['单', 'name 单雄信'],
+    ['sxx', 'initials sxx'],
+    ['shanxiongxin', 'pinyin shanxiongxin'],
+    ['Shan Xiong', 'pinyin shanxiongxin'],
+    ['沪A12345', 'plate 沪A·12345'],
+    ['沪a·12345', 'plate 沪A·12345'],
+    ['A12345', 'plate 沪A·12345'],
+    ['12345', 'plate 沪A·12345'],
+    ['2345', 'plate 沪A·12345'],
+  ])('%s: %s', async (typed, reason) => {
+    const found = await why(typed);
+    expect(found).toHaveLength(1);
+    expect(found[0].slice(0, 2)).toEqual(['A座1203', reason]);
+  });
+
+  it.each([
+    ['二期3栋301', '二期3栋301'],
+    ['2期3号楼301室', '二期3栋301'],
+    ['2-3-301', '二期3栋301'],
+    ['别墅12号', '别墅区12'],
+  ])('finds a phase and a villa: %s', async (typed, name) => {
+    expect((await why(typed)).map(([found]: string[]) => found)).toEqual([name]);
+  });
+
+  it('finds by no less than four signs of a plate, and by nothing less than a whole identity number', async () => {
+    for (const typed of ['345', '110105194912310', '1949123100', '浙A88888']) expect(await why(typed)).toEqual([]);
+  });
+
+  it('finds who has left only when asked, and says so', async () => {
+    expect(await why('吕布')).toEqual([]);
+    expect(await why('lb')).toEqual([]);
+    expect(await why('13900002222')).toEqual([]);
+    for (const [typed, reason] of [
+      ['吕布', 'former name 吕布'],
+      ['lb', 'former initials lb'],
+      ['lvb', 'former pinyin lvbu'],
+      ['13900002222', 'former telephone'],
+    ])
+      expect(await why(typed, { former: true })).toEqual([['A座1203', reason]]);
+    expect(await why('浙A88888', { former: true })).toEqual([['3栋2单元502', 'former plate 浙A88888']]);
+    const { body } = await search(world.staff.receptionist, '吕布', { former: true });
+    expect(body.data.households[0].residents).toMatchObject([
+      { name: '单雄信', former: false },
+      { name: '吕布', former: true, telephone: '139****2222' },
+    ]);
+    const present = await search(world.staff.receptionist, '单雄信', { former: true });
+    expect(present.body.data.households[0].residents.map(({ name }: Doc) => name)).toEqual(['单雄信']);
+  });
+
+  it('shows what meets the whole text before what only begins so', async () => {
+    await world.create('resident', { name: '单雄', household: world.neighbour.documentId, kind: 'family' });
+    expect((await why('单雄')).map(([name]: string[]) => name)).toEqual(['3栋2单元502', 'A座1203']);
+    expect((await why('sx')).map(([name]: string[]) => name)).toEqual(['3栋2单元502', 'A座1203']);
+  });
+
+  it('says when there are more, and shows as many as asked', async () => {
+    const { garden, building, create } = world;
+    for (let room = 601; room < 613; room += 1)
+      await create('household', {
+        community: garden.documentId,
+        building: building.documentId,
+        unit: '9',
+        room: `${room}`,
+      });
+    const page = async (more: object) => (await search(world.staff.receptionist, '3栋9单元', more)).body.data;
+    const first = await page({});
+    expect([first.households.length, first.more]).toEqual([10, true]);
+    const all = await page({ limit: 20 });
+    expect([all.households.length, all.more]).toEqual([12, false]);
+  });
+
+  it('follows what is entered, moved to another home, and written past it', async () => {
+    const { strapi } = world.desk;
+    const { create, household, neighbour, kernel } = world;
+    const documents = (type: string) => strapi.documents(`plugin::property-desk.${type}` as never);
+    const moved = await create('resident', {
+      name: '乐毅',
+      household: household.documentId,
+      pinyin: 'x',
+      homeCommunity: 1,
+    });
+    expect(await why('leyi')).toEqual([]);
+    expect(await why('yueyi')).toEqual([['3栋2单元501', 'pinyin yueyi']]);
+    await documents('resident').update({
+      documentId: moved.documentId,
+      data: { name: '万俟卨', household: neighbour.documentId },
+    } as never);
+    expect(await why('moqi')).toEqual([['3栋2单元502', 'pinyin moqixie']]);
+    const car = await create('vehicle', { household: household.documentId, plate: '沪B00001' });
+    await documents('vehicle').update({ documentId: car.documentId, data: { plate: '沪B77778' } } as never);
+    expect(await why('77778')).toEqual([['3栋2单元501', 'plate 沪B77778']]);
+    const now = kernel.clock.now();
+    await strapi.db.transaction(async ({ trx }) => {
+      await kernel.rows.insert(trx, 'plugin::property-desk.resident', { name: '解缙', household: household.id }, now);
+      await kernel.rows.insert(
+        trx,
+        'plugin::property-desk.vehicle',
+        { plate: '沪B66667', household: household.id },
+        now
+      );
+    });
+    expect(await why('xiejin')).toEqual([['3栋2单元501', 'pinyin xiejin']]);
+    expect(await why('66667')).toEqual([['3栋2单元501', 'plate 沪B66667']]);
+  });
+
+  it('is logged by what was found, never by what was typed', async () => {
+    await looks();
+    const { receptionist } = world.staff;
+    await search(receptionist, MOBILE);
+    await search(receptionist, '13900009999');
+    await search(receptionist, '   ');
+    const entries = await looks();
+    expect(entries).toMatchObject([
+      {
+        kind: 'search',
+        recordType: 'plugin::property-desk.household',
+        records: 1,
+        reason: null,
+        field: null,
+        actorStaff: { documentId: receptionist.staff.documentId },
+        community: { documentId: world.garden.documentId },
+      },
+      { kind: 'search', records: 0, community: { documentId: world.garden.documentId } },
+    ]);
+    expect(entries).toHaveLength(2);
+    expect(JSON.stringify(entries)).not.toMatch(/1380000|1390000/);
+    const admin = await world.desk.superAdmin();
+    await admin.client.post('/property-desk/search').send({ query: 'A座1203' }).expect(200);
+    expect((await looks()).map(({ records, community }) => [records, (community as Doc)?.name])).toEqual([
+      [1, '阳光花园'],
+      [1, '滨江苑'],
+    ]);
+  });
+
+  it('shows no case that the caller may not read', async () => {
+    const { receptionist } = world.staff;
+    const rights = world.desk.strapi.db.query('admin::permission');
+    const role = await world.desk.strapi.db
+      .query('admin::role')
+      .findOne({ where: { code: 'property-desk-receptionist' } });
+    const reading = { action: 'plugin::property-desk.ticket.read', role: role.id };
+    const open = async () => (await search(receptionist, MOBILE)).body.data.households[0].openCases;
+    expect(await open()).toHaveLength(1);
+    await rights.deleteMany({ where: reading });
+    expect(await open()).toEqual([]);
+    expect((await search(receptionist, ticketNumber)).body.data.cases).toEqual([]);
+    await rights.create({ data: { ...reading, properties: {}, conditions: [] } });
+    expect(await open()).toHaveLength(1);
+  });
+});
+
+describe('hostile input', () => {
+  it.each([
+    ['no text', { query: 7 }, 'query'],
+    ['nothing', {}, 'query'],
+    ['a text too long', { query: 'x'.repeat(101) }, 'query'],
+    ['ten thousand signs', { query: '王'.repeat(10_000) }, 'query'],
+    ['NUL', { query: 'a\u0000b' }, 'query'],
+    ['an object', { query: { $gt: '' } }, 'query'],
+    ['a strange former', { query: '501', former: 'yes' }, 'former'],
+    ['no page', { query: '501', limit: 0 }, 'limit'],
+    ['a huge page', { query: '501', limit: 51 }, 'limit'],
+    ['a page of text', { query: '501', limit: '10' }, 'limit'],
+    ['a strange field', { query: '501', zz: 1 }, 'zz'],
+    ['a community of nobody', { query: '501', community: 'unknown' }, 'community'],
+    ['a strange community', { query: '501', community: { id: 1 } }, 'community'],
+  ])('%s is refused by name', async (_what, body, field) => {
+    const answer = await world.staff.receptionist.client
+      .post('/property-desk/search')
+      .set('Accept-Language', 'en')
+      .send(body);
+    expect([answer.status, answer.body.error.details.errors[0].path]).toEqual([400, [field]]);
+  });
+
+  it.each([
+    ['wildcards', '%'],
+    ['more wildcards', '_%_'],
+    ['SQL', `' or '1'='1`],
+    ['a comment', '501; drop table pd_residents; --'],
+    ['a regular expression', '(a+)+$'],
+    ['emoji', '😀👨‍👩‍👧'],
+    ['a lone surrogate', '王\ud800'],
+    ['the last sign of all', '\u{10ffff}'],
+    ['marks that turn the text', '\u202e105'],
+    ['a hundred numbers', '9'.repeat(100)],
+    ['a hundred dashes', '-'.repeat(100)],
+    ['many parts', '3-'.repeat(50)],
+    ['Chinese numbers', '百'.repeat(100)],
+    ['a number too large', '99999999'],
+    ['brackets', '(((((((((('],
+  ])('%s finds nobody', async (_what, query) => {
+    const { status, body } = await search(world.staff.receptionist, query, { former: true });
+    expect([status, body.data]).toEqual([200, { households: [], more: false, cases: [] }]);
   });
 });
 
