@@ -22,6 +22,7 @@ let inquiry: string;
 const complaint: Record<'own' | 'handled' | 'elsewhere' | 'neighbours', string> = {} as never;
 let prevention: string;
 let study: string;
+let loan: string;
 let notice: string;
 let policy: string;
 let before: Record<string, string>;
@@ -132,6 +133,12 @@ beforeAll(async () => {
       input: { community: garden.documentId, complaint: taught.documentId, facts: '楼上拍球' },
     }) as never
   );
+  const key = await create('key', { community: garden.documentId, number: 'K-001', name: '配电房' });
+  loan = await must(
+    staff.engineer.client.post('/property-desk/loans/actions/request').send({
+      input: { community: garden.documentId, itemType: 'key', item: key.documentId, purpose: '检修' },
+    }) as never
+  );
   notice = await publishedNotice(world);
   // One that nobody goes on with: nothing that is asked of it may move it.
   const lead = staff.supervisor.client;
@@ -158,19 +165,21 @@ const realIds = (route: PluginRoute) => ({
       ? prevention
       : route.path.includes('/case-studies')
         ? study
-        : route.path.includes('/notices')
-          ? notice
-          : route.path.includes('/policies')
-            ? policy
-            : route.path.includes('/complaints')
-              ? route.front
-                ? complaint.own
-                : complaint.handled
-              : route.path.includes('/staff/')
-                ? world.staff.engineer.staff.documentId
-                : route.front
-                  ? ticket.own
-                  : ticket.working,
+        : route.path.includes('/loans')
+          ? loan
+          : route.path.includes('/notices')
+            ? notice
+            : route.path.includes('/policies')
+              ? policy
+              : route.path.includes('/complaints')
+                ? route.front
+                  ? complaint.own
+                  : complaint.handled
+                : route.path.includes('/staff/')
+                  ? world.staff.engineer.staff.documentId
+                  : route.front
+                    ? ticket.own
+                    : ticket.working,
   file: 'unknownfile',
 });
 
@@ -307,7 +316,7 @@ it('names the query parameter that is wrong', async () => {
       expectNoFault(`${label(route)} with ?${query.slice(0, 60)}`, answer);
       // What a list does not understand it refuses by name, instead of answering something else.
       const paged =
-        /\/(tickets|inquiries|complaints|preventive-actions|case-studies|obligations)$/.test(route.path) ||
+        /\/(tickets|inquiries|complaints|preventive-actions|case-studies|loans|obligations)$/.test(route.path) ||
         (route.front && route.path.endsWith('/notices'));
       const name = query.split(/[=[]/)[0];
       // The library goes by a category's name, and whatever was said may be one.

@@ -7,6 +7,7 @@ export * from './document';
 export * from './improvement';
 export * from './inquiry';
 export * from './letterhead';
+export * from './loan';
 export * from './notice';
 export * from './policy';
 export * from './privacy';

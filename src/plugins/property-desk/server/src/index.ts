@@ -7,6 +7,7 @@ import { household } from './modules/household';
 import { improvement } from './modules/improvement';
 import { inquiry } from './modules/inquiry';
 import { letterhead } from './modules/letterhead';
+import { loans } from './modules/loan';
 import { policy } from './modules/policy';
 import { privacy } from './modules/privacy';
 import { staff } from './modules/staff';
@@ -26,6 +27,7 @@ export default composePlugin([
   documents,
   policy,
   notices,
+  loans,
   compliance,
   privacy,
 ]);

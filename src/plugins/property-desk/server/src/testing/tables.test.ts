@@ -12,6 +12,7 @@ import { documents } from '../modules/document';
 import { household } from '../modules/household';
 import { improvement } from '../modules/improvement';
 import { inquiry } from '../modules/inquiry';
+import { loans } from '../modules/loan';
 import { notices } from '../modules/notice';
 import { policy } from '../modules/policy';
 import { privacy } from '../modules/privacy';
@@ -30,6 +31,7 @@ const modules = [
   policy,
   notices,
   privacy,
+  loans,
 ];
 const cases: CaseDefinition[] = modules.flatMap((module) => module.cases ?? []);
 const rules: Record<string, RuleDefinition> = Object.assign({}, ...modules.map((module) => module.rules ?? {}));
@@ -104,6 +106,15 @@ const OWED: Record<string, Record<string, string[][]>> = {
     done: [[]],
     refused: [[]],
     withdrawn: [[]],
+  },
+  loan: {
+    requested: [['loan.decide']],
+    approved: [[]],
+    lent: [['loan.return']],
+    returned: [[]],
+    rejected: [[]],
+    cancelled: [[]],
+    lost: [[]],
   },
   'preventive-action': {
     open: [['prevention.do']],

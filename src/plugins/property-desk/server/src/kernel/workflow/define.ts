@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Actor, Person } from '../access/actor';
 import type { Page } from '../../../../contracts';
 import type { Period } from '../clock/clock';
+import type { AccessEntry } from '../confidential/confidential';
 import type { StoredFile } from '../files/files';
 import type { Kernel } from '../kernel';
 import type { DocumentSpec } from '../print';
@@ -63,6 +64,10 @@ export interface Acting<C extends CaseRow = CaseRow, I = Record<string, any>> {
   digest(secret: string): string;
   /** Says something to whoever acts, in the answer to this call; it is kept nowhere. */
   sayOnce(name: string, text: string): void;
+  /** A time as people in the office read it. */
+  time(at: Date): string;
+  /** Puts looks at confidential records onto the access log, in the action's transaction. */
+  looked(entries: AccessEntry[]): Promise<void>;
   /** A confidential field of the case as it was entered. */
   plain(attribute: string): string | null;
   /** The reader of records, for what a room gathers about other records. */

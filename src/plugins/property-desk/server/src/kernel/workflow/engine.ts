@@ -197,6 +197,8 @@ export const createEngine = (parts: EngineParts) => {
       record: async (uid, id) => made.met.get(uid, id) ?? (await rows.first(trx, uid, { id })),
       digest: (secret) => confidential.keyring.hash(secret),
       sayOnce: (name, text) => void (once[name] = text),
+      time: clock.format,
+      looked: (entries) => confidential.log(trx, entries, now),
       plain: (attribute) => confidential.open(definition.uid, row.documentId, attribute, row[attribute]),
       rows,
       links,

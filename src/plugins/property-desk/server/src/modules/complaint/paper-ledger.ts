@@ -1,16 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import type { Knex } from 'knex';
-import type { Context } from 'koa';
-import type { Actor } from '../../kernel/access/actor';
 import { staffHandler } from '../../kernel/api/handler';
-import { attachment, onlyParams, textParam } from '../../kernel/api/respond';
 import { invalid } from '../../kernel/errors';
 import type { Kernel } from '../../kernel/kernel';
 import type { ModuleRoute } from '../../kernel/module';
-import { DOCX_TYPE, MOST_ROWS, renderDocument } from '../../kernel/print';
-import type { Row } from '../../kernel/storage/rows';
-import { communityParam, STAFF_UID } from '../staff';
-import { officeOf, promiseOf } from './paper';
+import { MOST_ROWS } from '../../kernel/print';
+import { monthPaper, STAFF_UID, type MonthOf } from '../staff';
+import { promiseOf } from './paper';
 import { ledger, ledgerFileName } from './print-ledger';
 import type { LedgerLine, PromiseRecord } from './print-record';
 import { monthsComplaints, promisesOn } from './queries';
@@ -33,7 +28,7 @@ export const lastPromise = (promises: PromiseRecord[]): PromiseRecord | null => 
   return promises.some(({ outcome }) => outcome === 'broken') ? { ...last, outcome: 'broken' } : last;
 };
 
-const linesOf = async (kernel: Kernel, month: { from: Date; to: Date }, community: Row): Promise<LedgerLine[]> => {
+const linesOf = async (kernel: Kernel, { community, ...month }: MonthOf): Promise<LedgerLine[]> => {
   const { clock, rows, strapi } = kernel;
   const now = clock.now();
   const complaints = await monthsComplaints(kernel, community.id, month, MOST_ROWS + 1);
@@ -77,37 +72,11 @@ const linesOf = async (kernel: Kernel, month: { from: Date; to: Date }, communit
   });
 };
 
-const printLedger = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<void> => {
-  onlyParams(ctx, ['month', 'community']);
-  const { clock, strapi, settings, confidential } = kernel;
-  const text = textParam(ctx, 'month', 7);
-  const month = text ? clock.month(text) : null;
-  if (!text || !month) throw invalid('month', 'error.month');
-  const community = await communityParam(kernel, actor, ctx);
-
-  const office = officeOf(community);
-  const document = ledger(
-    {
-      ...office,
-      month: text,
-      printedAt: clock.format(clock.now()),
-      printedBy: actor.name,
-      lines: await linesOf(kernel, month, community),
-    },
-    settings.locale
-  );
-  const entry = {
-    kind: 'print' as const,
-    recordType: 'complaint-ledger',
-    recordDocumentId: community.documentId,
-    reason: text,
-    actor,
-    community: community.id,
-  };
-  await strapi.db.transaction(({ trx }) => confidential.log(trx as Knex.Transaction, [entry]));
-  const name = ledgerFileName(office.community, text, settings.locale);
-  attachment(ctx, name, DOCX_TYPE, await renderDocument(document));
-};
+const printLedger = monthPaper('complaint-ledger', async (kernel, of, paper) => {
+  const { locale } = kernel.settings;
+  const document = ledger({ ...paper, lines: await linesOf(kernel, of) }, locale);
+  return { name: ledgerFileName(paper.community, paper.month, locale), document };
+});
 
 /** The month's ledger; a fixed path, so it stands before the case's own. */
 export const adminRoutes: ModuleRoute[] = [

@@ -5,19 +5,12 @@ import { OBLIGATION_UID } from '../../kernel/obligation/obligations';
 import type { Row } from '../../kernel/storage/rows';
 import type { CaseDefinition, Print } from '../../kernel/workflow/define';
 import { PREVENTIVE_ACTION_UID, type PreventiveActionRow } from '../improvement';
-import { COMMUNITY_UID, STAFF_UID } from '../staff';
+import { COMMUNITY_UID, officeOf, STAFF_UID } from '../staff';
 import { courseOf } from './course';
 import { letter, letterFileName } from './print-letter';
-import type { LetterRecord, Office, PromiseRecord } from './print-record';
+import type { LetterRecord, PromiseRecord } from './print-record';
 import { writeUp, writeUpFileName } from './print-write-up';
 import { COMPLAINT_UID, type ComplaintRow } from './row';
-
-/** Whose papers they are. */
-export const officeOf = (community: Row | null): Office => ({
-  company: (community?.companyName as string) ?? '',
-  community: (community?.name as string) ?? '',
-  officeTelephone: (community?.telephone as string) ?? null,
-});
 
 /** A promise as the ledger has it; what lapsed is broken, whether or not the clock had time to mark it. */
 export const promiseOf = (kernel: Kernel, owed: Row, now: Date): PromiseRecord => ({

@@ -7,16 +7,9 @@ import type {
   PreventiveActionState,
   Severity,
 } from '../../../../contracts';
+import type { MonthPaper, Office } from '../staff';
 
 /** What the papers of a complaint say. Times are formatted already; `null` is what nobody has entered. */
-
-/** Whose papers they are. */
-export interface Office {
-  company: string;
-  community: string;
-  /** Where the office is called. */
-  officeTelephone: string | null;
-}
 
 /** A promise: by when, and what became of it. `null` as outcome: it still runs. */
 export interface PromiseRecord {
@@ -129,10 +122,6 @@ export interface LedgerLine {
 }
 
 /** 投诉台账, what came in within a month. */
-export interface LedgerRecord extends Office {
-  /** `2026-11`. */
-  month: string;
-  printedAt: string;
-  printedBy: string;
+export interface LedgerRecord extends MonthPaper {
   lines: LedgerLine[];
 }

@@ -128,7 +128,10 @@ const lodgeAnonymously = async (kernel: Kernel, ctx: Context): Promise<{ data: A
     locale: locale(kernel, ctx),
   });
   ctx.status = 201;
-  return { data: { number: (row as ComplaintRow).number, code: once.code, state: (row as ComplaintRow).state }, meta: {} };
+  return {
+    data: { number: (row as ComplaintRow).number, code: once.code, state: (row as ComplaintRow).state },
+    meta: {},
+  };
 };
 
 /** Somebody who names a number and its code. */

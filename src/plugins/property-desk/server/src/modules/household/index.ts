@@ -18,6 +18,7 @@ import { search } from './search/search';
 import { HOUSEHOLD_UID, RENOVATION_UID, RESIDENT_UID } from './uids';
 
 export { everybodyOf } from './queries';
+export { householdsNamed, keysNamed } from './queries/named';
 export * from './uids';
 export { homeOf } from './home';
 export { arabic, householdNames, initialsOf, plateKeyOf, roomKey } from './room';

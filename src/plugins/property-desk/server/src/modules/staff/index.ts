@@ -23,6 +23,8 @@ import {
 } from './queries';
 import { ROLES } from './roles';
 
+export { monthPaper, type MonthOf, type MonthPaper } from './month-paper';
+export { officeOf, type Office } from './office';
 export { communityParam } from './options';
 export { BUILDING_UID, colleagues, COMMUNITY_UID, STAFF_UID } from './queries';
 

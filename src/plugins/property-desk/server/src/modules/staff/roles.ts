@@ -11,6 +11,7 @@ const CASES = {
   'plugin::property-desk.complaint': ['read'],
   'plugin::property-desk.preventive-action': ['read'],
   'plugin::property-desk.action-item': ['read'],
+  'plugin::property-desk.loan': ['read'],
   // While it is a draft; the workflow refuses the rest.
   'plugin::property-desk.notice': ['read', 'update'],
   'plugin::property-desk.notice-posting': ['read'],
@@ -116,6 +117,8 @@ export const ROLES: RoleDefinition[] = [
       'plugin::property-desk.ticket': ['read'],
       'plugin::property-desk.preventive-action': ['read'],
       'plugin::property-desk.action-item': ['read'],
+      'plugin::property-desk.loan': ['read'],
+      'plugin::property-desk.key': ['read'],
       // Without these the names of place and category would show as bare ids.
       'plugin::property-desk.community': ['read'],
       'plugin::property-desk.building': ['read'],

@@ -1,4 +1,5 @@
-import type { LedgerLine, LedgerRecord, LetterRecord, Office, WriteUpRecord } from '../print-record';
+import type { Office } from '../../staff';
+import type { LedgerLine, LedgerRecord, LetterRecord, WriteUpRecord } from '../print-record';
 
 const office: Office = {
   company: '上海晨光物业服务有限公司',

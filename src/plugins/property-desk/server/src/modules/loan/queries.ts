@@ -1,0 +1,136 @@
+import type { Context } from 'koa';
+import type { Knex } from 'knex';
+import {
+  LOAN_ENDED,
+  LOAN_ITEMS,
+  LOAN_OUT,
+  LOAN_STATES,
+  type LoanListItem,
+  type Page,
+  type Ref,
+} from '../../../../contracts';
+import type { Actor } from '../../kernel/access/actor';
+import { iso } from '../../kernel/api/present';
+import { idParam } from '../../kernel/api/record-param';
+import { choicesParam, onlyParams, textParam, wholeNumber } from '../../kernel/api/respond';
+import type { Kernel } from '../../kernel/kernel';
+import { cappedCount, keysetPage } from '../../kernel/storage/keyset';
+import type { Row, Rows } from '../../kernel/storage/rows';
+import { HOUSEHOLD_UID } from '../household';
+import { COMMUNITY_UID, STAFF_UID } from '../staff';
+import { itemById } from './items';
+import { LOAN_UID, LOANS, type LoanRow } from './row';
+
+// Literals: SQLite takes a partial index only where the query says the same words.
+const OUT = `state in (${LOAN_OUT.map((state) => `'${state}'`).join(', ')})`;
+const WAITING = "state in ('requested', 'approved')";
+
+/** One item is lent to one person at a time, whatever else fails; and the lists that a schema's indexes do not serve. */
+export const LOAN_INDEXES = [
+  `create unique index if not exists pd_loans_out on ${LOANS} (item_document_id) where ${OUT}`,
+  `create index if not exists pd_loans_waiting on ${LOANS} (item_document_id, id) where ${WAITING}`,
+  `create index if not exists pd_loans_open_until on ${LOANS} (community_id, until, id) where ended_at is null`,
+];
+
+const loansOf = (rows: Rows, found: Record<string, unknown>[]): LoanRow[] =>
+  found.map((raw) => rows.fromColumns(LOAN_UID, raw) as LoanRow);
+
+/** The loans that keep items from their places, by the item's documentId. */
+export const loansOut = async (rows: Rows, connection: Knex, items: string[]): Promise<Map<string, LoanRow>> => {
+  if (items.length === 0) return new Map();
+  const found = await connection(LOANS).whereIn('item_document_id', items).whereRaw(OUT);
+  return new Map(loansOf(rows, found).map((loan) => [loan.itemDocumentId, loan]));
+};
+
+/** Who waits for an item, first come first. */
+export const loansWaiting = async (rows: Rows, connection: Knex, item: string, limit = 100): Promise<LoanRow[]> =>
+  loansOf(rows, await connection(LOANS).where({ item_document_id: item }).whereRaw(WAITING).orderBy('id').limit(limit));
+
+/** A month's loans of a community, by when they were handed over. */
+export const monthsLoans = async (
+  { rows, strapi }: Kernel,
+  community: number,
+  { from, to }: { from: Date; to: Date },
+  limit: number
+): Promise<LoanRow[]> => {
+  const found = await strapi.db
+    .connection(LOANS)
+    .where({ community_id: community })
+    .where('lent_at', '>=', from)
+    .where('lent_at', '<', to)
+    .orderBy(['lent_at', 'id'])
+    .limit(limit);
+  return loansOf(rows, found);
+};
+
+const ref = (row?: Row): Ref | null => (row ? { documentId: row.documentId, name: String(row.name ?? '') } : null);
+
+/** Loans as lists show them, in their order. */
+export const loanLines = async (kernel: Kernel, loans: LoanRow[]): Promise<LoanListItem[]> => {
+  const { rows, clock, strapi } = kernel;
+  const named = (uid: string, attribute: keyof LoanRow) =>
+    rows.byIds(
+      strapi.db.connection,
+      uid,
+      loans.map((loan) => loan[attribute])
+    );
+  const communities = await named(COMMUNITY_UID, 'community');
+  const people = await named(STAFF_UID, 'borrower');
+  const households = await named(HOUSEHOLD_UID, 'household');
+  const now = clock.now();
+  return loans.map((loan) => ({
+    documentId: loan.documentId,
+    number: loan.number,
+    title: loan.title,
+    state: loan.state,
+    revision: loan.revision,
+    item: { type: loan.itemType, documentId: loan.itemDocumentId, number: loan.itemNumber, name: loan.itemName },
+    household: ref(households.get(loan.household as number)),
+    borrower: ref(people.get(loan.borrower as number)),
+    community: ref(communities.get(loan.community)) as Ref,
+    purpose: loan.purpose,
+    from: iso(loan.from) as string,
+    until: iso(loan.until) as string,
+    lentAt: iso(loan.lentAt),
+    returnedAt: iso(loan.returnedAt),
+    dueAt: iso(loan.dueAt),
+    overdue: loan.state === 'lent' && loan.until < now,
+    createdAt: iso(loan.createdAt) as string,
+  }));
+};
+
+/** `GET /loans`: what is open as it is to come back, else latest first; of one item or household, all of it. */
+export const listLoans = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<Page<LoanListItem>> => {
+  onlyParams(ctx, ['state', 'item', 'itemType', 'household', 'borrower', 'community', 'overdue', 'cursor', 'limit']);
+  const { connection } = kernel.strapi.db;
+  const { rows, clock } = kernel;
+  const community = await idParam(kernel, actor, ctx, 'community', COMMUNITY_UID);
+  const borrower = await idParam(kernel, actor, ctx, 'borrower', STAFF_UID);
+  const household = await idParam(kernel, actor, ctx, 'household', HOUSEHOLD_UID);
+  const named = textParam(ctx, 'item', 64);
+  const item = named === undefined ? undefined : (await itemById(kernel, actor, named)).row.documentId;
+  const types = choicesParam(ctx, 'itemType', LOAN_ITEMS);
+  const overdue = choicesParam(ctx, 'overdue', ['true', 'false'])?.[0] === 'true';
+  const whole = item !== undefined || household !== undefined;
+  const asked = choicesParam(ctx, 'state', LOAN_STATES);
+  const ended: readonly string[] = LOAN_ENDED;
+  const states = asked ?? LOAN_STATES.filter((state) => whole || !ended.includes(state));
+
+  const query = connection(LOANS).whereIn('state', overdue ? states.filter((state) => state === 'lent') : states);
+  if (community !== undefined) query.where({ community_id: community });
+  else if (actor.communities !== 'all') query.whereIn('community_id', actor.communities);
+  if (borrower !== undefined) query.where({ borrower_id: borrower });
+  if (household !== undefined) query.where({ household_id: household });
+  if (item !== undefined) query.where({ item_document_id: item });
+  if (types) query.whereIn('item_type', types);
+  if (overdue) query.where('until', '<', clock.now());
+  const open = overdue || !states.some((state) => ended.includes(state));
+  if (open) query.whereNull('ended_at');
+  const count = await cappedCount(connection, query);
+  const order = open ? [{ column: 'until', instant: true }, { column: 'id' }] : [{ column: 'id', descending: true }];
+  const page = await keysetPage(query.select('*'), order, {
+    cursor: textParam(ctx, 'cursor'),
+    limit: wholeNumber(ctx, 'limit', 25, 100),
+  });
+  return { data: await loanLines(kernel, loansOf(rows, page.rows)), meta: { nextCursor: page.nextCursor, ...count } };
+};
