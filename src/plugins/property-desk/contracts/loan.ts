@@ -11,7 +11,7 @@ export const LOAN_ENDED = ['returned', 'rejected', 'cancelled'] as const;
 export const LOAN_OUT = ['lent', 'lost'] as const;
 
 /** What is lent. A key's record is one item, however many copies of it hang on the hook. */
-export const LOAN_ITEMS = ['household', 'key'] as const;
+export const LOAN_ITEMS = ['household', 'document', 'key'] as const;
 export type LoanItemType = (typeof LOAN_ITEMS)[number];
 
 /** How an item came back. */

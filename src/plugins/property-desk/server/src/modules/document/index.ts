@@ -10,6 +10,7 @@ import { ARCHIVE_RULES } from './rules';
 import { documentWorkflow } from './workflow';
 
 export { actionItemWorkflow } from './action-item';
+export { documentsNamed } from './named';
 export { ACTION_ITEM_UID, DOCUMENT_UID, type ActionItemRow, type DocumentRow } from './row';
 export { documentWorkflow } from './workflow';
 

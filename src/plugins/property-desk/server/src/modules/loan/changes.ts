@@ -48,6 +48,8 @@ export const requested = async (acting: Lending) => {
   const type = input.itemType as LoanItemType;
   const kind = KINDS[type];
   const row = (await acting.ref('item', kind.uid)) as Row;
+  if (kind.seen?.(row, actor) === false)
+    throw invalid('item', 'error.unknownReference', { field: { word: 'field.item' } });
   if (kind.gone?.(row, now)) throw invalid('item', 'error.itemGone');
   outsider(type, input);
   const borrower = await person(acting, 'borrower');
@@ -58,7 +60,7 @@ export const requested = async (acting: Lending) => {
     itemNumber: number,
     itemName: name,
     household: kind.household(row),
-    ...(type === 'household' ? {} : { [type]: row.id }),
+    [kind.relation]: row.id,
     borrower,
     requestedBy: borrower === actor.staff?.id ? null : (actor.staff?.id ?? null),
     purpose: input.purpose,

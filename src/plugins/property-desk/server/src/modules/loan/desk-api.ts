@@ -19,10 +19,9 @@ const items = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<{ data
   onlyParams(ctx, ['q', 'itemType', 'community']);
   const text = textParam(ctx, 'q', 60)?.trim();
   const types = choicesParam(ctx, 'itemType', LOAN_ITEMS) as LoanItemType[] | undefined;
-  const within =
-    ctx.query.community === undefined ? actor.communities : [(await communityParam(kernel, actor, ctx)).id];
+  const community = ctx.query.community === undefined ? undefined : (await communityParam(kernel, actor, ctx)).id;
   if (!text) return { data: [] };
-  return { data: await describeItems(kernel, await itemsNamed(kernel, within, text, types)) };
+  return { data: await describeItems(kernel, await itemsNamed(kernel, actor, text, { types, community })) };
 };
 
 /** `GET /loans/standing?item=`: who has it, and who waits for it. */

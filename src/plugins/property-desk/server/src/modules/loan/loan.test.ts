@@ -1,5 +1,6 @@
 import { storyOf } from '../../testing/race';
 import { bootWorld, type Doc, type World } from '../../testing/world';
+import { files } from '../document/testing/desk';
 import { whoHas } from './standing';
 import { DAY, HOUR, LOAN, loanDesk, type LoanDesk } from './testing/desk';
 
@@ -314,6 +315,37 @@ describe('a household’s file', () => {
     const { row, events } = await storyOf(world, LOAN, mine);
     expect(JSON.stringify([row, events])).not.toContain('13912345678');
     expect((events[0].input as { forWhom: string }).forWhom).toBe('张**');
+  });
+});
+
+describe('a document', () => {
+  it('is found by number or title, and lent like anything else', async () => {
+    const { staff } = world;
+    const contract = await files(world);
+    const { body } = await desk.get(staff.engineer, `loans/items?q=${encodeURIComponent('电梯')}`);
+    expect(body.data).toMatchObject([
+      { type: 'document', documentId: contract, name: '电梯维护保养合同', holder: null },
+    ]);
+    const byNumber = await desk.get(staff.engineer, `loans/items?q=${encodeURIComponent(body.data[0].number)}`);
+    expect(byNumber.body.data.map(({ documentId }: { documentId: string }) => documentId)).toContain(contract);
+    await desk.lent({ documentId: contract } as Doc, { itemType: 'document' });
+    const after = await desk.get(staff.engineer, `loans/standing?item=${contract}`);
+    expect(after.body.data.item.holder).toMatchObject({ state: 'lent', borrower: { name: '赵师傅' } });
+  });
+
+  it('that is confidential is asked for by those who may know of it, and goes by its number alone', async () => {
+    const { staff } = world;
+    const secret = await files(world, { title: '工资协议', secrecy: 'confidential' }, staff.supervisor);
+    const item = { documentId: secret } as Doc;
+    const find = async (who: typeof staff.engineer) =>
+      (await desk.get(who, `loans/items?q=${encodeURIComponent('工资')}`)).body.data.length;
+    expect([await find(staff.engineer), await find(staff.manager)]).toEqual([0, 1]);
+    const asked = await desk.ask(staff.engineer, desk.words(item, { itemType: 'document' }));
+    expect(refusal(asked)).toMatchObject({ status: 400, fields: ['item'] });
+    expect(refusal(await desk.get(staff.engineer, `loans/standing?item=${secret}`))).toMatchObject({ status: 400 });
+    await desk.request(item, { itemType: 'document' }, staff.manager);
+    const { text } = await desk.get(staff.engineer, 'loans?itemType=document');
+    expect(text).not.toContain('工资协议');
   });
 });
 

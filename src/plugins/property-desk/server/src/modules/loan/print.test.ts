@@ -3,6 +3,7 @@ import type { LoanItemType } from '../../../../contracts';
 import { renderDocument, type DocumentSpec } from '../../kernel/print';
 import { faults, layOut, noOffice, schemaErrors, unpack } from '../../kernel/print/testing/inspect';
 import { bootWorld, type World } from '../../testing/world';
+import { files } from '../document/testing/desk';
 import { loanForm, type LoanFormRecord } from './print-form';
 import { register, type RegisterLine, type RegisterRecord } from './print-register';
 import { DAY, loanDesk, type LoanDesk } from './testing/desk';
@@ -168,7 +169,7 @@ describe('the month’s register', () => {
     }
     const text = await textOf(register(month(lines)));
     expect(text).toContain('阳光花园借阅登记簿（2026年11月）');
-    expect(text).toContain('共 3 件（户档 2、钥匙 1）：已归还 1，借出中 1，遗失 1；逾期 1。');
+    expect(text).toContain('共 3 件（户档 2、文件 0、钥匙 1）：已归还 1，借出中 1，遗失 1；逾期 1。');
   });
 
   withOffice(
@@ -230,11 +231,15 @@ describe('as the desk prints them', () => {
   });
 
   it('of every kind of thing', async () => {
-    const kinds: [LoanItemType, string][] = [['household', world.neighbour.documentId]];
-    for (const [itemType, item] of kinds) {
+    const contract = await files(world);
+    const kinds: [LoanItemType, string, string][] = [
+      ['household', world.neighbour.documentId, '户档'],
+      ['document', contract, '文件'],
+    ];
+    for (const [itemType, item, word] of kinds) {
       const id = await desk.request({ documentId: item } as never, { itemType });
       const { status, text } = await download(world.staff.manager, `loans/${id}/print`);
-      expect([status, text]).toEqual([200, expect.stringContaining('■户档')]);
+      expect([status, text]).toEqual([200, expect.stringContaining(`■${word}`)]);
       await desk.take(world.staff.supervisor, id, 'reject', { reason: '另有安排' });
       const refused = await download(world.staff.manager, `loans/${id}/print`);
       expect(refused.text).toContain('■不同意　另有安排');

@@ -11,11 +11,12 @@ import {
 } from '../../../../contracts';
 import type { Actor } from '../../kernel/access/actor';
 import { iso } from '../../kernel/api/present';
+import { refTo } from '../../kernel/api/promise-page';
 import { idParam } from '../../kernel/api/record-param';
 import { choicesParam, onlyParams, textParam, wholeNumber } from '../../kernel/api/respond';
 import type { Kernel } from '../../kernel/kernel';
 import { cappedCount, keysetPage } from '../../kernel/storage/keyset';
-import type { Row, Rows } from '../../kernel/storage/rows';
+import type { Rows } from '../../kernel/storage/rows';
 import { HOUSEHOLD_UID } from '../household';
 import { COMMUNITY_UID, STAFF_UID } from '../staff';
 import { itemById } from './items';
@@ -63,8 +64,6 @@ export const monthsLoans = async (
   return loansOf(rows, found);
 };
 
-const ref = (row?: Row): Ref | null => (row ? { documentId: row.documentId, name: String(row.name ?? '') } : null);
-
 /** Loans as lists show them, in their order. */
 export const loanLines = async (kernel: Kernel, loans: LoanRow[]): Promise<LoanListItem[]> => {
   const { rows, clock, strapi } = kernel;
@@ -85,9 +84,9 @@ export const loanLines = async (kernel: Kernel, loans: LoanRow[]): Promise<LoanL
     state: loan.state,
     revision: loan.revision,
     item: { type: loan.itemType, documentId: loan.itemDocumentId, number: loan.itemNumber, name: loan.itemName },
-    household: ref(households.get(loan.household as number)),
-    borrower: ref(people.get(loan.borrower as number)),
-    community: ref(communities.get(loan.community)) as Ref,
+    household: refTo(households.get(loan.household as number)),
+    borrower: refTo(people.get(loan.borrower as number)),
+    community: refTo(communities.get(loan.community)) as Ref,
     purpose: loan.purpose,
     from: iso(loan.from) as string,
     until: iso(loan.until) as string,

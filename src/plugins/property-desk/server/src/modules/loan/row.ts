@@ -17,6 +17,7 @@ export interface LoanRow extends CaseRow {
   itemName: string;
   /** The household whose file it is, or whose key. */
   household: number | null;
+  filedDocument: number | null;
   key: number | null;
   borrower: number | null;
   /** Who asked, where that was not the borrower. */

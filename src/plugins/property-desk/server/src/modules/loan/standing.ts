@@ -1,13 +1,11 @@
 import type { LoanHolder, LoanItemFound, LoanStanding, Ref } from '../../../../contracts';
 import { iso } from '../../kernel/api/present';
+import { refTo } from '../../kernel/api/promise-page';
 import type { Kernel } from '../../kernel/kernel';
-import type { Row } from '../../kernel/storage/rows';
 import { COMMUNITY_UID, STAFF_UID } from '../staff';
 import { itemOf, KINDS, type Found } from './items';
 import { loansOut, loansWaiting } from './queries';
 import type { LoanRow } from './row';
-
-const ref = (row?: Row): Ref | null => (row ? { documentId: row.documentId, name: String(row.name ?? '') } : null);
 
 const borrowersOf = ({ rows, strapi }: Kernel, loans: LoanRow[]) =>
   rows.byIds(
@@ -30,7 +28,7 @@ export const whoHas = async (kernel: Kernel, items: string[]): Promise<Map<strin
       {
         loan: { documentId: loan.documentId, number: loan.number },
         state: loan.state as LoanHolder['state'],
-        borrower: ref(people.get(loan.borrower as number)),
+        borrower: refTo(people.get(loan.borrower as number)),
         until: iso(loan.until) as string,
         overdue: loan.state === 'lent' && loan.until < now,
       },
@@ -52,7 +50,7 @@ export const describeItems = async (kernel: Kernel, found: Found[]): Promise<Loa
   );
   return found.map(({ type, row }) => ({
     ...itemOf(type, row),
-    community: ref(communities.get(row.community as number)) as Ref,
+    community: refTo(communities.get(row.community as number)) as Ref,
     place: (KINDS[type].place(row) as string | null) ?? null,
     holder: holders.get(row.documentId) ?? null,
   }));
@@ -68,7 +66,7 @@ export const standingOf = async (kernel: Kernel, found: Found): Promise<LoanStan
     queue: waiting.map((loan) => ({
       loan: { documentId: loan.documentId, number: loan.number },
       state: loan.state as LoanStanding['queue'][number]['state'],
-      borrower: ref(people.get(loan.borrower as number)),
+      borrower: refTo(people.get(loan.borrower as number)),
       from: iso(loan.from) as string,
       until: iso(loan.until) as string,
     })),
