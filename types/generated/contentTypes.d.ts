@@ -1554,6 +1554,78 @@ export interface PluginPropertyDeskLetterhead extends Struct.CollectionTypeSchem
   };
 }
 
+export interface PluginPropertyDeskLoan extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_loans';
+  info: {
+    description: "A household's file, a document or a key that somebody takes away from its place (article 12)";
+    displayName: 'Loan \u501F\u9605';
+    pluralName: 'loans';
+    singularName: 'loan';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+    'property-desk': {
+      words: {
+        condition: 'loan.condition';
+        itemType: 'loan.item';
+        state: 'loan.state';
+      };
+    };
+  };
+  attributes: {
+    approvedAt: Schema.Attribute.DateTime;
+    approvedBy: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    borrower: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    cancelReason: Schema.Attribute.Text;
+    collectBy: Schema.Attribute.DateTime;
+    community: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.community'>;
+    condition: Schema.Attribute.Enumeration<['intact', 'damaged', 'incomplete']>;
+    conditionNote: Schema.Attribute.Text;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    dueAt: Schema.Attribute.DateTime;
+    endedAt: Schema.Attribute.DateTime;
+    filedDocument: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.document'>;
+    forWhom: Schema.Attribute.String;
+    forWhomTelephone: Schema.Attribute.String;
+    from: Schema.Attribute.DateTime;
+    handedOverBy: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    household: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.household'>;
+    itemDocumentId: Schema.Attribute.String & Schema.Attribute.Required;
+    itemName: Schema.Attribute.String;
+    itemNumber: Schema.Attribute.String;
+    itemType: Schema.Attribute.Enumeration<['household', 'document', 'key']> & Schema.Attribute.Required;
+    key: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.key'>;
+    lentAt: Schema.Attribute.DateTime;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.loan'> & Schema.Attribute.Private;
+    lostAt: Schema.Attribute.DateTime;
+    lostText: Schema.Attribute.Text;
+    nextInLine: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'> & Schema.Attribute.Private;
+    number: Schema.Attribute.String & Schema.Attribute.Required;
+    publishedAt: Schema.Attribute.DateTime;
+    purpose: Schema.Attribute.Text;
+    rejectReason: Schema.Attribute.Text;
+    requestedBy: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    returnedAt: Schema.Attribute.DateTime;
+    revision: Schema.Attribute.Integer & Schema.Attribute.Required;
+    state: Schema.Attribute.Enumeration<
+      ['requested', 'approved', 'lent', 'returned', 'rejected', 'cancelled', 'lost']
+    > &
+      Schema.Attribute.Required;
+    takenBackBy: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    title: Schema.Attribute.String;
+    until: Schema.Attribute.DateTime;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
 export interface PluginPropertyDeskNotice extends Struct.CollectionTypeSchema {
   collectionName: 'pd_notices';
   info: {
@@ -2899,6 +2971,7 @@ declare module '@strapi/strapi' {
       'plugin::property-desk.inquiry': PluginPropertyDeskInquiry;
       'plugin::property-desk.key': PluginPropertyDeskKey;
       'plugin::property-desk.letterhead': PluginPropertyDeskLetterhead;
+      'plugin::property-desk.loan': PluginPropertyDeskLoan;
       'plugin::property-desk.notice': PluginPropertyDeskNotice;
       'plugin::property-desk.notice-posting': PluginPropertyDeskNoticePosting;
       'plugin::property-desk.notice-read': PluginPropertyDeskNoticeRead;

@@ -1,6 +1,5 @@
 import { storyOf } from '../../testing/race';
 import { bootWorld, type Doc, type World } from '../../testing/world';
-import { files } from '../document/testing/desk';
 import { whoHas } from './standing';
 import { DAY, HOUR, LOAN, loanDesk, type LoanDesk } from './testing/desk';
 
@@ -321,7 +320,7 @@ describe('a household’s file', () => {
 describe('a document', () => {
   it('is found by number or title, and lent like anything else', async () => {
     const { staff } = world;
-    const contract = await files(world);
+    const contract = await desk.newDocument();
     const { body } = await desk.get(staff.engineer, `loans/items?q=${encodeURIComponent('电梯')}`);
     expect(body.data).toMatchObject([
       { type: 'document', documentId: contract, name: '电梯维护保养合同', holder: null },
@@ -335,7 +334,7 @@ describe('a document', () => {
 
   it('that is confidential is asked for by those who may know of it, and goes by its number alone', async () => {
     const { staff } = world;
-    const secret = await files(world, { title: '工资协议', secrecy: 'confidential' }, staff.supervisor);
+    const secret = await desk.newDocument({ title: '工资协议', secrecy: 'confidential' }, staff.supervisor);
     const item = { documentId: secret } as Doc;
     const find = async (who: typeof staff.engineer) =>
       (await desk.get(who, `loans/items?q=${encodeURIComponent('工资')}`)).body.data.length;

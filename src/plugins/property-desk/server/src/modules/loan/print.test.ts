@@ -3,7 +3,6 @@ import type { LoanItemType } from '../../../../contracts';
 import { renderDocument, type DocumentSpec } from '../../kernel/print';
 import { faults, layOut, noOffice, schemaErrors, unpack } from '../../kernel/print/testing/inspect';
 import { bootWorld, type World } from '../../testing/world';
-import { files } from '../document/testing/desk';
 import { loanForm, type LoanFormRecord } from './print-form';
 import { register, type RegisterLine, type RegisterRecord } from './print-register';
 import { DAY, loanDesk, type LoanDesk } from './testing/desk';
@@ -231,7 +230,7 @@ describe('as the desk prints them', () => {
   });
 
   it('of every kind of thing', async () => {
-    const contract = await files(world);
+    const contract = await desk.newDocument();
     const kinds: [LoanItemType, string, string][] = [
       ['household', world.neighbour.documentId, '户档'],
       ['document', contract, '文件'],

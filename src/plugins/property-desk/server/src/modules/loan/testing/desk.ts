@@ -21,6 +21,20 @@ export const loanDesk = (world: World) => {
     });
   const call = (who: Colleague, path: string, body: object) =>
     who.client.post(`/property-desk/${path}`).set('Accept-Language', 'zh-Hans').send(body);
+  /** Files a contract in the archive and returns its documentId. */
+  const newDocument = async (more: Record<string, unknown> = {}, who = staff.receptionist): Promise<string> => {
+    const input = {
+      community: garden.documentId,
+      kind: 'contract',
+      title: '电梯维护保养合同',
+      date: '2026-11-20',
+      party: '迅达电梯有限公司',
+      ...more,
+    };
+    const answer = await call(who, 'documents/actions/file', { input });
+    if (answer.status !== 200) throw new Error(`file: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body.data.documentId;
+  };
   const get = async (who: Colleague, path: string) =>
     who.client.get(`/property-desk/${path}`).set('Accept-Language', 'zh-Hans');
   const act = (who: Colleague, documentId: string, action: string, input: object = {}) =>
@@ -54,6 +68,7 @@ export const loanDesk = (world: World) => {
   return {
     later,
     newKey,
+    newDocument,
     call,
     get,
     act,
