@@ -214,6 +214,7 @@ export const composePlugin = (rooms: Module[]) => {
         strapi.cron.add({
           'property-desk-clock': { task: () => kernel.rounds.clock.run(), options },
           'property-desk-outbox': { task: () => kernel.rounds.outbox.run(), options },
+          'property-desk-work': { task: () => kernel.rounds.work.run(), options },
         });
       }
     },

@@ -174,8 +174,12 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
     await sweep.round();
   });
   const outboxRound = createRound(strapi, () => outbox.deliver());
+  let going = true;
+  const workRound = createRound(strapi, async () => {
+    for (const { work } of modules) await work?.(self, () => going);
+  });
 
-  return {
+  const self = {
     strapi,
     settings,
     /** Content types of the rooms that only actions write, by uid. */
@@ -211,22 +215,28 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
     keepDirectory(room: Directory) {
       people = room;
     },
-    /** The two that come round: marking what is due, and sending what is waiting. A slow mail server holds up neither. */
-    rounds: { clock: clockRound, outbox: outboxRound },
+    /**
+     * The three that come round: marking what is due, sending what is waiting, and going on with long work. Neither a
+     * slow mail server nor an import holds up the clock.
+     */
+    rounds: { clock: clockRound, outbox: outboxRound, work: workRound },
     /** One of each, in that order. */
     async tick(): Promise<void> {
       await clockRound.run();
       await outboxRound.run();
+      await workRound.run();
     },
     /** Waits for what is under way and starts nothing more. */
     async stop(): Promise<void> {
-      await Promise.all([clockRound.stop(), outbox.stop(), outboxRound.stop()]);
+      going = false;
+      await Promise.all([clockRound.stop(), outbox.stop(), outboxRound.stop(), workRound.stop()]);
     },
     /** A case type by its name or its plural. */
     definition(name: string): CaseDefinition | undefined {
       return definitions.get(name) ?? [...definitions.values()].find(({ plural }) => plural === name);
     },
   };
+  return self;
 };
 
 export type Kernel = ReturnType<typeof createKernel>;

@@ -50,6 +50,11 @@ export interface Module {
   /** Handlers that anybody may call, signed in or not. */
   publicly?: string[];
   controllers?: Record<string, (context: { strapi: Core.Strapi }) => Record<string, unknown>>;
+  /**
+   * Long work that stands outside transactions, taken up again and again by a round of its own; `going` turns false
+   * when the process is about to stop. What is claimed in the database keeps processes apart.
+   */
+  work?: (kernel: Kernel, going: () => boolean) => Promise<void>;
   register?: (strapi: Core.Strapi) => void | Promise<void>;
   bootstrap?: (strapi: Core.Strapi) => void | Promise<void>;
 }

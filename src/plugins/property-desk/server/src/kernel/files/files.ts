@@ -124,6 +124,33 @@ export const createFiles = (parts: {
           );
     },
 
+    /**
+     * Puts a content that a room has made or checked itself into the store, as a file that stands alone: it belongs to
+     * no case until {@link record} names one beside it, and is read by {@link content} only.
+     */
+    async keep(name: string, mime: string, content: Buffer): Promise<StoredFile> {
+      const documentId = newDocumentId();
+      const sha256 = createHash('sha256').update(content).digest('hex');
+      const storedAs = await write(documentId, documentId, content);
+      return { documentId, caseDocumentId: documentId, name, mime, size: content.length, sha256, storedAs };
+    },
+
+    /** What {@link keep} has put there; null once it is gone. Whoever shows it to somebody logs that. */
+    async content(documentId: string): Promise<Buffer | null> {
+      const row = await rows.first(strapi.db.connection, CASE_FILE_UID, { documentId, caseDocumentId: documentId });
+      if (!row || !(await storage.fileExists(row.storedAs as string))) return null;
+      return open(row);
+    },
+
+    /** Takes away what {@link keep} has put there: first the content, so that no row is gone before it. */
+    async remove(documentId: string): Promise<void> {
+      const where = { documentId, caseDocumentId: documentId };
+      const row = await rows.first(strapi.db.connection, CASE_FILE_UID, where);
+      if (!row) return;
+      if (await storage.fileExists(row.storedAs as string)) await storage.deleteFile(row.storedAs as string);
+      await strapi.db.connection(rows.table(CASE_FILE_UID).name).where(rows.toColumns(CASE_FILE_UID, where)).delete();
+    },
+
     /** Removes stored files that no case took. */
     async discard(stored: StoredFile[]): Promise<void> {
       await Promise.all(stored.map(({ storedAs }) => storage.deleteFile(storedAs)));

@@ -1,8 +1,12 @@
 import { inflateRawSync } from 'node:zlib';
 
-/** What a zip may hold; beyond it is refused before it is unpacked. */
-const MOST_PARTS = 300;
-const MOST_BYTES = 30 * 1024 * 1024;
+/** What a zip may hold, unpacked; beyond it is refused before it is unpacked. */
+export interface ZipLimits {
+  parts: number;
+  bytes: number;
+}
+
+const LIMITS: ZipLimits = { parts: 300, bytes: 30 * 1024 * 1024 };
 const [END, CENTRAL, LOCAL] = [0x06054b50, 0x02014b50, 0x04034b50];
 
 /** Says what is wrong with a zip. */
@@ -13,7 +17,7 @@ export class BrokenZip extends Error {}
  * so that a few bytes cannot fill the memory.
  * @throws BrokenZip for what is no zip, is encrypted, names a part twice or outside itself, or is too large unpacked
  */
-export function unzip(zip: Buffer): Map<string, Buffer> {
+export function unzip(zip: Buffer, limits: ZipLimits = LIMITS): Map<string, Buffer> {
   const broken = (why: string): never => {
     throw new BrokenZip(why);
   };
@@ -22,7 +26,7 @@ export function unzip(zip: Buffer): Map<string, Buffer> {
     while (end >= 0 && end > zip.length - 22 - 65536 && zip.readUInt32LE(end) !== END) end -= 1;
     if (end < 0 || zip.readUInt32LE(end) !== END) return broken('zip');
     const count = zip.readUInt16LE(end + 10);
-    if (count > MOST_PARTS) return broken('parts');
+    if (count > limits.parts) return broken('parts');
     const parts = new Map<string, Buffer>();
     const seen = new Set<string>();
     let at = zip.readUInt32LE(end + 16);
@@ -43,7 +47,7 @@ export function unzip(zip: Buffer): Map<string, Buffer> {
       if (seen.has(name.toLowerCase())) return broken('name');
       seen.add(name.toLowerCase());
       sum += size;
-      if (sum > MOST_BYTES) return broken('size');
+      if (sum > limits.bytes) return broken('size');
       if (zip.readUInt32LE(local) !== LOCAL) return broken('zip');
       const from = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
       const data = zip.subarray(from, from + packed);

@@ -48,6 +48,10 @@ export interface Table {
 /** Ids kept at hand, of records that requests name by their documentId. */
 const IDS = 10_000;
 
+/** Rows of one statement that knex sends to SQLite, and values that SQLite and PostgreSQL bind in one, at most. */
+const MOST_ROWS = 500;
+const MOST_BINDINGS = 32_000;
+
 const newId = init();
 
 /** A documentId: cuid2, which starts with a letter as Strapi asks. */
@@ -154,6 +158,17 @@ export const createRows = (strapi: Core.Strapi) => {
       const written = stamped(uid, values, at);
       const [{ id }] = await trx(table(uid).name).insert(written, ['id']);
       return { id: Number(id), documentId: written.document_id as string };
+    },
+
+    /**
+     * Inserts however many records, in as few statements as the databases take; they answer nothing, so name the
+     * documentIds where they are needed. All records fill the same attributes, or leave out what the database fills.
+     */
+    async insertAll(trx: Knex.Transaction, uid: string, records: Record<string, unknown>[], at: Date): Promise<void> {
+      const { name, columns } = table(uid);
+      const together = Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_BINDINGS / columns.size)));
+      for (let from = 0; from < records.length; from += together)
+        await trx(name).insert(records.slice(from, from + together).map((values) => stamped(uid, values, at)));
     },
 
     /** Inserts many records in one statement; the caller keeps to a few dozen at a time. */
