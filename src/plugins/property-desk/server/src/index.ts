@@ -1,4 +1,5 @@
 import { composePlugin } from './kernel/compose';
+import { archiveExchange } from './modules/archive-exchange';
 import { caseLibrary } from './modules/case-library';
 import { complaint } from './modules/complaint';
 import { compliance } from './modules/compliance';
@@ -18,6 +19,7 @@ import { ticket } from './modules/ticket';
 export default composePlugin([
   staff,
   household,
+  archiveExchange,
   ticket,
   inquiry,
   complaint,

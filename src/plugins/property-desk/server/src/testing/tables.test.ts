@@ -6,6 +6,7 @@ import { fitsRule, TERMS, type RuleDefinition } from '../kernel/rulebook/ruleboo
 import { coveredBy, declaredIn, typeOf } from '../kernel/personal/declare';
 import { branchesOf, type CaseDefinition, type Effect } from '../kernel/workflow/define';
 import { inputSchema } from '../kernel/workflow/input';
+import { archiveExchange } from '../modules/archive-exchange';
 import { caseLibrary } from '../modules/case-library';
 import { complaint } from '../modules/complaint';
 import { documents } from '../modules/document';
@@ -22,6 +23,7 @@ import { ticket } from '../modules/ticket';
 const modules = [
   staff,
   household,
+  archiveExchange,
   ticket,
   inquiry,
   complaint,
@@ -115,6 +117,23 @@ const OWED: Record<string, Record<string, string[][]>> = {
     rejected: [[]],
     cancelled: [[]],
     lost: [[]],
+  },
+  'archive-import': {
+    uploaded: [[]],
+    checked: [[]],
+    importing: [[]],
+    done: [[]],
+    failed: [[]],
+    cancelled: [[]],
+  },
+  'archive-export': {
+    requested: [['archive-export.decide']],
+    preparing: [[]],
+    ready: [[]],
+    expired: [[]],
+    rejected: [[]],
+    cancelled: [[]],
+    failed: [[]],
   },
   'preventive-action': {
     open: [['prevention.do']],
