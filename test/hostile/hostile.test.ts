@@ -414,7 +414,8 @@ describe('the forms of actions', () => {
       for (const field of fields)
         for (const [what, value] of Object.entries(WRONG_VALUES)) {
           // Yes is what a switch takes.
-          if (value === true && ['anonymous', 'publishCase', 'confirmed', 'public', 'pinned', 'plain'].includes(field)) continue;
+          if (value === true && ['anonymous', 'publishCase', 'confirmed', 'public', 'pinned', 'plain'].includes(field))
+            continue;
           // What a rule's value may be depends on the rule, which is not named here.
           if (field === 'value' && ['boolean', 'number'].includes(typeof value)) continue;
           const where = `${label(route)} with ${what} as ${field}`;
