@@ -2316,6 +2316,7 @@ export interface PluginPropertyDeskResident extends Struct.CollectionTypeSchema 
     agreesToText: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    homeCommunity: Schema.Attribute.Integer & Schema.Attribute.Private;
     household: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.household'> & Schema.Attribute.Required;
     identityNumber: Schema.Attribute.String;
     identityNumberHash: Schema.Attribute.String & Schema.Attribute.Private;
@@ -2333,6 +2334,7 @@ export interface PluginPropertyDeskResident extends Struct.CollectionTypeSchema 
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 50;
       }>;
+    pinyin: Schema.Attribute.String & Schema.Attribute.Private;
     publishedAt: Schema.Attribute.DateTime;
     relation: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
@@ -2640,6 +2642,7 @@ export interface PluginPropertyDeskVehicle extends Struct.CollectionTypeSchema {
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 12;
       }>;
+    plateEnd: Schema.Attribute.String & Schema.Attribute.Private;
     plateKey: Schema.Attribute.String & Schema.Attribute.Private;
     publishedAt: Schema.Attribute.DateTime;
     resident: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.resident'>;
