@@ -208,6 +208,8 @@ export const composePlugin = (rooms: Module[]) => {
         );
       });
       for (const module of modules) await module.bootstrap?.(strapi);
+      // After the rooms: what they fill in while a record is written stands in its story.
+      kernel.histories.watch(kernel);
 
       if (kernel.settings.sweepEvery) {
         const options = { rule: kernel.settings.sweepEvery };

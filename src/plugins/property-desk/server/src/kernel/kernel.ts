@@ -10,6 +10,7 @@ import { createConfidential } from './confidential/confidential';
 import { parseKeyring } from './confidential/keyring';
 import { createWitness } from './confidential/witness';
 import { createFiles } from './files/files';
+import { createHistories } from './ledger/history';
 import { createLedger } from './ledger/ledger';
 import type { Module } from './module';
 import { createNumbering } from './numbering/numbering';
@@ -112,6 +113,15 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
       createSmsChannel({ strapi, rows, confidential, settings: () => settings.sms, reach: reaching('smsHosts') }),
     ],
   });
+  const histories = createHistories({
+    strapi,
+    rows,
+    clock,
+    ledger,
+    rulebook,
+    confidential,
+    histories: modules.flatMap(({ histories: own }) => own ?? []),
+  });
   const files = createFiles({ strapi, rows, clock, confidential, directory: settings.filesDirectory });
 
   const personal = createPersonal({
@@ -192,6 +202,7 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
     calendar,
     definitions,
     ledger,
+    histories,
     obligations,
     rulebook,
     numbering,

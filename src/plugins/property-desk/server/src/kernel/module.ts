@@ -5,6 +5,7 @@ import type { CaseDefinition } from './workflow/define';
 import type { RuleDefinition } from './rulebook/rulebook';
 import type { RoleDefinition } from './access/roles';
 import type { Evidence } from './evidence';
+import type { History } from './ledger/history';
 import type { ConfidentialFields } from './confidential/confidential';
 import type { PersonalData } from './personal/declare';
 
@@ -24,6 +25,8 @@ export interface Module {
   name: string;
   contentTypes?: Record<string, { schema: Schema }>;
   cases?: CaseDefinition[];
+  /** Records whose changes the ledger tells though they are no cases. */
+  histories?: History[];
   /** Content types that stand beside cases and that only actions write, by uid. */
   ledgers?: string[];
   /**

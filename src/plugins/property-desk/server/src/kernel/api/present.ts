@@ -94,35 +94,58 @@ export const obligationItems = async (
   });
 };
 
+const HIDDEN = new Set(['id', 'documentId', 'createdBy', 'updatedBy', 'publishedAt', 'locale', 'updatedAt']);
+
 /**
- * A case's own fields as the API shows them: confidential ones masked, references by name, nothing internal.
+ * Records' own fields as the API shows them: confidential ones masked, references by name, nothing internal. What the
+ * records refer to is read in one statement for each content type.
  * @param inner private attributes that are shown nevertheless
  */
+export const shownFields = async (
+  kernel: Kernel,
+  uid: string,
+  found: Row[],
+  inner: string[] = []
+): Promise<Record<string, unknown>[]> => {
+  const { rows, confidential } = kernel;
+  const { connection } = kernel.strapi.db;
+  const secret = confidential.confidentialIn(uid);
+  const hashes = new Set(Object.values(secret).map(({ hash }) => hash));
+  const shown = [...rows.table(uid).columns.values()].filter(
+    ({ attribute, private: kept }) =>
+      !HIDDEN.has(attribute) && !hashes.has(attribute) && (!kept || inner.includes(attribute))
+  );
+  const named = new Map<string, Map<number, Row>>();
+  for (const { attribute, kind, target } of shown)
+    if (kind === 'relation') {
+      const ids = found.map((row) => row[attribute]);
+      const known = named.get(target as string) ?? [];
+      named.set(target as string, new Map([...known, ...(await rows.byIds(connection, target as string, ids))]));
+    }
+  return found.map((row) => {
+    const fields: Record<string, unknown> = {};
+    for (const { attribute, kind, target } of shown) {
+      const value = row[attribute];
+      if (value === null || value === undefined) fields[attribute] = null;
+      else if (secret[attribute])
+        fields[attribute] = confidential.mask(uid, row.documentId, attribute, value as string);
+      else if (kind === 'relation') {
+        const other = named.get(target as string)?.get(value as number);
+        fields[attribute] = other
+          ? { documentId: other.documentId, name: String(other.name ?? other.number ?? other.title ?? '') }
+          : null;
+      } else fields[attribute] = value instanceof Date ? value.toISOString() : value;
+    }
+    return fields;
+  });
+};
+
+/** A case's own fields, as {@link shownFields} shows them. */
 export const caseFields = async (
   kernel: Kernel,
   definition: CaseDefinition,
   row: CaseRow,
   inner: string[] = []
-): Promise<Record<string, unknown>> => {
-  const { rows, confidential } = kernel;
-  const hidden = new Set(['id', 'documentId', 'createdBy', 'updatedBy', 'publishedAt', 'locale', 'updatedAt']);
-  const secret = confidential.confidentialIn(definition.uid);
-  const hashes = new Set(Object.values(secret).map(({ hash }) => hash));
-  const fields: Record<string, unknown> = {};
-  for (const { attribute, kind, target, private: kept } of rows.table(definition.uid).columns.values()) {
-    const value = row[attribute];
-    if (hidden.has(attribute) || hashes.has(attribute) || (kept && !inner.includes(attribute))) continue;
-    if (value === null || value === undefined) fields[attribute] = null;
-    else if (secret[attribute])
-      fields[attribute] = confidential.mask(definition.uid, row.documentId, attribute, value as string);
-    else if (kind === 'relation') {
-      const found = await rows.first(kernel.strapi.db.connection, target as string, { id: value });
-      fields[attribute] = found
-        ? { documentId: found.documentId, name: String(found.name ?? found.number ?? found.title ?? '') }
-        : null;
-    } else fields[attribute] = value instanceof Date ? value.toISOString() : value;
-  }
-  return fields;
-};
+): Promise<Record<string, unknown>> => (await shownFields(kernel, definition.uid, [row], inner))[0];
 
 export { OBLIGATION_UID, iso };

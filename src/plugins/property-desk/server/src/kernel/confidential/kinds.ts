@@ -118,3 +118,5 @@ export const redact = (text: string, known: Known[] = []): string => {
 
 /** Whether a kind of value tells of a person; a plain text may be any secret, such as a robot's address. */
 export const isPersonal = (kind: ConfidentialKind): boolean => kind !== 'text';
+/** Whether a mobile number or a mainland identity number stands in a free text. */
+export const holdsNumber = (text: string): boolean => redact(text).includes('****') && !text.includes('****');

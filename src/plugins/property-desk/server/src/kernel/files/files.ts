@@ -179,6 +179,17 @@ export const createFiles = (parts: {
       await rows.insertMany(trx, CASE_FILE_UID, records, at);
     },
 
+    /**
+     * Takes a file from the record that it belongs to, in the caller's transaction; null where there is none. Its
+     * content is the caller's to discard once the transaction is through.
+     */
+    async take(trx: Knex.Transaction, documentId: string, caseDocumentId: string): Promise<StoredFile | null> {
+      const row = await rows.first(trx, CASE_FILE_UID, { documentId, caseDocumentId });
+      if (!row) return null;
+      const taken = await trx(rows.table(CASE_FILE_UID).name).where({ id: row.id }).delete();
+      return taken === 1 ? (row as unknown as StoredFile) : null;
+    },
+
     /** The files of a case, oldest first; of one kind of actor's only, where that is named. */
     async list(caseDocumentId: string, from?: Reader['kind']): Promise<CaseFileItem[]> {
       const found = await strapi.db

@@ -22,21 +22,32 @@ export interface EventEntry {
   policyVersion: string;
 }
 
+const valuesOf = ({ from, to, actor, ...rest }: EventEntry, at: Date) => ({
+  ...rest,
+  fromState: from,
+  toState: to,
+  actorKind: actor.kind,
+  actorStaff: actor.staff?.id ?? null,
+  actorResident: actor.residents?.find((resident) => resident.community === rest.community)?.id ?? null,
+  actorName: actor.name,
+  at,
+});
+
+/** Events in one statement. */
+const TOGETHER = 25;
+
 /** The event ledger: append-only; nothing here changes or deletes an event. */
 export const createLedger = (rows: Rows) => ({
+  /** Writes many events, in their order. */
+  async writeMany(trx: Knex.Transaction, entries: EventEntry[], at: Date): Promise<void> {
+    const values = entries.map((entry) => valuesOf(entry, at));
+    for (let from = 0; from < values.length; from += TOGETHER)
+      await rows.insertMany(trx, EVENT_UID, values.slice(from, from + TOGETHER), at);
+  },
+
   /** Writes one event and returns it as it stands in the ledger. */
   async write(trx: Knex.Transaction, entry: EventEntry, at: Date): Promise<Row> {
-    const { from, to, actor, ...rest } = entry;
-    const values = {
-      ...rest,
-      fromState: from,
-      toState: to,
-      actorKind: actor.kind,
-      actorStaff: actor.staff?.id ?? null,
-      actorResident: actor.residents?.find((resident) => resident.community === entry.community)?.id ?? null,
-      actorName: actor.name,
-      at,
-    };
+    const values = valuesOf(entry, at);
     const written = await rows.insert(trx, EVENT_UID, values, at);
     return { ...values, ...written };
   },
@@ -45,6 +56,13 @@ export const createLedger = (rows: Rows) => ({
   async story(connection: Knex, caseDocumentId: string): Promise<Row[]> {
     const { name } = rows.table(EVENT_UID);
     const found = await connection(name).where({ case_document_id: caseDocumentId }).orderBy('id');
+    return found.map((raw: Record<string, unknown>) => rows.fromColumns(EVENT_UID, raw));
+  },
+
+  /** What happened to a record last, latest first. */
+  async latest(connection: Knex, caseDocumentId: string, limit: number): Promise<Row[]> {
+    const { name } = rows.table(EVENT_UID);
+    const found = await connection(name).where({ case_document_id: caseDocumentId }).orderBy('id', 'desc').limit(limit);
     return found.map((raw: Record<string, unknown>) => rows.fromColumns(EVENT_UID, raw));
   },
 

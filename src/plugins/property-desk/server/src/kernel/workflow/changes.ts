@@ -13,15 +13,22 @@ interface Parts {
   met: Met;
 }
 
-const plain = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : (value ?? null));
+/** A value as the ledger keeps it. */
+export const plain = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : (value ?? null));
 
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(plain(one)) === JSON.stringify(plain(other));
+/** Whether two values come to the same in the ledger. */
+export const same = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(plain(one)) === JSON.stringify(plain(other));
 
 /** What people know a record by. */
-const label = (row: Row) => ({ documentId: row.documentId, name: String(row.name ?? row.number ?? row.title ?? '') });
+export const label = (row: Row) => ({
+  documentId: row.documentId,
+  name: String(row.name ?? row.number ?? row.title ?? ''),
+});
 
 /** A name as the ledger keeps it: people appear there by reference. */
-const initial = (name: unknown): string | null => (typeof name === 'string' && name ? `${[...name][0]}**` : null);
+export const initial = (name: unknown): string | null =>
+  typeof name === 'string' && name ? `${[...name][0]}**` : null;
 
 /** What was entered, as the ledger may keep it: confidential values masked, times as ISO strings. */
 export const recordedInput = (

@@ -10,11 +10,13 @@ import residentType from './content-types/resident/schema.json';
 import vehicleType from './content-types/vehicle/schema.json';
 import { deriveLookups } from './derive';
 import { COMPLETENESS_RULES } from './file/completeness';
+import { FILE_RIGHTS, FILE_ROUTES, fileController } from './file/desk-api';
 import { keepFiles } from './file/keep';
 import { HOUSEHOLD_PERSONAL_DATA } from './personal-data';
 import { searchIndexes } from './search/indexes';
 import { keepSearchKeys } from './search/keep';
 import { search } from './search/search';
+import { FILE_STORY } from './file/story';
 import { HOUSEHOLD_UID, RENOVATION_UID, RESIDENT_UID } from './uids';
 
 export { everybodyOf } from './queries';
@@ -51,10 +53,12 @@ export const household = defineModule({
     recordEvidence('households', 12, { uid: HOUSEHOLD_UID, at: 'createdAt', lasting: true }),
     recordEvidence('looks', 12, { uid: 'plugin::property-desk.access-log-entry', at: 'at' }),
   ],
-  rights: { 'household.search': ['manager', 'supervisor', 'specialist', 'receptionist'] },
-  adminRoutes: [{ method: 'POST', path: '/search', handler: 'search.search' }],
+  histories: [FILE_STORY],
+  rights: { 'household.search': ['manager', 'supervisor', 'specialist', 'receptionist'], ...FILE_RIGHTS },
+  adminRoutes: [{ method: 'POST', path: '/search', handler: 'search.search' }, ...FILE_ROUTES],
   controllers: {
     search: ({ strapi }) => ({ search: staffHandler(strapi, 'household.search', search) }),
+    'household-file': fileController,
   },
   rules: COMPLETENESS_RULES,
   indexes: searchIndexes,

@@ -2,25 +2,17 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { invalid } from '../../../kernel/errors';
 import { kernelOf } from '../../../kernel/kernel';
-import { watchWrites, type Written } from '../../../kernel/storage/watch';
-import { HOUSEHOLD_PAPER_UID, HOUSEHOLD_UID, RESIDENT_UID } from '../uids';
-import { checkUnchecked, refreshGaps } from './gaps';
+import { HOUSEHOLD_UID } from '../uids';
+import { checkUnchecked } from './gaps';
 import { numberFiles, numberUnnumbered } from './numbers';
 import { fileNumberWhere } from './queries';
+import { keepScans } from './scans';
 
 type Data = Record<string, unknown>;
 interface Event {
   params: { data?: Data | Data[]; where?: object };
   result?: (Data & { id?: number; ids?: number[] }) | null;
 }
-
-/** The households that written records belong to or belonged to. */
-const householdsOf = (written: Written[]): number[] =>
-  written.flatMap(({ uid, before, after }) =>
-    [before, after]
-      .map((row) => (uid === HOUSEHOLD_UID ? row?.id : row?.household))
-      .filter((id): id is number => typeof id === 'number')
-  );
 
 /** Takes out what the file says of itself, and refuses a number that somebody enters. */
 const bare = (data: Data): void => {
@@ -60,10 +52,7 @@ export const keepFiles = async (strapi: Core.Strapi): Promise<void> => {
     },
   } as never);
 
-  watchWrites(strapi, kernel.rows, [HOUSEHOLD_UID, RESIDENT_UID, HOUSEHOLD_PAPER_UID], (trx, written) =>
-    refreshGaps(kernel, trx, householdsOf(written))
-  );
-
+  keepScans(strapi);
   await numberUnnumbered(kernel);
   await checkUnchecked(kernel);
 };

@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { HOUSEHOLD_UID } from '../uids';
+import { HOUSEHOLD_PAPER_UID, HOUSEHOLD_UID } from '../uids';
+import type { Kernel } from '../../../kernel/kernel';
+import type { Row } from '../../../kernel/storage/rows';
 import type { FileFacts, Gaps } from './completeness';
 
 type Raw = Record<string, unknown>;
@@ -38,6 +40,7 @@ export const filesToCheck = async (
     await trx('pd_household_papers')
       .whereIn('household_id', ids)
       .where({ kind: 'title_certificate' })
+      .whereNull('until')
       .where((there) => there.where('scans', '>', 0).orWhere('paper_place', '>', ''))
       .select('household_id')
   );
@@ -93,3 +96,71 @@ export const keepNumbers = async (trx: Knex.Transaction, households: number[], n
 /** The file number of the household that a write is about, in whatever transaction is under way. */
 export const fileNumberWhere = async (strapi: Core.Strapi, where: object): Promise<unknown> =>
   (await strapi.db.query(HOUSEHOLD_UID).findOne({ select: ['fileNumber'], where }))?.fileNumber;
+
+/** Whether a paper that a deletion is about has scans. */
+export const scannedWhere = async (strapi: Core.Strapi, where: object): Promise<boolean> =>
+  (await strapi.db
+    .query(HOUSEHOLD_PAPER_UID)
+    .findOne({ select: ['id'], where: { $and: [where, { scans: { $gt: 0 } }] } })) !== null;
+
+/** Says with a paper how many scans it has. */
+export const recountScans = async ({ rows, clock }: Kernel, trx: Knex.Transaction, paper: Row): Promise<void> => {
+  const [{ n }] = await trx('pd_case_files').where({ case_document_id: paper.documentId }).count({ n: '*' });
+  await trx('pd_household_papers')
+    .where({ id: paper.id })
+    .update(rows.toColumns(HOUSEHOLD_PAPER_UID, { scans: Number(n), updatedAt: clock.now() }));
+};
+
+/** The filter over the files that a list shows; every part of it has its index. */
+export const filesWhere = (
+  connection: Knex,
+  asked: {
+    communities: number[] | 'all';
+    building?: number;
+    responsible?: number;
+    occupancies?: string[];
+    incomplete?: boolean;
+  }
+): Knex.QueryBuilder => {
+  const query = connection('pd_households');
+  if (asked.communities !== 'all') query.whereIn('community_id', asked.communities);
+  if (asked.building !== undefined) query.where({ building_id: asked.building });
+  if (asked.responsible !== undefined) query.where({ responsible_id: asked.responsible });
+  if (asked.occupancies) query.whereIn('occupancy', asked.occupancies);
+  if (asked.incomplete === true) query.whereNotNull('incomplete_since');
+  if (asked.incomplete === false) query.whereNull('incomplete_since');
+  return query;
+};
+
+/** The names of those who own these households now. */
+export const ownersOf = async (connection: Knex, homes: number[]): Promise<Map<number, string[]>> => {
+  const owners = new Map<number, string[]>();
+  if (homes.length === 0) return owners;
+  const found: Raw[] = await connection('pd_residents')
+    .whereIn('household_id', homes)
+    .where({ kind: 'owner' })
+    .whereNull('moved_out_at')
+    .orderBy('id')
+    .select('household_id', 'name');
+  for (const [home, rows] of grouped(found))
+    owners.set(
+      home,
+      rows.map(({ name }) => name as string)
+    );
+  return owners;
+};
+
+/** Records that meet a condition over attributes, latest first. */
+export const latestOf = async (
+  { rows, strapi }: Kernel,
+  uid: string,
+  where: Record<string, unknown>,
+  limit: number
+): Promise<Row[]> => {
+  const found: Raw[] = await strapi.db
+    .connection(rows.table(uid).name)
+    .where(rows.toColumns(uid, where))
+    .orderBy('id', 'desc')
+    .limit(limit);
+  return found.map((raw) => rows.fromColumns(uid, raw));
+};
