@@ -596,6 +596,162 @@ export interface PluginPropertyDeskActionItem extends Struct.CollectionTypeSchem
   };
 }
 
+export interface PluginPropertyDeskArchiveExport extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_archive_exports';
+  info: {
+    description: 'An export of the archive that a second person decides on (article 12)';
+    displayName: 'Archive export \u6863\u6848\u5BFC\u51FA';
+    pluralName: 'archive-exports';
+    singularName: 'archive-export';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+    'property-desk': {
+      words: {
+        state: 'archive-export.state';
+      };
+    };
+  };
+  attributes: {
+    building: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.building'>;
+    community: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.community'>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    decidedBy: Schema.Attribute.String;
+    decision: Schema.Attribute.String;
+    dueAt: Schema.Attribute.DateTime;
+    endedAt: Schema.Attribute.DateTime;
+    expiresAt: Schema.Attribute.DateTime;
+    failure: Schema.Attribute.String;
+    file: Schema.Attribute.String & Schema.Attribute.Private;
+    households: Schema.Attribute.Integer;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.archive-export'> &
+      Schema.Attribute.Private;
+    number: Schema.Attribute.String & Schema.Attribute.Required;
+    plain: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
+    publishedAt: Schema.Attribute.DateTime;
+    reason: Schema.Attribute.Text;
+    requestedBy: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    requesterName: Schema.Attribute.String;
+    revision: Schema.Attribute.Integer & Schema.Attribute.Required;
+    state: Schema.Attribute.Enumeration<
+      ['requested', 'preparing', 'ready', 'expired', 'rejected', 'cancelled', 'failed']
+    > &
+      Schema.Attribute.Required;
+    title: Schema.Attribute.String;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginPropertyDeskArchiveImport extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_archive_imports';
+  info: {
+    description: 'One workbook of households, residents, vehicles, keys and parking spaces, compared and then written (article 12)';
+    displayName: 'Archive import \u6863\u6848\u5BFC\u5165';
+    pluralName: 'archive-imports';
+    singularName: 'archive-import';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+    'property-desk': {
+      words: {
+        state: 'archive-import.state';
+      };
+    };
+  };
+  attributes: {
+    added: Schema.Attribute.Integer;
+    book: Schema.Attribute.String & Schema.Attribute.Private;
+    changed: Schema.Attribute.Integer;
+    changes: Schema.Attribute.Integer;
+    community: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.community'>;
+    confirmedAt: Schema.Attribute.DateTime;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    dueAt: Schema.Attribute.DateTime;
+    endedAt: Schema.Attribute.DateTime;
+    expiresAt: Schema.Attribute.DateTime;
+    failure: Schema.Attribute.String;
+    fileName: Schema.Attribute.String;
+    leftOut: Schema.Attribute.Integer;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.archive-import'> &
+      Schema.Attribute.Private;
+    number: Schema.Attribute.String & Schema.Attribute.Required;
+    plan: Schema.Attribute.String & Schema.Attribute.Private;
+    problems: Schema.Attribute.Integer;
+    publishedAt: Schema.Attribute.DateTime;
+    report: Schema.Attribute.String & Schema.Attribute.Private;
+    revision: Schema.Attribute.Integer & Schema.Attribute.Required;
+    state: Schema.Attribute.Enumeration<['uploaded', 'checked', 'importing', 'done', 'failed', 'cancelled']> &
+      Schema.Attribute.Required;
+    title: Schema.Attribute.String;
+    unchanged: Schema.Attribute.Integer;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    uploadedBy: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    uploaderName: Schema.Attribute.String;
+    writtenAdded: Schema.Attribute.Integer;
+    writtenChanged: Schema.Attribute.Integer;
+    writtenLeftOut: Schema.Attribute.Integer;
+    writtenUnchanged: Schema.Attribute.Integer;
+  };
+}
+
+export interface PluginPropertyDeskArchiveTask extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_archive_tasks';
+  info: {
+    description: 'Long work on an import or export: who is at it, and how far it is';
+    displayName: 'Archive task';
+    pluralName: 'archive-tasks';
+    singularName: 'archive-task';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    attempts: Schema.Attribute.Integer & Schema.Attribute.Required;
+    caseDocumentId: Schema.Attribute.String & Schema.Attribute.Required;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    done: Schema.Attribute.Integer & Schema.Attribute.Required;
+    file: Schema.Attribute.String;
+    finishedAt: Schema.Attribute.DateTime;
+    kind: Schema.Attribute.Enumeration<['check', 'write', 'make', 'drop']> & Schema.Attribute.Required;
+    leaseBy: Schema.Attribute.String;
+    leaseUntil: Schema.Attribute.DateTime;
+    leftOut: Schema.Attribute.JSON;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.archive-task'> &
+      Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    tally: Schema.Attribute.JSON;
+    total: Schema.Attribute.Integer & Schema.Attribute.Required;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
 export interface PluginPropertyDeskBuilding extends Struct.CollectionTypeSchema {
   collectionName: 'pd_buildings';
   info: {
@@ -1402,6 +1558,7 @@ export interface PluginPropertyDeskHouseholdPaper extends Struct.CollectionTypeS
         number
       > &
       Schema.Attribute.DefaultTo<0>;
+    until: Schema.Attribute.DateTime;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
   };
@@ -2957,6 +3114,9 @@ declare module '@strapi/strapi' {
       'plugin::i18n.locale': PluginI18NLocale;
       'plugin::property-desk.access-log-entry': PluginPropertyDeskAccessLogEntry;
       'plugin::property-desk.action-item': PluginPropertyDeskActionItem;
+      'plugin::property-desk.archive-export': PluginPropertyDeskArchiveExport;
+      'plugin::property-desk.archive-import': PluginPropertyDeskArchiveImport;
+      'plugin::property-desk.archive-task': PluginPropertyDeskArchiveTask;
       'plugin::property-desk.building': PluginPropertyDeskBuilding;
       'plugin::property-desk.calendar-day': PluginPropertyDeskCalendarDay;
       'plugin::property-desk.case-file': PluginPropertyDeskCaseFile;
