@@ -19,6 +19,14 @@ export const loans = defineModule({
   cases: [loanWorkflow],
   rules: LOAN_RULES,
   indexes: LOAN_INDEXES,
+  personalData: [
+    {
+      uid: LOAN_UID,
+      whose: { by: 'contact', name: 'forWhom', telephone: 'forWhomTelephone', home: 'household' },
+      copy: ['number', 'state', 'createdAt', 'itemName', 'from', 'until', 'forWhom', 'forWhomTelephone'],
+      deletion: [],
+    },
+  ],
   confidential: { [LOAN_UID]: { forWhomTelephone: { kind: 'telephone' } } },
   evidence: [recordEvidence('loans', 12, { uid: LOAN_UID, at: 'createdAt' })],
   adminRoutes: [...deskApi.adminRoutes, ...registerApi.adminRoutes],
