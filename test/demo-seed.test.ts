@@ -1,6 +1,11 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
-import { NOTICE_KINDS, NOTICE_STATES } from '../src/plugins/property-desk/contracts';
+import {
+  DATA_REQUEST_KINDS,
+  DATA_REQUEST_STATES,
+  NOTICE_KINDS,
+  NOTICE_STATES,
+} from '../src/plugins/property-desk/contracts';
 import { bootDesk, createDatabase, type Desk, type TestDatabase } from '@harness';
 
 const ROOT = path.resolve(__dirname, '..');
@@ -165,6 +170,15 @@ describe('the demo', () => {
     expect(tally(await rows('case-study'), 'state')).toMatchObject({ published: expect.any(Number) });
   });
 
+  it('has requests about people’s own data in every state, and a consent for each mark', async () => {
+    expect(Object.keys(tally(await rows('data-request'), 'state')).sort()).toEqual([...DATA_REQUEST_STATES].sort());
+    expect(Object.keys(tally(await rows('data-request'), 'kind')).sort()).toEqual([...DATA_REQUEST_KINDS].sort());
+    const agreed = (await rows('resident')).filter(({ agreesToMail }) => agreesToMail).length;
+    const standing = (await rows('consent')).filter(({ currentKey }) => currentKey !== null);
+    expect(tally(standing, 'purpose')).toEqual({ mail_notices: agreed });
+    expect((await rows('resident')).filter(({ restrictedAt }) => restrictedAt)).toHaveLength(1);
+  });
+
   it('has the default policy in force, acknowledged by nearly everybody', async () => {
     const [policy, ...more] = await rows('policy');
     expect(more).toEqual([]);
@@ -237,6 +251,7 @@ describe('the demo', () => {
         'case-study',
         'policy',
         'notice',
+        'data-request',
       ].map(rows)
     );
     const cases = new Map(kinds.flat().map((row) => [row.documentId, row]));
@@ -256,7 +271,7 @@ describe('the demo', () => {
       [...cases.values()]
         // A published case of the library is at rest: open to be withdrawn, and nobody owes anything. So are drafts of
         // notices, and those that wait for their time.
-        .filter(({ state }) => !['published', 'draft', 'approved'].includes(state))
+        .filter(({ state }) => !['published', 'draft', 'approved', 'in_force'].includes(state))
         .filter(({ documentId, endedAt }) => (endedAt === null) !== owedOn.has(documentId))
     ).toEqual([]);
 

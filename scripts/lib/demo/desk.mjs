@@ -35,6 +35,8 @@ export async function createDesk(kernel, world) {
     return row;
   };
 
+  const row = (raw) => kernel.rows.fromColumns('plugin::property-desk.resident', raw);
+
   /** What came of a complaint. */
   const cameOf = async (type, documentId) => {
     const { rows, strapi } = kernel;
@@ -61,6 +63,16 @@ export async function createDesk(kernel, world) {
       const { rows, strapi } = kernel;
       const { id } = await rows.first(strapi.db.connection, 'plugin::property-desk.notice', { documentId });
       return rows.first(strapi.db.connection, 'plugin::property-desk.notice', { supersedes: id });
+    },
+    dataRequest: (who, action, input, documentId) => act('data-request', who, action, input, documentId),
+    /** The owner of a home, or whoever has moved out of some other. */
+    residentFor: async (key, moved) => {
+      const { connection } = kernel.strapi.db;
+      const residents = connection('pd_residents').orderBy('id');
+      if (moved) return row(await residents.whereNotNull('moved_out_at').first());
+      const { documentId } = world.households.find((home) => home.key === key);
+      const home = connection('pd_households').where({ document_id: documentId }).select('id');
+      return row(await residents.where({ household_id: home, kind: 'owner' }).first());
     },
     /** The part of the clock's round that publishes and takes down. */
     onTime: () => kernel.schedules.round(),

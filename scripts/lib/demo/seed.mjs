@@ -1,5 +1,6 @@
 import { openComplaints } from './complaints-now.mjs';
 import { pastComplaint, PAST_COMPLAINTS } from './complaints.mjs';
+import { dataRequests } from './data-requests.mjs';
 import { createDesk } from './desk.mjs';
 import { furnish } from './furnish.mjs';
 import { openInquiries, pastInquiry, PAST_INQUIRIES } from './inquiries.mjs';
@@ -90,6 +91,7 @@ function plan(desk, timeline, reads) {
     begin(at, pastComplaint(desk, timeline, own(), index));
   }
   openComplaints(desk, timeline, own());
+  dataRequests(desk, timeline, own());
   notices(desk, timeline, own(), (documentId, share) => reads.set(documentId, share));
 }
 
@@ -112,6 +114,8 @@ export async function figures({ strapi, rows }) {
     events: await count('event'),
     tickets: await grouped('ticket', 'state'),
     inquiries: await grouped('inquiry', 'state'),
+    dataRequests: await grouped('data-request', 'state'),
+    consents: await count('consent'),
     complaints: await grouped('complaint', 'state'),
     notices: await grouped('notice', 'state'),
     noticeReads: await count('notice-read'),

@@ -117,3 +117,24 @@ export interface ConsentItem {
   /** Earlier ones, latest first. */
   withdrawn: { version: number; givenAt: string; withdrawnAt: string; way: string; by: string }[];
 }
+
+/** A resident with all that they agreed to, as the desk sees it. */
+export interface ResidentConsents {
+  resident: { documentId: string; name: string; restrictedAt: string | null; household: Ref; community: Ref };
+  items: ConsentItem[];
+}
+
+/** A version of what people are told before they agree. */
+export interface ConsentStatementItem {
+  documentId: string;
+  purpose: ConsentPurpose;
+  version: number;
+  title: string;
+  text: string;
+  effectiveFrom: string | null;
+  /** What somebody agrees to now. */
+  inForce: boolean;
+  /** How many agree to this version, and how many ever did. */
+  agreed: number;
+  ever: number;
+}

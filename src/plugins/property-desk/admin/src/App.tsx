@@ -22,6 +22,8 @@ const LetterheadsPage = React.lazy(() => import('./letterheads/LetterheadsPage')
 const NoticesPage = React.lazy(() => import('./notices/NoticesPage'));
 const NewNoticePage = React.lazy(() => import('./notices/NewNoticePage'));
 const NoticePage = React.lazy(() => import('./notices/NoticePage'));
+const NewDataRequestPage = React.lazy(() => import('./privacy/NewDataRequestPage'));
+const StatementsPage = React.lazy(() => import('./privacy/StatementsPage'));
 const CaseListPage = React.lazy(() => import('./case-list/CaseListPage'));
 
 function DeskNav() {
@@ -42,7 +44,7 @@ function DeskNav() {
             </SubNav.Section>,
             <SubNav.Section key="lists" label={t('nav.lists')}>
               {[
-                ...LISTS.map(
+                ...LISTS.filter(({ archive }) => !archive).map(
                   ({ type, plural }) =>
                     may(`${type}.read`) && (
                       <SubNav.Link key={plural} to={listLink(plural)} label={t(`list.title.${plural}`)} />
@@ -75,6 +77,21 @@ function DeskNav() {
                 ].filter(Boolean)}
               </SubNav.Section>
             ),
+            (LISTS.some(({ archive, type }) => archive && may(`${type}.read`)) || may('consent.read')) && (
+              <SubNav.Section key="archive" label={t('nav.archive')}>
+                {[
+                  ...LISTS.filter(({ archive }) => archive).map(
+                    ({ type, plural }) =>
+                      may(`${type}.read`) && (
+                        <SubNav.Link key={plural} to={listLink(plural)} label={t(`list.title.${plural}`)} />
+                      )
+                  ),
+                  may('consent.read') && (
+                    <SubNav.Link key="statements" to={listLink('consent-statements')} label={t('statements.title')} />
+                  ),
+                ].filter(Boolean)}
+              </SubNav.Section>
+            ),
           ].filter(Boolean)}
         </SubNav.Sections>
       </SubNav.Content>
@@ -93,6 +110,8 @@ export default function App() {
               <Route index element={<Navigate to="desk" replace />} />
               <Route path="desk" element={<DeskPage />} />
               <Route path="intake" element={<IntakePage />} />
+              <Route path="data-requests/new" element={<NewDataRequestPage />} />
+              <Route path="consent-statements" element={<StatementsPage />} />
               {LISTS.map((list) => (
                 <React.Fragment key={list.plural}>
                   <Route path={list.plural} element={<CaseListPage key={list.plural} list={list} />} />

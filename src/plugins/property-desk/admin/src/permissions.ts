@@ -31,5 +31,11 @@ export const LIBRARY_READ = [{ action: rightOf('case-study.read'), subject: null
 /** The right to read the policy and its rules. */
 export const POLICY_READ = [{ action: rightOf('policy.read'), subject: null }];
 
+/** The right to register a resident's request about their own data. */
+export const DATA_REQUEST_LODGE = [{ action: rightOf('data-request.lodge'), subject: null }];
+
+/** The right to see what residents agreed to. */
+export const CONSENT_READ = [{ action: rightOf('consent.read'), subject: null }];
+
 /** The right to see the letterheads that notices are printed on. */
 export const LETTERHEAD_READ = [{ action: rightOf('letterhead.read'), subject: null }];

@@ -13,6 +13,7 @@ import { FilterBar } from './FilterBar';
 import type { Row } from './row';
 import { filtersIn, type Filters } from './filters';
 import { LedgerButton } from './LedgerButton';
+import { StartButton } from './StartButton';
 import type { CaseListConfig } from './lists';
 import { useCaseList } from './useCaseList';
 import { Notice } from '../kernel/Notice';
@@ -28,7 +29,7 @@ function useFilters(list: CaseListConfig): [Filters, (filters: Filters) => void]
 /** 报修工单, 投诉, 整改措施, 咨询: all cases of a type that I may see. */
 export default function CaseListPage({ list }: { list: CaseListConfig }) {
   const { plural } = list;
-  const { t } = useWords();
+  const { t, first } = useWords();
   useOfficeTime();
   const [filters, setFilters] = useFilters(list);
   const { rows, meta, failure, busy, refresh, more } = useCaseList(plural, filters);
@@ -47,6 +48,7 @@ export default function CaseListPage({ list }: { list: CaseListConfig }) {
           <Flex gap={2}>
             {list.ledger && <LedgerButton plural={plural} />}
             {list.taken && <IntakeButton />}
+            {list.starts && <StartButton list={list} />}
           </Flex>
         }
       />
@@ -77,7 +79,7 @@ export default function CaseListPage({ list }: { list: CaseListConfig }) {
             </Notice>
           )}
           {!rows && !failure && <Page.Loading />}
-          {rows && rows.length === 0 && <EmptyStateLayout content={t('list.empty')} />}
+          {rows && rows.length === 0 && <EmptyStateLayout content={first([`list.empty.${plural}`], t('list.empty'))} />}
           {rows && rows.length > 0 && (
             <Box>
               <CaseTable list={list} rows={rows} selected={selected} onSelect={setSelected} />

@@ -52,7 +52,9 @@ const CELLS: Record<Column, React.ComponentType<CellProps>> = {
       <>
         <Typography>{placeOf(row)}</Typography>
         <Typography variant="pi" textColor="neutral600" tag="div">
-          {[row.community?.name, row.anonymous ? t('case.anonymous') : row.reporterName].filter(Boolean).join(' · ')}
+          {[row.community?.name, row.anonymous ? t('case.anonymous') : (row.reporterName ?? row.resident?.name)]
+            .filter(Boolean)
+            .join(' · ')}
         </Typography>
       </>
     );

@@ -2,6 +2,9 @@ import {
   COMPLAINT_ENDED,
   COMPLAINT_KINDS,
   COMPLAINT_STATES,
+  DATA_REQUEST_ENDED,
+  DATA_REQUEST_KINDS,
+  DATA_REQUEST_STATES,
   INQUIRY_ENDED,
   INQUIRY_STATES,
   PREVENTIVE_ACTION_ENDED,
@@ -39,6 +42,10 @@ export interface CaseListConfig {
   prints?: boolean;
   /** Cases are started on the intake page. */
   taken?: boolean;
+  /** It stands with the archive, not with the desk's daily work. */
+  archive?: boolean;
+  /** Right to start a case on the list's own page for it, `…/new`. */
+  starts?: string;
   /** A paper over a month of one community. */
   ledger?: boolean;
 }
@@ -91,5 +98,17 @@ export const LISTS: readonly CaseListConfig[] = [
     filters: [states('inquiry', INQUIRY_STATES)],
     ended: INQUIRY_ENDED,
     taken: true,
+  },
+  {
+    type: 'data-request',
+    plural: 'data-requests',
+    columns: COLUMNS,
+    filters: [
+      { name: 'kind', values: DATA_REQUEST_KINDS, words: 'data-request.kind' },
+      states('data-request', DATA_REQUEST_STATES),
+    ],
+    ended: DATA_REQUEST_ENDED,
+    archive: true,
+    starts: 'data-request.lodge',
   },
 ];

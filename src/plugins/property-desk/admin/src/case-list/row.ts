@@ -6,7 +6,11 @@ type Rest = Omit<TicketListItem, keyof Common> &
   Omit<PreventiveActionListItem, keyof Common | keyof TicketListItem | keyof ComplaintListItem>;
 
 /** A line of any case list; what a type does not have is missing. */
-export type Row = Common & { [K in keyof Rest]?: Rest[K] | null } & { question?: string };
+export type Row = Common & { [K in keyof Rest]?: Rest[K] | null } & {
+  question?: string;
+  /** Whom the case is about. */
+  resident?: Ref | null;
+};
 
 /** What the case is about. */
 export const aboutOf = (row: Row): string =>

@@ -15,6 +15,7 @@ import { usePolled } from '../kernel/usePolled';
 import { obligationName, useWords } from '../kernel/words';
 import { CaseFiles } from './CaseFiles';
 import { ComplaintCard } from './complaint/ComplaintCard';
+import { DataRequestCard } from '../privacy/DataRequestCard';
 import { PrintButtons } from './PrintButtons';
 import { maskedFieldsOf, Reveals } from './Reveal';
 import { Notice } from '../kernel/Notice';
@@ -104,6 +105,7 @@ export function CasePanelContent({ found, onChanged, onResult }: CasePanelConten
       <CaseActions detail={detail} onChanged={changed} onResult={onResult} />
       <PrintButtons detail={detail} />
       {item.type === 'complaint' && <ComplaintCard detail={detail} />}
+      {item.type === 'data-request' && <DataRequestCard detail={detail} />}
       {maskedFieldsOf(detail.fields).length > 0 && (
         <>
           <Divider />

@@ -15,4 +15,5 @@ export const PAPERS: Record<string, readonly Paper[]> = {
   ],
   policy: [{ path: '', word: 'print.policy' }],
   notice: [{ path: '', word: 'print.notice' }],
+  'data-request': [{ path: '', word: 'print.dataReply' }],
 };

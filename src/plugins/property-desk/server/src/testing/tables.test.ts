@@ -3,7 +3,7 @@ import path from 'node:path';
 import { LOCALES, say, WORDS } from '../../../contracts';
 import { rightsOf } from '../kernel/access/setup';
 import { fitsRule, TERMS, type RuleDefinition } from '../kernel/rulebook/rulebook';
-import { coveredBy, declaredIn, typeOf } from '../kernel/personal/declare';
+import { coveredBy, declaredIn, labelOf, typeOf } from '../kernel/personal/personal';
 import { branchesOf, type CaseDefinition, type Effect } from '../kernel/workflow/define';
 import { inputSchema } from '../kernel/workflow/input';
 import { archiveExchange } from '../modules/archive-exchange';
@@ -390,7 +390,9 @@ describe('data of residents', () => {
       if (copy.length === 0) continue;
       const words = ['', '.purpose', '.source', '.retention'].map((part) => `personal.${typeOf(uid)}${part}`);
       for (const locale of LOCALES)
-        expect([...words, ...copy.map((name) => `field.${name}`)].filter((key) => !WORDS[locale][key])).toEqual([]);
+        expect(
+          [...words, ...copy.map((name) => labelOf(locale, typeOf(uid), name))].filter((key) => !WORDS[locale][key])
+        ).toEqual([]);
     }
   });
 });

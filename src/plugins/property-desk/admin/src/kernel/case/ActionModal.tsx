@@ -40,6 +40,8 @@ const HARSH = new Set([
   'dismiss-recurrence',
   'discard',
   'repeal',
+  'refuse',
+  'execute',
 ]);
 
 /** The form of one action, made from its schema. */

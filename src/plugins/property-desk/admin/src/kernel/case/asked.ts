@@ -18,6 +18,17 @@ const way: Asked = {
   offers: (choice, { anonymous, contactMail }) =>
     anonymous === true ? choice === 'code' : choice !== 'code' && (choice !== 'mail' || !!contactMail),
 };
+/** What is to be corrected is asked where something is. */
+const corrected: Asked = { when: ({ kind }, fields) => (kind ?? fields.kind) === 'correction' };
+const PROPOSALS = {
+  proposedName: corrected,
+  proposedTelephone: corrected,
+  proposedIdentityNumber: corrected,
+  proposedMail: corrected,
+  proposedRelation: corrected,
+};
+/** Only they themselves ask by their account. */
+const atDesk: Asked = { offers: (choice) => choice !== 'account' };
 const named: Asked = { when: ({ anonymous }) => anonymous !== true, must: true };
 
 /** Fields that some ways through an action ask for and others do not, by `type.action`. */
@@ -43,6 +54,10 @@ const ASKED: Record<string, Record<string, Asked>> = {
       must: true,
     },
   },
+  'data-request.lodge': { ...PROPOSALS, requestWay: atDesk, identityCheck: atDesk },
+  'data-request.verify': { identityCheck: atDesk },
+  'data-request.amend': PROPOSALS,
+  'data-request.execute': { removeAccount: { when: (_values, { kind }) => kind === 'deletion' } },
   'complaint.follow-up': {
     reason: unsatisfied,
     promisedAt: unsatisfied,

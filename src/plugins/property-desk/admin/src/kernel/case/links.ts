@@ -11,6 +11,7 @@ export const PLURALS: Record<string, string> = {
   'plugin::property-desk.inquiry': 'inquiries',
   'plugin::property-desk.policy': 'policies',
   'plugin::property-desk.notice': 'notices',
+  'plugin::property-desk.data-request': 'data-requests',
   'plugin::property-desk.document': 'documents',
   'plugin::property-desk.action-item': 'action-items',
 };
@@ -20,6 +21,7 @@ const READ_HERE = new Set([
   'plugin::property-desk.case-study',
   'plugin::property-desk.policy',
   'plugin::property-desk.notice',
+  'plugin::property-desk.data-request',
 ]);
 
 /** The case in the Content Manager's edit view, where its side panel stands. */

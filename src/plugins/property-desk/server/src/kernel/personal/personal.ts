@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { say, type CopySection, type Locale } from '../../../../contracts';
+import { say, WORDS, type CopySection, type Locale } from '../../../../contracts';
 import { ACCESS_LOG_UID } from '../confidential/access-log';
 import type { Clock } from '../clock/clock';
 import type { Confidential } from '../confidential/confidential';
@@ -16,6 +16,12 @@ export { coveredBy, declaredIn, typeOf, type PersonalData } from './declare';
 export type { Subject } from './subject';
 
 const PLUGIN = 'plugin::property-desk.';
+
+/** The word for an attribute: what the type calls it, else what it is called everywhere. */
+export const labelOf = (locale: Locale, type: string, attribute: string): string => {
+  const own = `${type}.field.${attribute}`;
+  return WORDS[locale][own] ? own : `field.${attribute}`;
+};
 
 /** Looks that stand in a copy, one line for each kind. */
 export interface Look {
@@ -78,7 +84,7 @@ export const createPersonal = (parts: {
           const lines = [];
           for (const attribute of copy) {
             const value = await shown(connection, uid, row, attribute);
-            if (value) lines.push({ label: say(locale, `field.${attribute}`), value });
+            if (value) lines.push({ label: say(locale, labelOf(locale, type, attribute)), value });
           }
           records.push(lines);
         }

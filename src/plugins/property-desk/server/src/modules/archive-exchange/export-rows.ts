@@ -66,8 +66,10 @@ export const exportLines = (kernel: Kernel, scope: Scope, plain: boolean) => {
       left = homes.length === TOGETHER;
       last = homes.at(-1)?.id ?? last;
       const byId = new Map(homes.map((home) => [home.id, home]));
-      const records =
+      const all =
         uid === HOUSEHOLD_UID ? homes : await byColumn(kernel, connection, uid, 'household', [...byId.keys()]);
+      // Whose data are restricted stay in the archive and are handed out no more.
+      const records = all.filter(({ restrictedAt }) => !restrictedAt);
       // Grouped by household, in the order of the first sheet.
       yield* lines(
         uid === HOUSEHOLD_UID

@@ -19,7 +19,7 @@ const proposed = {
 const answered = {
   outcomeText: field.longText(),
   told: field.longText(),
-  toldWay: field.choice(ANSWER_WAYS, 'inquiry.way'),
+  toldWay: field.choice(ANSWER_WAYS, 'data-request.toldWay'),
 };
 
 /** What each action asks for. */
@@ -29,13 +29,13 @@ export const INPUT = {
     resident: field.ref('resident'),
     kind: field.choice(DATA_REQUEST_KINDS, 'data-request.kind'),
     details: optional(field.longText()),
-    requestWay: field.choice(DATA_REQUEST_WAYS, 'data-request.way'),
-    identityCheck: optional(field.choice(IDENTITY_CHECKS, 'data-request.identity')),
+    requestWay: field.choice(DATA_REQUEST_WAYS, 'data-request.requestWay'),
+    identityCheck: optional(field.choice(IDENTITY_CHECKS, 'data-request.identityCheck')),
     identityNote: optional(field.text()),
     ...proposed,
   }),
   verify: form({
-    identityCheck: field.choice(IDENTITY_CHECKS, 'data-request.identity'),
+    identityCheck: field.choice(IDENTITY_CHECKS, 'data-request.identityCheck'),
     identityNote: optional(field.text()),
   }),
   answer: form(answered),
@@ -46,12 +46,12 @@ export const INPUT = {
   lift: form({
     liftReason: field.longText(),
     told: field.longText(),
-    toldWay: field.choice(ANSWER_WAYS, 'inquiry.way'),
+    toldWay: field.choice(ANSWER_WAYS, 'data-request.toldWay'),
   }),
   refuse: form({
     ground: field.choice(REFUSAL_GROUNDS, 'data-request.ground'),
     told: field.longText(),
-    toldWay: field.choice(ANSWER_WAYS, 'inquiry.way'),
+    toldWay: field.choice(ANSWER_WAYS, 'data-request.toldWay'),
   }),
   withdraw: form({ reason: optional(field.text()) }),
   amend: form({ details: optional(field.longText()), ...proposed, reason: field.text() }),

@@ -16,6 +16,7 @@ const CASES = {
   'plugin::property-desk.notice': ['read', 'update'],
   'plugin::property-desk.notice-posting': ['read'],
   'plugin::property-desk.data-request': ['read'],
+  'plugin::property-desk.consent': ['read'],
 } as const;
 
 /** While it is a draft, as notices are. */
@@ -51,6 +52,7 @@ export const ROLES: RoleDefinition[] = [
     description: '项目经理:统管客服工作,处理升级事项',
     others: MEDIA,
     contentManager: look(CASES, LEDGERS, ARCHIVE, POLICY, {
+      'plugin::property-desk.consent-statement': ['read', 'create', 'update'],
       'plugin::property-desk.case-study': ['read'],
       'plugin::property-desk.document': ['read'],
       'plugin::property-desk.calendar-day': ['read', 'create', 'update'],
@@ -70,6 +72,7 @@ export const ROLES: RoleDefinition[] = [
     description: '客服主管:部门管理、督办与考核',
     others: MEDIA,
     contentManager: look(CASES, LEDGERS, ARCHIVE, POLICY, {
+      'plugin::property-desk.consent-statement': ['read', 'create', 'update'],
       'plugin::property-desk.case-study': ['read'],
       'plugin::property-desk.document': ['read'],
       'plugin::property-desk.calendar-day': ['read', 'create', 'update'],
