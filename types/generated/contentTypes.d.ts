@@ -1174,6 +1174,109 @@ export interface PluginPropertyDeskComplaintCategory extends Struct.CollectionTy
   };
 }
 
+export interface PluginPropertyDeskConsent extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_consents';
+  info: {
+    description: 'What a resident agreed to, in which words and until when; nothing here is changed or deleted but by right';
+    displayName: 'Consent \u540C\u610F\u8BB0\u5F55';
+    pluralName: 'consents';
+    singularName: 'consent';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+    'property-desk': {
+      words: {
+        givenWay: 'consent.way';
+        purpose: 'consent.purpose';
+        withdrawnWay: 'consent.way';
+      };
+    };
+  };
+  attributes: {
+    community: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.community'>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    currentKey: Schema.Attribute.String & Schema.Attribute.Private;
+    givenAt: Schema.Attribute.DateTime & Schema.Attribute.Required;
+    givenBy: Schema.Attribute.String;
+    givenWay: Schema.Attribute.Enumeration<['account', 'paper', 'phone', 'desk', 'earlier']> &
+      Schema.Attribute.Required;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.consent'> & Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    purpose: Schema.Attribute.Enumeration<
+      ['mail_notices', 'text_notices', 'community_events', 'photographs', 'access_by_face']
+    > &
+      Schema.Attribute.Required;
+    resident: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.resident'>;
+    statement: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.consent-statement'>;
+    text: Schema.Attribute.Text;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    version: Schema.Attribute.Integer & Schema.Attribute.Required;
+    withdrawnAt: Schema.Attribute.DateTime;
+    withdrawnBy: Schema.Attribute.String;
+    withdrawnWay: Schema.Attribute.Enumeration<['account', 'paper', 'phone', 'desk', 'newer', 'moved_out']>;
+  };
+}
+
+export interface PluginPropertyDeskConsentStatement extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_consent_statements';
+  info: {
+    description: 'What a resident is told before agreeing to a use of their data; kept as it was once somebody has agreed to it';
+    displayName: 'Consent statement \u544A\u77E5\u540C\u610F\u4E66';
+    pluralName: 'consent-statements';
+    singularName: 'consent-statement';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+    'property-desk': {
+      words: {
+        purpose: 'consent.purpose';
+      };
+    };
+  };
+  attributes: {
+    community: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.community'> & Schema.Attribute.Required;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    effectiveFrom: Schema.Attribute.DateTime;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.consent-statement'> &
+      Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    purpose: Schema.Attribute.Enumeration<
+      ['mail_notices', 'text_notices', 'community_events', 'photographs', 'access_by_face']
+    > &
+      Schema.Attribute.Required;
+    text: Schema.Attribute.Text & Schema.Attribute.Required;
+    title: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 100;
+      }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    version: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          min: 1;
+        },
+        number
+      >;
+  };
+}
+
 export interface PluginPropertyDeskDataRequest extends Struct.CollectionTypeSchema {
   collectionName: 'pd_data_requests';
   info: {
@@ -1192,11 +1295,11 @@ export interface PluginPropertyDeskDataRequest extends Struct.CollectionTypeSche
     'property-desk': {
       words: {
         ground: 'data-request.ground';
-        identityCheck: 'data-request.identity';
+        identityCheck: 'data-request.identityCheck';
         kind: 'data-request.kind';
-        requestWay: 'data-request.way';
+        requestWay: 'data-request.requestWay';
         state: 'data-request.state';
-        toldWay: 'inquiry.way';
+        toldWay: 'data-request.toldWay';
       };
     };
   };
@@ -3125,6 +3228,8 @@ declare module '@strapi/strapi' {
       'plugin::property-desk.community': PluginPropertyDeskCommunity;
       'plugin::property-desk.complaint': PluginPropertyDeskComplaint;
       'plugin::property-desk.complaint-category': PluginPropertyDeskComplaintCategory;
+      'plugin::property-desk.consent': PluginPropertyDeskConsent;
+      'plugin::property-desk.consent-statement': PluginPropertyDeskConsentStatement;
       'plugin::property-desk.data-request': PluginPropertyDeskDataRequest;
       'plugin::property-desk.document': PluginPropertyDeskDocument;
       'plugin::property-desk.document-term': PluginPropertyDeskDocumentTerm;
