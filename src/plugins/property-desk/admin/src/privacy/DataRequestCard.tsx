@@ -15,9 +15,8 @@ import { usePrivacyApi } from './usePrivacyApi';
 function Grounds({ detail }: { detail: CaseDetail }) {
   const { t } = useWords();
   const api = usePrivacyApi();
-  const { documentId, revision } = detail.case;
-  // Read again whenever the case has moved on.
-  const load = React.useCallback(() => api.grounds(documentId), [api, documentId, revision]);
+  const { documentId } = detail.case;
+  const load = React.useCallback(() => api.grounds(documentId), [api, documentId]);
   const { data } = usePolled(load, null);
   if (!data) return null;
   return data.length > 0 ? (
@@ -82,6 +81,7 @@ export function DataRequestCard({ detail }: { detail: CaseDetail }) {
   const { kind } = detail.fields;
   const { state } = detail.case;
   if (kind === 'copy' && answers && ['verified', 'done'].includes(state)) return <CopyButtons detail={detail} />;
-  if (kind === 'deletion' && ['received', 'verified', 'approved'].includes(state)) return <Grounds detail={detail} />;
+  if (kind === 'deletion' && ['received', 'verified', 'approved'].includes(state))
+    return <Grounds key={detail.case.revision} detail={detail} />;
   return null;
 }

@@ -28,14 +28,6 @@ export const loans = defineModule({
     },
   ],
   confidential: { [LOAN_UID]: { forWhomTelephone: { kind: 'telephone' } } },
-  personalData: [
-    {
-      uid: LOAN_UID,
-      whose: { by: 'contact', name: 'forWhom', telephone: 'forWhomTelephone', home: 'household' },
-      copy: ['number', 'state', 'createdAt', 'itemName', 'forWhom', 'forWhomTelephone'],
-      deletion: [],
-    },
-  ],
   evidence: [recordEvidence('loans', 12, { uid: LOAN_UID, at: 'createdAt' })],
   adminRoutes: [...deskApi.adminRoutes, ...registerApi.adminRoutes],
   controllers: { ...deskApi.controllers, ...registerApi.controllers },

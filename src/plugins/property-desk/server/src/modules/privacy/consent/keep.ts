@@ -7,7 +7,7 @@ import { HOUSEHOLD_UID, RESIDENT_UID } from '../../household';
 import { CONSENT_STATEMENT_UID } from '../row';
 import { give, takeBack } from './ledger';
 import { MARKED, MARKS } from './purposes';
-import { latestVersion, markedWithout, statementsInUse } from './queries';
+import { latestVersion, markedWithout, recordBefore, statementsInUse } from './queries';
 
 type Data = Record<string, unknown>;
 interface Event {
@@ -56,7 +56,7 @@ const keepRestrictions = (strapi: Core.Strapi) => {
     async beforeUpdate({ params: { data, where } }: Event) {
       if (!('restrictedAt' in data)) return;
       // Forms send it along as it stands.
-      const before = await strapi.db.query(RESIDENT_UID).findOne({ where, select: ['restrictedAt'] });
+      const before = await recordBefore(strapi, RESIDENT_UID, where);
       if (!same(before?.restrictedAt, data.restrictedAt)) refuse();
       delete data.restrictedAt;
     },
@@ -88,7 +88,7 @@ const keepStatements = (strapi: Core.Strapi, kernel: Kernel) => {
       });
     },
     async beforeUpdate({ params: { data, where } }: Event) {
-      const before = await strapi.db.query(CONSENT_STATEMENT_UID).findOne({ where });
+      const before = await recordBefore(strapi, CONSENT_STATEMENT_UID, where);
       if (!before) return;
       const changed = FIXED.some((name) => name in data && !same(before[name], data[name]));
       if (!changed) return;

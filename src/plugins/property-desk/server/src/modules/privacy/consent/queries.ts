@@ -1,3 +1,4 @@
+import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { ConsentPurpose } from '../../../../../contracts';
 import type { Row, Rows } from '../../../kernel/storage/rows';
@@ -115,3 +116,7 @@ export const markedWithout = async (
     .select('r.id', 'r.document_id', 'h.community_id');
   return found.map((raw) => ({ id: Number(raw.id), documentId: raw.document_id, community: Number(raw.community_id) }));
 };
+
+/** A record as it was before a write, in whatever transaction is under way. */
+export const recordBefore = (strapi: Core.Strapi, uid: string, where: object | undefined) =>
+  strapi.db.query(uid as never).findOne({ where }) as Promise<Record<string, unknown> | null>;
