@@ -24,6 +24,8 @@ const NewNoticePage = React.lazy(() => import('./notices/NewNoticePage'));
 const NoticePage = React.lazy(() => import('./notices/NoticePage'));
 const NewDataRequestPage = React.lazy(() => import('./privacy/NewDataRequestPage'));
 const StatementsPage = React.lazy(() => import('./privacy/StatementsPage'));
+const LoanPage = React.lazy(() => import('./loans/LoanPage'));
+const NewLoanPage = React.lazy(() => import('./loans/NewLoanPage'));
 const CaseListPage = React.lazy(() => import('./case-list/CaseListPage'));
 
 function DeskNav() {
@@ -115,7 +117,9 @@ export default function App() {
               {LISTS.map((list) => (
                 <React.Fragment key={list.plural}>
                   <Route path={list.plural} element={<CaseListPage key={list.plural} list={list} />} />
-                  <Route path={`${list.plural}/:documentId`} element={<CasePage plural={list.plural} />} />
+                  {!list.ownPage && (
+                    <Route path={`${list.plural}/:documentId`} element={<CasePage plural={list.plural} />} />
+                  )}
                 </React.Fragment>
               ))}
               <Route path="case-studies" element={<LibraryPage />} />
@@ -129,6 +133,8 @@ export default function App() {
               <Route path="notices" element={<NoticesPage />} />
               <Route path="notices/new" element={<NewNoticePage />} />
               <Route path="notices/:documentId" element={<NoticePage />} />
+              <Route path="loans/new" element={<NewLoanPage />} />
+              <Route path="loans/:documentId" element={<LoanPage />} />
               <Route path="messages" element={<MessagesPage />} />
               <Route path="*" element={<Navigate to="desk" replace />} />
             </Routes>

@@ -30,6 +30,8 @@ const CELLS: Record<Column, React.ComponentType<CellProps>> = {
     const facts = [
       row.kind && row.kind !== 'complaint' ? choiceName(words, list.type, 'kind', row.kind) : null,
       row.category?.name,
+      row.item && words.t(`loan.itemType.${row.item.type}`),
+      row.purpose,
       row.repeatCount ? words.t('list.repeats', { count: row.repeatCount }) : null,
     ];
     return (
@@ -99,7 +101,11 @@ const CELLS: Record<Column, React.ComponentType<CellProps>> = {
     const times = useTimes();
     const now = useNow();
     if (!row.dueAt || list.ended.includes(row.state)) {
-      return <Typography textColor="neutral600">{times.moment(row.createdAt, now)}</Typography>;
+      return (
+        <Typography textColor="neutral600">
+          {times.moment((!list.ended.includes(row.state) && row.until) || row.createdAt, now)}
+        </Typography>
+      );
     }
     return <CaseClock obligation={promisedBy(row.dueAt, row.overdue ?? false)} />;
   },

@@ -7,6 +7,9 @@ import {
   DATA_REQUEST_STATES,
   INQUIRY_ENDED,
   INQUIRY_STATES,
+  LOAN_ENDED,
+  LOAN_ITEMS,
+  LOAN_STATES,
   PREVENTIVE_ACTION_ENDED,
   PREVENTIVE_ACTION_STATES,
   SEVERITIES,
@@ -46,6 +49,8 @@ export interface CaseListConfig {
   archive?: boolean;
   /** Right to start a case on the list's own page for it, `…/new`. */
   starts?: string;
+  /** A case has a page of its own making; its lazy route stands in `App.tsx`. */
+  ownPage?: boolean;
   /** A paper over a month of one community. */
   ledger?: boolean;
 }
@@ -110,5 +115,21 @@ export const LISTS: readonly CaseListConfig[] = [
     ended: DATA_REQUEST_ENDED,
     archive: true,
     starts: 'data-request.lodge',
+  },
+  {
+    type: 'loan',
+    plural: 'loans',
+    columns: ['number', 'about', 'state', 'due'],
+    filters: [
+      states('loan', LOAN_STATES),
+      { name: 'itemType', values: LOAN_ITEMS, words: 'loan.itemType' },
+      { name: 'borrower', options: 'staff' },
+    ],
+    ended: LOAN_ENDED,
+    prints: true,
+    ledger: true,
+    archive: true,
+    starts: 'loan.request',
+    ownPage: true,
   },
 ];

@@ -1,4 +1,10 @@
-import type { ComplaintListItem, PreventiveActionListItem, Ref, TicketListItem } from '../../../contracts';
+import type {
+  ComplaintListItem,
+  LoanListItem,
+  PreventiveActionListItem,
+  Ref,
+  TicketListItem,
+} from '../../../contracts';
 
 type Common = Pick<TicketListItem, 'documentId' | 'number' | 'revision' | 'createdAt'> & { state: string };
 type Rest = Omit<TicketListItem, keyof Common> &
@@ -10,7 +16,7 @@ export type Row = Common & { [K in keyof Rest]?: Rest[K] | null } & {
   question?: string;
   /** Whom the case is about. */
   resident?: Ref | null;
-};
+} & Partial<Pick<LoanListItem, 'item' | 'borrower' | 'until' | 'purpose'>>;
 
 /** What the case is about. */
 export const aboutOf = (row: Row): string =>
@@ -21,7 +27,7 @@ export const placeOf = (row: Row): string => row.household?.name || row.place ||
 
 /** Who is on it. */
 export const handlerOf = (row: Row): string =>
-  row.assignee?.name ?? row.contractor ?? row.handler?.name ?? row.owner?.name ?? '';
+  row.assignee?.name ?? row.contractor ?? row.handler?.name ?? row.owner?.name ?? row.borrower?.name ?? '';
 
 /** Where it comes from: the complaint that asked for it, and the one that came nevertheless. */
 export const sourcesOf = ({ complaint, recurrence }: Row): Ref[] =>

@@ -14,6 +14,7 @@ export const PAPERS: Record<string, readonly Paper[]> = {
     { path: '/letter', word: 'print.letter' },
   ],
   policy: [{ path: '', word: 'print.policy' }],
+  loan: [{ path: '', word: 'print.loan' }],
   notice: [{ path: '', word: 'print.notice' }],
   'data-request': [{ path: '', word: 'print.dataReply' }],
 };

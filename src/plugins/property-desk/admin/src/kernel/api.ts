@@ -11,6 +11,8 @@ import type {
   ComplianceMap,
   ComplaintHints,
   Desk,
+  LoanItemFound,
+  LoanStanding,
   NoticeDetail,
   NoticeFinding,
   NoticePosting,
@@ -125,6 +127,8 @@ export function useDeskApi() {
         for (const photo of photos) form.append('files', photo, photo.name);
         return send<unknown>(`/notices/${part(id)}/postings`, form);
       },
+      loanItems: async (q: string) => (await read<{ data: LoanItemFound[] }>('/loans/items', { q })).data,
+      loanStanding: async (item: string) => (await read<{ data: LoanStanding }>('/loans/standing', { item })).data,
       deadMessages: (query: Query) => read<Page<DeadMessage>>('/outbox', query),
       resend: (id: string) => send<unknown>(`/outbox/${part(id)}/retry`, {}),
       handOver: async (staff: string, to: string) =>

@@ -29,6 +29,8 @@ const PROPOSALS = {
 };
 /** Only they themselves ask by their account. */
 const atDesk: Asked = { offers: (choice) => choice !== 'account' };
+/** What is whole needs no words. */
+const notIntact: Asked = { when: ({ condition }) => !!condition && condition !== 'intact', must: true };
 const named: Asked = { when: ({ anonymous }) => anonymous !== true, must: true };
 
 /** Fields that some ways through an action ask for and others do not, by `type.action`. */
@@ -58,6 +60,8 @@ const ASKED: Record<string, Record<string, Asked>> = {
   'data-request.verify': { identityCheck: atDesk },
   'data-request.amend': PROPOSALS,
   'data-request.execute': { removeAccount: { when: (_values, { kind }) => kind === 'deletion' } },
+  'loan.return': { conditionNote: notIntact },
+  'loan.found': { conditionNote: notIntact },
   'complaint.follow-up': {
     reason: unsatisfied,
     promisedAt: unsatisfied,

@@ -12,6 +12,7 @@ export const PLURALS: Record<string, string> = {
   'plugin::property-desk.policy': 'policies',
   'plugin::property-desk.notice': 'notices',
   'plugin::property-desk.data-request': 'data-requests',
+  'plugin::property-desk.loan': 'loans',
   'plugin::property-desk.document': 'documents',
   'plugin::property-desk.action-item': 'action-items',
 };
@@ -22,6 +23,7 @@ const READ_HERE = new Set([
   'plugin::property-desk.policy',
   'plugin::property-desk.notice',
   'plugin::property-desk.data-request',
+  'plugin::property-desk.loan',
 ]);
 
 /** The case in the Content Manager's edit view, where its side panel stands. */

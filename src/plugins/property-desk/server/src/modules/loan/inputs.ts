@@ -5,7 +5,7 @@ import { clearable, field, form, optional } from '../../kernel/workflow/input';
 export const INPUT = {
   request: form({
     community: field.ref('community'),
-    itemType: field.choice(LOAN_ITEMS, 'loan.item'),
+    itemType: field.choice(LOAN_ITEMS, 'loan.itemType'),
     item: field.ref('loanItem'),
     purpose: field.longText(500),
     from: optional(field.instant()),

@@ -113,7 +113,7 @@ export function loanForm(record: LoanFormRecord, locale: Locale = 'zh-Hans'): Do
       {
         label: word('section.item'),
         rows: [
-          wide('itemType', choice(LOAN_ITEMS, record.itemType, 'loan.item')),
+          wide('itemType', choice(LOAN_ITEMS, record.itemType, 'loan.itemType')),
           two(['itemName', record.itemName], ['itemNumber', record.itemNumber]),
           two(['household', record.household], ['place', record.place]),
         ],

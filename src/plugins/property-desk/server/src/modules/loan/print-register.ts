@@ -70,7 +70,7 @@ export function register(record: RegisterRecord, locale: Locale = 'zh-Hans'): Do
     return [at, ...(late ? [word('late')] : [])].filter(Boolean).join('\n');
   };
   const kinds = LOAN_ITEMS.map(
-    (type) => `${say(locale, `loan.item.${type}`)} ${lines.filter(({ itemType }) => itemType === type).length}`
+    (type) => `${say(locale, `loan.itemType.${type}`)} ${lines.filter(({ itemType }) => itemType === type).length}`
   ).join(say(locale, 'print.listComma'));
 
   return {
@@ -91,7 +91,7 @@ export function register(record: RegisterRecord, locale: Locale = 'zh-Hans'): Do
         columns: COLUMNS.map(([key, width, align]) => ({ title: word(`column.${key}`), width, align })),
         rows: lines.map((line) => [
           line.number,
-          say(locale, `loan.item.${line.itemType}`),
+          say(locale, `loan.itemType.${line.itemType}`),
           [line.itemName, line.itemNumber].filter(Boolean).join('\n'),
           line.purpose,
           line.borrower,
