@@ -44,7 +44,7 @@ function PersonSearch({ onChoose }: { onChoose: (person: Person) => void }) {
   React.useEffect(() => {
     if (rested === '') return setFound(null);
     let gone = false;
-    api.search(rested).then(
+    api.search({ query: rested, former: true }).then(
       ({ households }) => {
         if (gone) return;
         setFound(households);
@@ -82,9 +82,16 @@ function PersonSearch({ onChoose }: { onChoose: (person: Person) => void }) {
             if (person) onChoose(person);
           }}
         >
-          {people.map(({ documentId, name, kind, telephone, household, community }) => (
+          {people.map(({ documentId, name, kind, former, telephone, household, community }) => (
             <Radio.Item key={documentId} value={documentId}>
-              {[name, t(`resident.kind.${kind}`), household.name, telephone, community.name]
+              {[
+                name,
+                t(`resident.kind.${kind}`),
+                former && t('dataRequests.former'),
+                household.name,
+                telephone,
+                community.name,
+              ]
                 .filter(Boolean)
                 .join(' · ')}
             </Radio.Item>
