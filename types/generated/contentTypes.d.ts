@@ -1832,7 +1832,7 @@ export interface PluginPropertyDeskLoan extends Struct.CollectionTypeSchema {
     'property-desk': {
       words: {
         condition: 'loan.condition';
-        itemType: 'loan.item';
+        itemType: 'loan.itemType';
         state: 'loan.state';
       };
     };
