@@ -3,6 +3,7 @@ import path from 'node:path';
 import {
   DATA_REQUEST_KINDS,
   DATA_REQUEST_STATES,
+  LOAN_STATES,
   NOTICE_KINDS,
   NOTICE_STATES,
 } from '../src/plugins/property-desk/contracts';
@@ -81,6 +82,15 @@ describe('the demo', () => {
     expect(residents.filter(({ verified }) => verified)).toHaveLength(2);
     expect(staff.length).toBe(7);
     expect(posts.filter(({ reportsTo }) => reportsTo === null).map(({ name }) => name)).toEqual(['项目经理']);
+  });
+
+  it('has loans in every state, one of them overdue', async () => {
+    const loans = await rows('loan');
+    expect(Object.keys(tally(loans, 'state')).sort()).toEqual([...LOAN_STATES].sort());
+    expect(new Set(loans.map(({ itemType }) => itemType))).toEqual(new Set(['household', 'key']));
+    expect(loans.filter(({ state, until }) => state === 'lent' && until.getTime() < filled)).toHaveLength(1);
+    const out = loans.filter(({ state }) => state === 'lent' || state === 'lost');
+    expect(new Set(out.map(({ itemDocumentId }) => itemDocumentId)).size).toBe(out.length);
   });
 
   it('has tickets in every state, and nearly everything that can happen to one', async () => {

@@ -57,6 +57,7 @@ export async function createDesk(kernel, world) {
     complaint: (who, action, input, documentId) => act('complaint', who, action, input, documentId),
     prevention: (who, action, input, documentId) => act('preventive-action', who, action, input, documentId),
     study: (who, action, input, documentId) => act('case-study', who, action, input, documentId),
+    loan: (who, action, input, documentId) => act('loan', who, action, input, documentId),
     notice: (who, action, input, documentId) => act('notice', who, action, input, documentId),
     /** The draft that corrects a notice. */
     correctionOf: async (documentId) => {

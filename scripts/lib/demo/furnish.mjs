@@ -1,5 +1,6 @@
 import { ADMIN, BUILDINGS, COMMUNITY, LOGINS, neighbours, POSTS, STAFF } from './people.mjs';
 import { COMPLAINT_CATEGORIES } from './matters.mjs';
+import { KEYS } from './loans.mjs';
 import { random } from './random.mjs';
 import { CATEGORIES } from './repairs.mjs';
 
@@ -79,6 +80,8 @@ export async function furnish(strapi, password, since) {
     }
     households.push({ key, documentId, name, building, residents: residents.filter(({ moved }) => !moved) });
   }
+  const keys = {};
+  for (const key of KEYS) keys[key.number] = await create('key', { ...key, community: community.documentId });
   await date(strapi, since);
   return {
     community,
@@ -87,6 +90,7 @@ export async function furnish(strapi, password, since) {
     categories,
     complaintCategories,
     households,
+    keys,
     residents: Object.fromEntries(LOGINS.map(({ household }) => [household, logins[household]])),
   };
 }
@@ -96,7 +100,7 @@ async function date(strapi, since) {
   const dates = { createdAt: since, updatedAt: since, publishedAt: since };
   const { rows } = strapi.plugin('property-desk').service('kernel');
   const types = ['community', 'building', 'post', 'staff-member', 'ticket-category', 'complaint-category'];
-  for (const type of [...types, 'household', 'resident']) {
+  for (const type of [...types, 'household', 'resident', 'key']) {
     const uid = `${PLUGIN}.${type}`;
     await strapi.db.connection(rows.table(uid).name).update(rows.toColumns(uid, dates));
   }

@@ -4,6 +4,7 @@ import { dataRequests } from './data-requests.mjs';
 import { createDesk } from './desk.mjs';
 import { furnish } from './furnish.mjs';
 import { openInquiries, pastInquiry, PAST_INQUIRIES } from './inquiries.mjs';
+import { loans } from './loans.mjs';
 import { writeReads } from './notice-reads.mjs';
 import { notices } from './notices.mjs';
 import { leaveRecentMail } from './outbox.mjs';
@@ -91,6 +92,7 @@ function plan(desk, timeline, reads) {
     begin(at, pastComplaint(desk, timeline, own(), index));
   }
   openComplaints(desk, timeline, own());
+  loans(desk, timeline);
   dataRequests(desk, timeline, own());
   notices(desk, timeline, own(), (documentId, share) => reads.set(documentId, share));
 }
@@ -120,6 +122,7 @@ export async function figures({ strapi, rows }) {
     notices: await grouped('notice', 'state'),
     noticeReads: await count('notice-read'),
     policies: await grouped('policy', 'state'),
+    loans: await grouped('loan', 'state'),
     preventiveActions: await grouped('preventive-action', 'state'),
     caseStudies: await grouped('case-study', 'state'),
     obligations: await grouped('obligation', 'outcome'),
