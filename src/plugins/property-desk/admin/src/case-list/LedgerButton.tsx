@@ -69,7 +69,7 @@ function LedgerForm({ plural, onClose }: { plural: string; onClose: () => void }
       }}
     >
       <Modal.Header closeLabel={t('form.close')}>
-        <Modal.Title>{t('ledger.title')}</Modal.Title>
+        <Modal.Title>{t(`ledger.title.${plural}`)}</Modal.Title>
       </Modal.Header>
       <Modal.Body>
         <Flex direction="column" alignItems="stretch" gap={4}>
