@@ -18,6 +18,8 @@ const PolicyPage = React.lazy(() => import('./policy/PolicyPage'));
 const RulebookPage = React.lazy(() => import('./rulebook/RulebookPage'));
 const ExecutionMapPage = React.lazy(() => import('./execution-map/ExecutionMapPage'));
 const ObligationsPage = React.lazy(() => import('./obligations/ObligationsPage'));
+const HouseholdsPage = React.lazy(() => import('./households/HouseholdsPage'));
+const HouseholdPage = React.lazy(() => import('./households/HouseholdPage'));
 const LetterheadsPage = React.lazy(() => import('./letterheads/LetterheadsPage'));
 const NoticesPage = React.lazy(() => import('./notices/NoticesPage'));
 const NewNoticePage = React.lazy(() => import('./notices/NewNoticePage'));
@@ -79,9 +81,14 @@ function DeskNav() {
                 ].filter(Boolean)}
               </SubNav.Section>
             ),
-            (LISTS.some(({ archive, type }) => archive && may(`${type}.read`)) || may('consent.read')) && (
+            (may('household.read') ||
+              LISTS.some(({ archive, type }) => archive && may(`${type}.read`)) ||
+              may('consent.read')) && (
               <SubNav.Section key="archive" label={t('nav.archive')}>
                 {[
+                  may('household.read') && (
+                    <SubNav.Link key="households" to={listLink('households')} label={t('households.title')} />
+                  ),
                   ...LISTS.filter(({ archive }) => archive).map(
                     ({ type, plural }) =>
                       may(`${type}.read`) && (
@@ -129,6 +136,8 @@ export default function App() {
               <Route path="rulebook" element={<RulebookPage />} />
               <Route path="execution-map" element={<ExecutionMapPage />} />
               <Route path="obligations" element={<ObligationsPage />} />
+              <Route path="households" element={<HouseholdsPage />} />
+              <Route path="households/:documentId" element={<HouseholdPage />} />
               <Route path="letterheads" element={<LetterheadsPage />} />
               <Route path="notices" element={<NoticesPage />} />
               <Route path="notices/new" element={<NewNoticePage />} />

@@ -32,6 +32,9 @@ export const LOAN_REQUEST = [{ action: rightOf('loan.request'), subject: null }]
 /** The right to read in the case library. */
 export const LIBRARY_READ = [{ action: rightOf('case-study.read'), subject: null }];
 
+/** The right to read household files. */
+export const HOUSEHOLD_READ = [{ action: rightOf('household.read'), subject: null }];
+
 /** The right to read the policy and its rules. */
 export const POLICY_READ = [{ action: rightOf('policy.read'), subject: null }];
 

@@ -8,8 +8,15 @@ import type { Row } from './row';
 const PAGE = 30;
 const EVERY_MS = 30_000;
 
-/** A list that grows page by page; it is read anew in the background without losing its length or place. */
-export function useCaseList<R extends { documentId: string } = Row>(plural: string, filters: Filters) {
+/**
+ * A list that grows page by page; it is read anew in the background without losing its length or place.
+ * @param everyMs how often; null where each look is logged, so that only people look
+ */
+export function useCaseList<R extends { documentId: string } = Row>(
+  plural: string,
+  filters: Filters,
+  everyMs: number | null = EVERY_MS
+) {
   const api = useDeskApi();
   const [rows, setRows] = React.useState<R[] | null>(null);
   const [meta, setMeta] = React.useState<Page<R>['meta'] | null>(null);
@@ -51,15 +58,19 @@ export function useCaseList<R extends { documentId: string } = Row>(plural: stri
 
   React.useEffect(() => {
     void run(() => fetchPage(null, PAGE), false);
+    if (everyMs === null)
+      return () => {
+        turn.current += 1;
+      };
     const timer = window.setInterval(() => {
       // Beyond a hundred lines the person is reading back; leave them their list.
       if (document.visibilityState === 'visible' && length.current <= 100) void refresh();
-    }, EVERY_MS);
+    }, everyMs);
     return () => {
       turn.current += 1;
       window.clearInterval(timer);
     };
-  }, [fetchPage, refresh, run]);
+  }, [everyMs, fetchPage, refresh, run]);
 
   return { rows, meta, failure, busy, refresh, more };
 }

@@ -11,10 +11,11 @@ import { readFailure } from '../kernel/failure';
 import { useWords } from '../kernel/words';
 import { PhotoModal } from './PhotoModal';
 
-const PHOTO = /^image\/(jpeg|png|webp)$/;
-const PDF = 'application/pdf';
+/** Pictures that a browser shows. */
+export const PHOTO = /^image\/(jpeg|png|webp)$/;
+export const PDF = 'application/pdf';
 /** What the server takes; a telephone then offers its camera. */
-const ACCEPTED = 'image/jpeg,image/png,image/webp,image/heic,application/pdf';
+export const ACCEPTED = 'image/jpeg,image/png,image/webp,image/heic,application/pdf';
 const KILO = 1024;
 
 const sizeOf = (bytes: number): string =>

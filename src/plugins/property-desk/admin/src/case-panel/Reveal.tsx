@@ -9,17 +9,25 @@ import { fieldName, useWords } from '../kernel/words';
 const SHOWN_MS = 60_000;
 const MASKED = /\*{2,}|•{2,}/;
 
+/** Whether the server masked a value. */
+export const isMasked = (value: unknown): value is string => typeof value === 'string' && MASKED.test(value);
+
 /** The fields of a case that the server masked. */
 export const maskedFieldsOf = (fields: Record<string, unknown>): [string, string][] =>
-  Object.entries(fields).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string' && MASKED.test(entry[1])
-  );
+  Object.entries(fields).filter((entry): entry is [string, string] => isMasked(entry[1]));
+
+interface RevealProps {
+  /** The content type, as the call names it: a case type, or `resident`. */
+  type: string;
+  documentId: string;
+  field: string;
+  masked: string;
+}
 
 /** One confidential field: masked, shown for a minute to whoever says why; the server keeps a record of it. */
-function RevealLine({ detail, field, masked }: { detail: CaseDetail; field: string; masked: string }) {
+export function Reveal({ type, documentId, field, masked }: RevealProps) {
   const words = useWords();
   const api = useDeskApi();
-  const { type, documentId } = detail.case;
   const label = fieldName(words, type, field);
   const [asking, setAsking] = React.useState(false);
   const [reason, setReason] = React.useState('');
@@ -96,10 +104,11 @@ function RevealLine({ detail, field, masked }: { detail: CaseDetail; field: stri
 
 /** All masked fields of a case. */
 export function Reveals({ detail }: { detail: CaseDetail }) {
+  const { type, documentId } = detail.case;
   return (
     <Flex direction="column" alignItems="stretch" gap={2} width="100%">
       {maskedFieldsOf(detail.fields).map(([field, masked]) => (
-        <RevealLine key={field} detail={detail} field={field} masked={masked} />
+        <Reveal key={field} type={type} documentId={documentId} field={field} masked={masked} />
       ))}
     </Flex>
   );

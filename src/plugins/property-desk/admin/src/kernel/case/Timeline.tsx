@@ -1,15 +1,15 @@
 import * as React from 'react';
 import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
-import type { CaseDetail, TimelineEntry } from '../../../../contracts';
+import type { TimelineEntry } from '../../../../contracts';
 import { useNow } from '../clock/ticker';
 import { useTimes } from '../clock/times';
 import { actionName, actorName, stateName, useWords } from '../words';
-import { factsOf, namesIn } from './story';
+import { factsOf, namesIn, partOf, type Told } from './story';
 
 const SHOWN_AT_FIRST = 6;
 
 /** The case's story, oldest first: who did what when, what was entered, where it went. */
-export function Timeline({ detail }: { detail: CaseDetail }) {
+export function Timeline({ detail, parts = [] }: { detail: Told; parts?: readonly string[] }) {
   const words = useWords();
   const times = useTimes();
   const now = useNow();
@@ -48,7 +48,7 @@ export function Timeline({ detail }: { detail: CaseDetail }) {
                 <Typography textColor="neutral600"> → {stateName(words, type, entry.to)}</Typography>
               )}
             </Typography>
-            {factsOf(words, type, entry, names, moment).map(({ label, text }) => (
+            {factsOf(words, partOf(type, entry.action, parts), entry, names, moment).map(({ label, text }) => (
               <Typography key={`${label} ${text}`} variant="pi" tag="div" style={{ overflowWrap: 'anywhere' }}>
                 <Typography variant="pi" textColor="neutral600">
                   {label}

@@ -13,6 +13,8 @@ const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 const DOCUMENT_ID = /^[a-z][a-z0-9]{23}$/;
 /** Told beside the story: the community above it, the level by the promise's clock. */
 const ELSEWHERE = new Set(['community', 'level']);
+/** Of a record that is no case, a change is told by what it changed. */
+const CHANGES = /^change(-|$)/;
 const MONEY = new Set(['cost', 'laborCost', 'labourCost', 'partsCost', 'fee', 'amount', 'price', 'compensation']);
 
 /** What stands in a list that was entered: a part, a piece of evidence, a preventive action, or a record's name. */
@@ -28,8 +30,17 @@ interface Entered {
   dueAt?: string;
 }
 
+/** What is told: a case, or another record that has a story. */
+export type Told = Pick<CaseDetail, 'fields' | 'obligations' | 'timeline'> & { case: { type: string } };
+
+/** Whose words an entry speaks in: `add-vehicle` of a household's story in those of vehicles. */
+export const partOf = (type: string, action: string, parts: readonly string[]): string => {
+  const part = /^(?:add|change|remove)-(.+)$/.exec(action)?.[1];
+  return part && parts.includes(part) ? part : type;
+};
+
 /** The names of the records that a case speaks of, by documentId, gathered from wherever it shows them. */
-export function namesIn(detail: CaseDetail): Map<string, string> {
+export function namesIn(detail: Told): Map<string, string> {
   const names = new Map<string, string>();
   const look = (value: unknown): void => {
     if (Array.isArray(value)) return value.forEach(look);
@@ -103,7 +114,8 @@ export function factsOf(
     // What stood there before is worth a word; a value that a case merely takes on is told by the action itself.
     if (before && before !== after) {
       facts.push({ label: fieldName(words, type, field), text: `${before} → ${after ?? words.t('case.empty')}` });
-    } else if (after && field in input) facts.push({ label: fieldName(words, type, field), text: after });
+    } else if (after && (field in input || CHANGES.test(entry.action)))
+      facts.push({ label: fieldName(words, type, field), text: after });
   }
   return facts;
 }

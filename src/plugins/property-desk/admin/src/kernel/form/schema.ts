@@ -9,6 +9,8 @@ export type Widget =
   | 'staff'
   | 'household'
   | 'building'
+  | 'member'
+  | 'parkingSpace'
   | 'category'
   | 'community'
   | 'complaintCategory'

@@ -2,6 +2,7 @@ import type * as React from 'react';
 import type { Widget } from '../schema';
 import { ChoiceControl, RatingControl } from './ChoiceControls';
 import { DateControl, DateTimeControl } from './DateTimeControl';
+import { ChosenControl } from './ChosenControl';
 import { EvidenceControl } from './EvidenceControl';
 import { MoneyControl } from './MoneyControl';
 import { OptionControl } from './OptionControl';
@@ -43,4 +44,6 @@ export const CONTROLS: Partial<Record<Widget, React.ComponentType<ControlProps>>
   evidence: EvidenceControl,
   preventiveActions: PreventiveActionsControl,
   tags: TagsControl,
+  member: ChosenControl,
+  parkingSpace: ChosenControl,
 };

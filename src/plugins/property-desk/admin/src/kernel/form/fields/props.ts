@@ -1,3 +1,4 @@
+import type { PickerItem } from '../Picker';
 import type { FormField } from '../schema';
 
 /** What a form knows about where it stands; option lists are narrowed by it. */
@@ -6,6 +7,8 @@ export interface FormContext {
   type: string;
   action: string;
   community: string | null;
+  /** Records that a field may name, where the page knows them itself. */
+  choices?: Record<string, PickerItem[]>;
 }
 
 /** What every control of a form gets. Values are shaped as the API wants them. */

@@ -1,3 +1,4 @@
+import mammoth from 'mammoth';
 import { PDF, PNG } from '../../../kernel/files/testing/samples';
 import { bootWorld, type Colleague, type Doc, type World } from '../../../testing/world';
 
@@ -291,6 +292,35 @@ describe('scans of papers', () => {
     expect((await looks()).some(({ reason }) => reason === '传错了')).toBe(true);
     await remove(supervisor, second.documentId, { reason: '传错了' }).expect(200);
     await call(supervisor, 'delete', path).expect(200);
+  });
+});
+
+describe('the file on paper', () => {
+  const print = (who: Colleague, body: object) =>
+    call(who, 'post', `/${home.documentId}/print`)
+      .buffer(true)
+      .parse((answer, done) => {
+        const parts: Buffer[] = [];
+        answer.on('data', (part: Buffer) => parts.push(part));
+        answer.on('end', () => done(null, Buffer.concat(parts)));
+      })
+      .send(body);
+  const textOf = async (body: Buffer) => (await mammoth.extractRawText({ buffer: body })).value;
+
+  it('is masked, unless the right and a reason are given, and logged either way', async () => {
+    const masked = await print(world.staff.receptionist, {}).expect(200);
+    const text = await textOf(masked.body);
+    expect(text).toContain('138****5678');
+    expect([text.includes(MOBILE), text.includes(IDENTITY)]).toEqual([false, false]);
+    expect(masked.headers['cache-control']).toBe('private, no-store');
+    expect((await looks()).at(-1)).toMatchObject({ kind: 'print', actorName: 'receptionist', reason: null });
+
+    await print(world.staff.receptionist, { reason: '法院调取' }).expect(403);
+    const full = await textOf((await print(world.staff.specialist, { reason: '法院调取' }).expect(200)).body);
+    expect([full.includes(MOBILE), full.includes(IDENTITY)]).toEqual([true, true]);
+    expect((await looks()).at(-1)).toMatchObject({ kind: 'print', actorName: 'specialist', reason: '法院调取' });
+    await print(world.staff.engineer, {}).expect(403);
+    await print(world.elsewhere.supervisor, {}).expect(404);
   });
 });
 

@@ -5,6 +5,7 @@ import type { ModuleRoute } from '../../../kernel/module';
 import { addPart, changeFacts, changePart, removePart } from './change';
 import { fileForms } from './forms';
 import { listFiles } from './list';
+import { printFile, PRINTING } from './paper';
 import { openFile } from './read';
 import { addScans, readScan, removeScan, REMOVAL } from './scans';
 import { transfer, TRANSFER } from './transfer';
@@ -45,6 +46,9 @@ export const FILE_ROUTES: ModuleRoute[] = [
   route('POST', `${FILE}/transfer`, 'transfer', {
     request: { ...describedData(`${FILE}/transfer`).request, ...describedBody(TRANSFER).request },
   }),
+  route('POST', `${FILE}/print`, 'print', {
+    request: { ...describedData(`${FILE}/print`).request, ...describedBody(PRINTING).request },
+  }),
   route('POST', PART, 'addPart'),
   route('PUT', `${PART}/:record`, 'changePart'),
   route('DELETE', `${PART}/:record`, 'removePart'),
@@ -61,6 +65,7 @@ export const fileController = ({ strapi }: { strapi: Core.Strapi }) => ({
   findOne: staffHandler(strapi, 'household.read', openFile),
   change: staffHandler(strapi, 'household.write', changeFacts),
   transfer: staffHandler(strapi, 'household.transfer', transfer),
+  print: staffHandler(strapi, 'household.read', printFile),
   addPart: staffHandler(strapi, 'household.write', addPart),
   changePart: staffHandler(strapi, 'household.write', changePart),
   removePart: staffHandler(strapi, 'household.remove', removePart),

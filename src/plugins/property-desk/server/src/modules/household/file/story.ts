@@ -27,7 +27,7 @@ export const checkSpan = (uid: string, row: Row | null): void => {
   const [from, until] = SPANS[uid] ?? [];
   const [start, end] = [time(row?.[from]), time(row?.[until])];
   if (start !== null && end !== null && end < start)
-    throw invalid(until, 'error.untilBeforeFrom', { from: { word: `field.${from}` } });
+    throw invalid(until, 'error.endsBeforeBegin', { from: { word: `field.${from}` } });
 };
 
 /** Whoever is entered as gone is gone for all that is asked of a file: so nobody leaves in advance. */

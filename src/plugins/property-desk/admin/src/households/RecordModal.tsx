@@ -1,0 +1,103 @@
+import * as React from 'react';
+import { Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
+import type { InputSchema } from '../../../contracts';
+import { readFailure } from '../kernel/failure';
+import { focusField } from '../kernel/form/focus';
+import { FormFields } from '../kernel/form/FormFields';
+import { isSaveKey } from '../kernel/form/keys';
+import type { PickerItem } from '../kernel/form/Picker';
+import { fieldsOf } from '../kernel/form/schema';
+import { useFormState } from '../kernel/form/useFormState';
+import { useWords } from '../kernel/words';
+
+interface RecordModalProps {
+  title: string;
+  /** Whose words name the fields. */
+  type: string;
+  schema: InputSchema;
+  values: Record<string, unknown>;
+  community: string | null;
+  /** Records of the file that fields name, by field. */
+  choices: Record<string, PickerItem[]>;
+  submit: (values: Record<string, unknown>) => Promise<unknown>;
+  onDone: () => void;
+  onClose: () => void;
+}
+
+/** A short form, drawn from its schema; what was typed stays until it is kept. */
+export function RecordModal(props: RecordModalProps) {
+  const { title, type, schema, values, community, choices, submit, onDone, onClose } = props;
+  const words = useWords();
+  const fields = React.useMemo(() => fieldsOf(schema), [schema]);
+  const form = useFormState(values);
+  const [busy, setBusy] = React.useState(false);
+  const root = React.useRef<HTMLFormElement>(null);
+
+  const save = async () => {
+    if (busy) return;
+    const missing = form.check(fields, words);
+    if (missing.length > 0) return focusField(root.current, missing);
+    setBusy(true);
+    try {
+      await submit(form.values);
+      onDone();
+    } catch (error) {
+      focusField(root.current, form.refuse(readFailure(error), fields, words));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
+      <Modal.Content
+        onOpenAutoFocus={(event) => {
+          event.preventDefault();
+          focusField(root.current);
+        }}
+      >
+        <form
+          ref={root}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void save();
+          }}
+          onKeyDown={(event) => {
+            if (!isSaveKey(event)) return;
+            event.preventDefault();
+            void save();
+          }}
+        >
+          <Modal.Header closeLabel={words.t('form.close')}>
+            <Modal.Title>{title}</Modal.Title>
+          </Modal.Header>
+          <Modal.Body>
+            <Flex direction="column" alignItems="stretch" gap={4}>
+              {form.message && (
+                <Box role="alert">
+                  <Typography textColor="danger600">{form.message}</Typography>
+                </Box>
+              )}
+              <FormFields
+                fields={fields}
+                values={form.values}
+                errors={form.errors}
+                onChange={form.change}
+                context={{ type, action: 'file', community, choices }}
+                paired
+              />
+            </Flex>
+          </Modal.Body>
+          <Modal.Footer>
+            <Button type="button" variant="tertiary" onClick={onClose}>
+              {words.t('form.back')}
+            </Button>
+            <Button type="submit" loading={busy} title={words.t('form.saveKey')}>
+              {words.t('household.save')}
+            </Button>
+          </Modal.Footer>
+        </form>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
