@@ -177,6 +177,9 @@ export interface DeadMessage {
   recipient: string;
   subject: string;
   attempts: number;
+  /** In the reader's language; null of messages that died before there were reasons. */
+  reason: string | null;
+  /** What exactly happened, as the other server said it. */
   error: string | null;
   at: string;
 }

@@ -70,9 +70,12 @@ function MessageTable({ messages, busy, onResend }: MessageTableProps) {
             </Td>
             <Td>
               <Box maxWidth="clamp(16rem, 20vw, 48rem)">
-                <Typography tag="div" ellipsis title={message.error ?? undefined}>
-                  {message.error ?? t('case.empty')}
-                </Typography>
+                <Typography tag="div">{message.reason ?? message.error ?? t('case.empty')}</Typography>
+                {message.reason && message.error && (
+                  <Typography tag="div" variant="pi" textColor="neutral600" ellipsis title={message.error}>
+                    {message.error}
+                  </Typography>
+                )}
                 <Typography variant="pi" textColor="neutral600">
                   {t('messages.attempts', { count: message.attempts })}
                 </Typography>

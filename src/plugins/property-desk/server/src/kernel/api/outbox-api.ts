@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
+import { say } from '../../../../contracts';
 import { covers, type Actor } from '../access/actor';
 import { notFound } from '../errors';
 import type { Kernel } from '../kernel';
@@ -8,11 +9,12 @@ import { OUTBOX_UID } from '../outbox/outbox';
 import { cappedCount, keysetPage } from '../storage/keyset';
 import { staffHandler } from './handler';
 import { iso } from './present';
-import { onlyParams, textParam, wholeNumber } from './respond';
+import { localeOf, onlyParams, textParam, wholeNumber } from './respond';
 
 /** Messages that could not be delivered, latest first. */
 const dead = async (kernel: Kernel, actor: Actor, ctx: Context) => {
   onlyParams(ctx, ['cursor', 'limit']);
+  const locale = localeOf(ctx, kernel.settings.locale);
   const { connection } = kernel.strapi.db;
   const query = connection(kernel.rows.table(OUTBOX_UID).name).where({ state: 'dead' });
   if (actor.communities !== 'all') query.whereIn('community_id', actor.communities);
@@ -24,7 +26,9 @@ const dead = async (kernel: Kernel, actor: Actor, ctx: Context) => {
   const data = page.rows.map((raw) => {
     const row = kernel.rows.fromColumns(OUTBOX_UID, raw);
     const { documentId, recipient, subject, attempts, error } = row;
-    return { documentId, recipient, subject, attempts, error, at: iso(row.createdAt) };
+    // Messages that died before there were reasons have their error only.
+    const reason = row.reason ? say(locale, `outbox.reason.${row.reason as string}`) : null;
+    return { documentId, recipient, subject, attempts, reason, error, at: iso(row.createdAt) };
   });
   return { data, meta: { nextCursor: page.nextCursor, ...count } };
 };

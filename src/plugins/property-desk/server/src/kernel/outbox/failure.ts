@@ -1,10 +1,47 @@
+/** Why a message did not go out, as people at the desk are told it: words under `outbox.reason.<code>`. */
+export const OUTBOX_REASONS = [
+  'no_channel',
+  'no_mail_address',
+  'switched_off',
+  'not_agreed',
+  'no_telephone',
+  'no_robot',
+  'bad_address',
+  'refused',
+  'login_refused',
+  'unreachable',
+  'busy',
+  'other',
+] as const;
+export type OutboxReason = (typeof OUTBOX_REASONS)[number];
+
 /** Thrown by a channel when trying again cannot help: the message is dead at once. */
 export class Undeliverable extends Error {
-  constructor(message: string) {
+  /** @param message what exactly happened, for whoever looks after the server */
+  constructor(
+    readonly reason: OutboxReason,
+    message: string
+  ) {
     super(message);
     this.name = 'Undeliverable';
   }
 }
+
+/** Thrown by a channel that has had its share for now: the message is tried again later. */
+export class Busy extends Error {}
+
+const UNREACHABLE = /^(ECONN|ETIMEDOUT|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|ESOCKET|EDNS|EPIPE|ETLS|CERT_)/;
+
+/** The reason of a failed try: what a channel says of itself, else what codes of mail servers and networks say. */
+export const reasonOf = (error: unknown): OutboxReason => {
+  if (error instanceof Undeliverable) return error.reason;
+  if (error instanceof Busy) return 'busy';
+  const { code, responseCode } = (error ?? {}) as { code?: unknown; responseCode?: unknown };
+  if (code === 'EAUTH' || responseCode === 535) return 'login_refused';
+  if (typeof responseCode === 'number') return responseCode >= 500 ? 'refused' : 'busy';
+  if (typeof code === 'string' && UNREACHABLE.test(code)) return 'unreachable';
+  return 'other';
+};
 
 const LENGTH = 300;
 

@@ -19,12 +19,13 @@ const allowed = (address: string, { hosts, plainLocal }: Reach): URL => {
   try {
     url = new URL(address);
   } catch {
-    throw new Undeliverable('the address is none');
+    throw new Undeliverable('bad_address', 'the address is none');
   }
   const local = plainLocal && url.protocol === 'http:' && url.hostname === '127.0.0.1';
-  if (url.protocol !== 'https:' && !local) throw new Undeliverable('the address is not https');
-  if (url.username || url.password) throw new Undeliverable('the address holds a login');
-  if (!local && !hosts.includes(url.hostname)) throw new Undeliverable(`the host ${url.hostname} is not allowed`);
+  if (url.protocol !== 'https:' && !local) throw new Undeliverable('bad_address', 'the address is not https');
+  if (url.username || url.password) throw new Undeliverable('bad_address', 'the address holds a login');
+  if (!local && !hosts.includes(url.hostname))
+    throw new Undeliverable('bad_address', `the host ${url.hostname} is not allowed`);
   return url;
 };
 
@@ -57,7 +58,7 @@ export const postJson = async (
         answer.on('error', reject);
         answer.on('end', () => {
           const status = answer.statusCode ?? 0;
-          if (status >= 300 && status < 400) reject(new Undeliverable(`redirected (${status})`));
+          if (status >= 300 && status < 400) reject(new Undeliverable('bad_address', `redirected (${status})`));
           else resolve({ status, text: Buffer.concat(parts).toString('utf8') });
         });
       }

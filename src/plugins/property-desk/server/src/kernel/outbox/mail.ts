@@ -37,7 +37,8 @@ export const chooseMailRoute = (email: EmailConfig | undefined, setting: MailRou
 
 /** The mail of a message. What could break out of a header is refused here again, whatever stands in the table. */
 export const composeMail = (message: ClaimedMessage): Mail => {
-  if (!isMailAddress(message.recipient)) throw new Undeliverable('recipient is not one mail address');
+  if (!isMailAddress(message.recipient))
+    throw new Undeliverable('no_mail_address', 'recipient is not one mail address');
   return {
     to: message.recipient,
     subject: oneLine(message.subject),

@@ -1,4 +1,6 @@
-import { describeFailure } from './failure';
+import en from '../../../../contracts/words/en.json';
+import zh from '../../../../contracts/words/zh-Hans.json';
+import { Busy, describeFailure, OUTBOX_REASONS, reasonOf, Undeliverable } from './failure';
 import { chooseMailRoute, composeMail } from './mail';
 import { isMailAddress, mailHost, oneLine, plainText, storedKey } from './message';
 import { emlName } from './eml';
@@ -116,4 +118,26 @@ test('a stored error holds neither addresses nor secrets', () => {
   expect(describeFailure('plain')).toBe('plain');
   expect(describeFailure(undefined)).toBe('undefined');
   expect(describeFailure(new Error('x y '.repeat(500))).length).toBeLessThanOrEqual(300);
+});
+
+test.each([
+  [new Undeliverable('no_robot', 'the community has no robot'), 'no_robot'],
+  [new Busy('its share'), 'busy'],
+  [{ code: 'EAUTH', responseCode: 535 }, 'login_refused'],
+  [{ code: 'EENVELOPE', responseCode: 550 }, 'refused'],
+  [{ code: 'EMESSAGE', responseCode: 451 }, 'busy'],
+  [{ code: 'ECONNREFUSED' }, 'unreachable'],
+  [{ code: 'ESOCKET' }, 'unreachable'],
+  [{ code: 'EDNS' }, 'unreachable'],
+  [{ code: 'ENOTDIR' }, 'other'],
+  [new Error('no answer in time'), 'other'],
+  ['text', 'other'],
+  [undefined, 'other'],
+])('%j failed because: %s', (error, reason) => {
+  expect(reasonOf(error)).toBe(reason);
+});
+
+test('every reason has words in both languages', () => {
+  for (const words of [en, zh] as Record<string, string>[])
+    expect(OUTBOX_REASONS.filter((reason) => !words[`outbox.reason.${reason}`])).toEqual([]);
 });

@@ -94,7 +94,14 @@ describe('by SMTP', () => {
     expect(got.date).toEqual(START);
     expect(got.from?.text).toBe('desk@sunshine.example');
     expect(got.headers.get('auto-submitted')).toBe('auto-generated');
-    expect(await only()).toMatchObject({ state: 'sent', attempts: 1, sentAt: START, error: null, claimedBy: null });
+    expect(await only()).toMatchObject({
+      state: 'sent',
+      attempts: 1,
+      sentAt: START,
+      reason: null,
+      error: null,
+      claimedBy: null,
+    });
     expect(await outbox.counts()).toEqual({ pending: 0, dead: 0 });
   });
 
@@ -133,6 +140,7 @@ describe('by SMTP', () => {
     expect(await outbox.deliver()).toEqual({ claimed: 1, sent: 0, postponed: 1, dead: 0 });
     const row = await only();
     expect(row).toMatchObject({ state: 'pending', attempts: 1, nextAttemptAt: new Date(START.getTime() + PAUSES[0]) });
+    expect(row.reason).toBe('refused');
     expect(row.error).toContain('550');
     expect(row.error).toContain('No such user');
     expect(row.error).not.toContain('li@example.org');
@@ -176,7 +184,7 @@ describe('by SMTP', () => {
       const outbox = outboxWith();
       await enqueue(outbox, mail('a'));
       expect(await outbox.deliver()).toMatchObject({ postponed: 1 });
-      expect((await only()).error).toContain('ECONNREFUSED');
+      expect(await only()).toMatchObject({ reason: 'unreachable', error: expect.stringContaining('ECONNREFUSED') });
     } finally {
       Object.assign(strapi.plugin('email'), { provider });
     }
@@ -410,7 +418,7 @@ describe('the queue', () => {
   test('a channel that is not there makes a dead message and stops no action', async () => {
     const outbox = outboxWith([]);
     await enqueue(outbox, mail('a'));
-    expect(await only()).toMatchObject({ state: 'dead', error: 'no such channel' });
+    expect(await only()).toMatchObject({ state: 'dead', reason: 'no_channel', error: 'no such channel' });
   });
 
   test('at most the limit, oldest first', async () => {

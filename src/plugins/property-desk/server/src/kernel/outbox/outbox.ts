@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { Clock } from '../clock/clock';
 import { newDocumentId, type Row, type Rows } from '../storage/rows';
-import { describeFailure, Undeliverable } from './failure';
+import { describeFailure, reasonOf, Undeliverable } from './failure';
 import { isMailAddress, mailHost, oneLine, plainText, storedKey, type Channel, type OutgoingMessage } from './message';
 import { LEASE, MAX_TRIES, nextTry, RENEWAL } from './schedule';
 
@@ -65,6 +65,7 @@ export const createOutbox = ({ strapi, rows, clock, channels, settings = {} }: D
       state: deliverable ? 'pending' : 'dead',
       attempts: 0,
       nextAttemptAt: at,
+      reason: deliverable ? null : known ? 'no_mail_address' : 'no_channel',
       error: deliverable ? null : known ? 'recipient is not one mail address' : 'no such channel',
       caseType: message.caseType ?? null,
       caseDocumentId: message.caseDocumentId ?? null,
@@ -124,7 +125,16 @@ export const createOutbox = ({ strapi, rows, clock, channels, settings = {} }: D
     table()
       .where({ id })
       .whereNot({ state: 'sent' })
-      .update(columns({ state: 'sent', sentAt: clock.now(), claimedBy: null, error: null, updatedAt: clock.now() }));
+      .update(
+        columns({
+          state: 'sent',
+          sentAt: clock.now(),
+          claimedBy: null,
+          reason: null,
+          error: null,
+          updatedAt: clock.now(),
+        })
+      );
 
   const putBack = async (row: Row, mark: string, tries: number, failure: unknown): Promise<'postponed' | 'dead'> => {
     const again = failure instanceof Undeliverable ? null : nextTry(tries, clock.now());
@@ -135,6 +145,7 @@ export const createOutbox = ({ strapi, rows, clock, channels, settings = {} }: D
         state: again ? 'pending' : 'dead',
         nextAttemptAt: again ?? clock.now(),
         claimedBy: null,
+        reason: reasonOf(failure),
         error: describeFailure(failure, hidden),
         updatedAt: clock.now(),
       })
@@ -145,7 +156,7 @@ export const createOutbox = ({ strapi, rows, clock, channels, settings = {} }: D
 
   const send = async (row: Row): Promise<void> => {
     const channel = byName.get(row.channel as string);
-    if (!channel) throw new Undeliverable('no such channel');
+    if (!channel) throw new Undeliverable('no_channel', 'no such channel');
     await channel.send({
       messageId: row.messageId as string,
       recipient: row.recipient as string,

@@ -32,19 +32,19 @@ export const createSmsChannel = ({ strapi, rows, confidential, settings, reach }
   secrets: () => [settings().token ?? ''].filter(Boolean),
   async send({ recipient, body, messageId }) {
     const { url, token } = settings();
-    if (!url) throw new Undeliverable('text messages are switched off');
+    if (!url) throw new Undeliverable('switched_off', 'text messages are switched off');
     const resident = await rows.first(strapi.db.connection, RESIDENT_UID, { documentId: recipient });
     if (!resident || resident.movedOutAt || !resident.agreesToText)
-      throw new Undeliverable('the resident has moved out or does not agree to it');
+      throw new Undeliverable('not_agreed', 'the resident has moved out or does not agree to it');
     const to = confidential.open(RESIDENT_UID, resident.documentId, 'telephone', resident.telephone);
-    if (!to) throw new Undeliverable('the resident has no telephone');
+    if (!to) throw new Undeliverable('no_telephone', 'the resident has no telephone');
     const headers = token ? { authorization: `Bearer ${token}` } : undefined;
     // The same id at every try: the gateway can tell a repeat.
     const { status } = await postJson(url, { id: messageId, to, text: body }, reach(), headers);
     if (status >= 200 && status < 300) return;
     // The answer is not kept: gateways like to repeat the telephone that they refuse.
     if (status >= 400 && status < 500 && status !== 408 && status !== 429)
-      throw new Undeliverable(`the gateway answered ${status}`);
+      throw new Undeliverable('refused', `the gateway answered ${status}`);
     throw new Error(`the gateway answered ${status}`);
   },
 });

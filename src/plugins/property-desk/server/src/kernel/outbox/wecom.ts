@@ -5,7 +5,7 @@ import type { Clock } from '../clock/clock';
 import type { Confidential } from '../confidential/confidential';
 import type { Numbering } from '../numbering/numbering';
 import type { Rows } from '../storage/rows';
-import { Undeliverable } from './failure';
+import { Busy, Undeliverable } from './failure';
 import { postJson, type Reach } from './https';
 import type { Channel } from './message';
 
@@ -15,9 +15,6 @@ export const MARKDOWN_BYTES = 4096;
 
 /** Messages a minute that a robot takes. */
 const A_MINUTE = 20;
-
-/** Thrown where a robot has had its share: tried again later. */
-class Busy extends Error {}
 
 /** The first so many bytes of a text, whole characters only, with an ellipsis where something is missing. */
 export const cutBytes = (text: string, most: number): string => {
@@ -63,7 +60,7 @@ export const createWecomChannel = ({ strapi, rows, clock, confidential, numberin
       const community = await rows.first(strapi.db.connection, COMMUNITY_UID, { documentId: recipient });
       const address =
         community && confidential.open(COMMUNITY_UID, community.documentId, 'wecomRobot', community.wecomRobot);
-      if (!address) throw new Undeliverable('the community has no robot');
+      if (!address) throw new Undeliverable('no_robot', 'the community has no robot');
       await takeShare(recipient);
       const content = cutBytes(`**${literal(subject)}**\n${literal(body)}`, MARKDOWN_BYTES);
       const { status, text } = await postJson(address, { msgtype: 'markdown', markdown: { content } }, reach());
@@ -72,7 +69,7 @@ export const createWecomChannel = ({ strapi, rows, clock, confidential, numberin
       if (answer.errcode === 0) return;
       // 45009: too many; 93000: no such robot; 40058 and others: what was sent is not to its liking.
       const said = `errcode ${answer.errcode}`;
-      if ([93000, 40058].includes(answer.errcode as number)) throw new Undeliverable(said);
+      if ([93000, 40058].includes(answer.errcode as number)) throw new Undeliverable('refused', said);
       throw new Error(said);
     },
   };
