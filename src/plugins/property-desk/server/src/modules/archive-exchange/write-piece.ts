@@ -1,7 +1,14 @@
 import type { Knex } from 'knex';
 import type { Kernel } from '../../kernel/kernel';
 import { newDocumentId } from '../../kernel/storage/rows';
-import { HOUSEHOLD_UID, initialsOf, nextFileNumbers, PARKING_SPACE_UID, plateKeyOf, refreshGaps } from '../household';
+import {
+  HOUSEHOLD_UID,
+  nextFileNumbers,
+  PARKING_SPACE_UID,
+  refreshGaps,
+  residentKeys,
+  vehicleKeys,
+} from '../household';
 import type { SheetName } from './book/columns';
 import { COLUMNS } from './book/columns';
 import type { Problem } from './book/units';
@@ -94,8 +101,9 @@ export const writePiece = async (
     for (const [key, value] of Object.entries(given))
       if (DATES.get(sheet)!.has(key)) values[key] = clock.day(String(value))!.from;
     if (given.parkingSpace !== undefined) values.parkingSpace = spaces.get(String(given.parkingSpace)) ?? null;
-    if (sheet === 'vehicles' && given.plate !== undefined) values.plateKey = plateKeyOf(String(given.plate));
-    if (sheet === 'residents' && given.name !== undefined) values.initials = initialsOf(String(given.name));
+    if (sheet === 'vehicles' && given.plate !== undefined) Object.assign(values, vehicleKeys(String(given.plate)));
+    if (sheet === 'residents' && given.name !== undefined) Object.assign(values, residentKeys(String(given.name)));
+    if (sheet === 'residents') values.homeCommunity = community;
     return values;
   };
 

@@ -26,7 +26,7 @@ export { homeOf } from './home';
 export { arabic, householdNames, initialsOf, plateKeyOf, roomKey } from './room';
 export { refreshGaps } from './file/gaps';
 export { nextFileNumbers } from './file/numbers';
-export { plateEndOf, residentKeys } from './search/keys';
+export { residentKeys, vehicleKeys } from './search/keys';
 
 /** Households and residents (article 12), as far as cases need them. */
 export const household = defineModule({

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { kernelOf, type Kernel } from '../../../kernel/kernel';
 import { relationId } from '../derive';
 import { HOUSEHOLD_UID, RESIDENT_UID, VEHICLE_UID } from '../uids';
-import { plateEndOf, residentKeys } from './keys';
+import { residentKeys, vehicleKeys } from './keys';
 import { communityOf, forgetCommunity, keepResidentKeys, keepVehicleKeys, withoutKeys } from './queries/keys';
 
 type Data = Record<string, unknown>;
@@ -32,7 +32,7 @@ export const keepKeys = async (kernel: Kernel): Promise<void> => {
       );
       await keepVehicleKeys(
         trx,
-        vehicles.map(({ id, plate }) => ({ id, plateEnd: plateEndOf(plate) }))
+        vehicles.map(({ id, plate }) => ({ id, plateEnd: vehicleKeys(plate).plateEnd }))
       );
     });
   }
@@ -49,7 +49,7 @@ export const keepSearchKeys = async (strapi: Core.Strapi): Promise<void> => {
   };
   const vehicle = ({ params: { data } }: Event) => {
     delete data.plateEnd;
-    if (typeof data.plate === 'string') data.plateEnd = plateEndOf(data.plate);
+    if (typeof data.plate === 'string') data.plateEnd = vehicleKeys(data.plate).plateEnd;
   };
   // A household that moves to another community takes its people along.
   const household = async ({ params: { data }, result }: Event) => {

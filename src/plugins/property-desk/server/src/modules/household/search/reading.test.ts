@@ -1,5 +1,5 @@
-import { plateKeyOf } from '../room';
-import { pinyinOf, plateEndOf } from './keys';
+import { initialsOf } from '../room';
+import { residentKeys, vehicleKeys } from './keys';
 import { readQuery, type Reading } from './reading';
 
 /** The ways in which a text may be meant. */
@@ -63,16 +63,19 @@ describe('keys', () => {
     ['单雄信', 'shanxiongxin'],
     ['吕晓', 'lvxiao'],
     ['欧阳娜娜', 'ouyangnana'],
+    ['李Ann', 'liann'],
+    ['阿依古丽·买买提', 'ayigulimaimaiti'],
     ['John Smith', 'johnsmith'],
+    ['', ''],
   ])('%j in pinyin is %j', (name, pinyin) => {
-    expect(pinyinOf(name)).toBe(pinyin);
+    expect(residentKeys(name)).toEqual({ pinyin, initials: initialsOf(name) });
   });
 
   it.each([
     ['沪A·12345', '沪A12345', '54321A沪'],
     ['沪a 12345', '沪A12345', '54321A沪'],
     ['沪ＡＤ１２３４５', '沪AD12345', '54321DA沪'],
-  ])('%j is compared as %j, from its end %j', (plate, key, end) => {
-    expect([plateKeyOf(plate), plateEndOf(plate)]).toEqual([key, end]);
+  ])('%j is compared as %j, from its end %j', (plate, plateKey, plateEnd) => {
+    expect(vehicleKeys(plate)).toEqual({ plateKey, plateEnd });
   });
 });
