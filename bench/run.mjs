@@ -1,4 +1,4 @@
-// npm run bench [-- --quick] [--only actions,queue,sweep,startup,papers,map,feed] [--database sqlite|postgres] [--profile]
+// npm run bench [-- --quick] [--only actions,queue,sweep,startup,papers,map,feed,search] [--database sqlite|postgres] [--profile]
 // Measures against stock Strapi and bare routes on the same data in the same run; see README.md.
 import fs from 'node:fs';
 import os from 'node:os';
@@ -16,6 +16,7 @@ import { measureMap } from './measure/map.mjs';
 import { measureFeed } from './measure/feed.mjs';
 import { measurePapers } from './measure/papers.mjs';
 import { measureQueue } from './measure/queue.mjs';
+import { measureSearch } from './measure/search.mjs';
 import { measureStartup } from './measure/startup.mjs';
 import { measureSweep } from './measure/sweep.mjs';
 
@@ -27,6 +28,7 @@ const MEASURES = {
   papers: measurePapers,
   map: measureMap,
   feed: measureFeed,
+  search: measureSearch,
 };
 const KINDS = ['sqlite', 'postgres'];
 
