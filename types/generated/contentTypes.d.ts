@@ -2109,6 +2109,7 @@ export interface PluginPropertyDeskOutboxMessage extends Struct.CollectionTypeSc
       words: {
         caseType: 'case';
         channel: '';
+        reason: 'outbox.reason';
         state: '';
       };
     };
@@ -2131,6 +2132,7 @@ export interface PluginPropertyDeskOutboxMessage extends Struct.CollectionTypeSc
     messageId: Schema.Attribute.String & Schema.Attribute.Required;
     nextAttemptAt: Schema.Attribute.DateTime & Schema.Attribute.Required;
     publishedAt: Schema.Attribute.DateTime;
+    reason: Schema.Attribute.String;
     recipient: Schema.Attribute.String & Schema.Attribute.Required;
     sentAt: Schema.Attribute.DateTime;
     state: Schema.Attribute.Enumeration<['pending', 'sending', 'sent', 'dead']> & Schema.Attribute.Required;
