@@ -51,7 +51,7 @@ export const createPersonal = (parts: {
       return confidential.open(uid, row.documentId, attribute, value) ?? '';
     if (kind === 'relation') {
       const named = await rows.first(connection, target as string, { id: value });
-      return named ? String(named.name ?? named.number ?? named.title ?? '') : '';
+      return named ? String(named.name ?? named.number ?? named.title ?? named.username ?? '') : '';
     }
     if (value instanceof Date) return clock.format(value);
     if (typeof value === 'boolean') return say(locale, value ? 'print.yes' : 'print.no');

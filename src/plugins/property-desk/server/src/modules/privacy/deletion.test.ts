@@ -2,6 +2,9 @@ import { PNG } from '../../kernel/files/testing/samples';
 import { bootWorld, type World } from '../../testing/world';
 import { IDENTITY, MAIL, NAME, privacyDesk, TELEPHONE, TOLD, tracesOf } from './testing/desk';
 
+/** Another address than the one on file, left with a complaint. */
+const OTHER_MAIL = 'jingyi.o@example.org';
+
 let world: World;
 let desk: ReturnType<typeof privacyDesk>;
 let person: Awaited<ReturnType<typeof desk.person>>;
@@ -51,7 +54,16 @@ const furnished = async () => {
   ended.push(submitted.body.data.documentId);
   const lodged = await client
     .post('/api/property-desk/complaints')
-    .send({ data: { kind: 'complaint', content: '太吵', reporterName: NAME, contactTelephone: TELEPHONE } })
+    .send({
+      data: {
+        kind: 'complaint',
+        content: '太吵',
+        reporterName: NAME,
+        contactTelephone: TELEPHONE,
+        contactMail: OTHER_MAIL,
+        contactWay: 'mail',
+      },
+    })
     .expect(201);
   await client
     .post(`/api/property-desk/complaints/${lodged.body.data.documentId}/withdraw`)
@@ -84,6 +96,16 @@ const furnished = async () => {
     world.kernel.outbox.enqueue(
       trx as never,
       [
+        {
+          key: 'y:mail',
+          channel: 'mail',
+          recipient: OTHER_MAIL,
+          subject: '回复',
+          body: '您反映的问题已收悉',
+          caseType: 'complaint',
+          caseDocumentId: lodged.body.data.documentId,
+          community: garden.id,
+        },
         {
           key: 'x:mail',
           channel: 'mail',
@@ -147,7 +169,7 @@ it('leaves neither name nor number in any table, and every figure as it was', as
     .act(world.staff.manager, deletion, 'execute', { ...TOLD, told: `已告知${NAME}`, removeAccount: true })
     .expect(200);
 
-  expect(await tracesOf(world, [NAME, TELEPHONE, '139 7777 8888', IDENTITY, MAIL, ...hashes])).toEqual([]);
+  expect(await tracesOf(world, [NAME, TELEPHONE, '139 7777 8888', IDENTITY, MAIL, OTHER_MAIL, ...hashes])).toEqual([]);
   expect(await db()('up_users').where({ id: person.id })).toEqual([]);
   expect(await db()('pd_residents').where({ id: person.resident.id })).toEqual([]);
   expect(await db()('pd_residents').where({ id: namesake.resident.id })).toHaveLength(1);
