@@ -21,6 +21,8 @@ let inquiry: string;
 /** Complaints of the world, and a preventive action. */
 const complaint: Record<'own' | 'handled' | 'elsewhere' | 'neighbours', string> = {} as never;
 let prevention: string;
+/** Requests of accounts to be tied to a household; the own one has been cancelled, so that nothing moves it. */
+const binding: Record<'own' | 'elsewhere' | 'neighbours', string> = {} as never;
 let study: string;
 let loan: string;
 let notice: string;
@@ -123,6 +125,13 @@ beforeAll(async () => {
       },
     }) as never
   );
+  const claim = { room: '3-2-501', kind: 'owner', name: '王小明', telephone: '13800005678' };
+  const bind = (client: Client, { documentId: community }: { documentId: string }) =>
+    must(client.post('/api/property-desk/me/binding').send({ data: { ...claim, community } }) as never);
+  binding.own = await bind(resident.client, garden);
+  await must(resident.client.post(`/api/property-desk/me/binding/${binding.own}/cancel`).send({ data: {} }) as never);
+  binding.neighbours = await bind(other.client, garden);
+  binding.elsewhere = await bind(other.client, river);
   const now = world.kernel.clock.now();
   const ended = { title: '投诉', state: 'archived', revision: 9, community: garden.id, endedAt: now };
   const taught = await desk.strapi.db.transaction(({ trx }) =>
@@ -147,6 +156,7 @@ beforeAll(async () => {
   await must(lead.post(`/property-desk/policies/${policy}/actions/discard`).send({ input: {} }) as never);
   // Strangers are counted by the hour: here they come by the thousand.
   world.kernel.settings.strangersPerHour = { lodge: 1_000_000, follow: 1_000_000 };
+  world.kernel.settings.bindingsPerHour = 1_000_000;
   await desk.drain();
   before = await snapshotOf(desk.strapi);
 });
@@ -171,15 +181,17 @@ const realIds = (route: PluginRoute) => ({
             ? notice
             : route.path.includes('/policies')
               ? policy
-              : route.path.includes('/complaints')
-                ? route.front
-                  ? complaint.own
-                  : complaint.handled
-                : route.path.includes('/staff/')
-                  ? world.staff.engineer.staff.documentId
-                  : route.front
-                    ? ticket.own
-                    : ticket.working,
+              : /\/bindings?\//.test(route.path)
+                ? binding.own
+                : route.path.includes('/complaints')
+                  ? route.front
+                    ? complaint.own
+                    : complaint.handled
+                  : route.path.includes('/staff/')
+                    ? world.staff.engineer.staff.documentId
+                    : route.front
+                      ? ticket.own
+                      : ticket.working,
   file: 'unknownfile',
 });
 
@@ -291,11 +303,11 @@ it('refuses identifiers that name nothing', async () => {
 it('answers 404 for what belongs to others, whatever is asked of it', async () => {
   const { list, expectRefused } = complaints();
   for (const route of routes.filter(
-    ({ params, path }) => params.includes('documentId') && /\/(tickets|complaints)\//.test(path)
+    ({ params, path }) => params.includes('documentId') && /\/(tickets|complaints|bindings?)\//.test(path)
   )) {
     // Input comes before the case, so the forms are left empty where they may be.
     const body = route.method === 'get' ? undefined : '{"input":{"reason":"x"},"data":{"reason":"x"}}';
-    const of = route.path.includes('/complaints/') ? complaint : ticket;
+    const of = /\/bindings?\//.test(route.path) ? binding : route.path.includes('/complaints/') ? complaint : ticket;
     const foreign = route.front ? [of.neighbours, of.elsewhere] : [of.elsewhere];
     const client = route.front ? resident.client : world.staff.supervisor.client;
     for (const documentId of foreign)
@@ -316,7 +328,9 @@ it('names the query parameter that is wrong', async () => {
       expectNoFault(`${label(route)} with ?${query.slice(0, 60)}`, answer);
       // What a list does not understand it refuses by name, instead of answering something else.
       const paged =
-        /\/(tickets|inquiries|complaints|preventive-actions|case-studies|loans|obligations)$/.test(route.path) ||
+        /\/(tickets|inquiries|complaints|preventive-actions|case-studies|loans|obligations|bindings?)$/.test(
+          route.path
+        ) ||
         (route.front && route.path.endsWith('/notices'));
       const name = query.split(/[=[]/)[0];
       // The library goes by a category's name, and whatever was said may be one.
@@ -391,6 +405,9 @@ describe('the forms of actions', () => {
         '/api/property-desk/complaints/follow/rate': ['complaint', 'rate'],
         '/api/property-desk/complaints/follow/withdraw': ['complaint', 'withdraw'],
         '/api/property-desk/integrations/complaints': ['complaint', 'lodge', ['source', 'praised']],
+        '/api/property-desk/me/binding': ['binding', 'request'],
+        '/api/property-desk/me/binding/:documentId/cancel': ['binding', 'cancel'],
+        '/api/property-desk/me/binding/:documentId/unbind': ['binding', 'unbind'],
       };
       const action = front[route.path];
       if (!action) return [];
@@ -405,7 +422,7 @@ describe('the forms of actions', () => {
       // Files are attached by a route of their own.
       .filter(([name, { who }]) => name !== 'attach' && who.staff);
     expect(forms().filter(({ route }) => !route.front)).toHaveLength(actions.length);
-    expect(forms().filter(({ route }) => route.front)).toHaveLength(12);
+    expect(forms().filter(({ route }) => route.front)).toHaveLength(15);
   });
 
   it('name the field that is wrong', async () => {
@@ -414,7 +431,10 @@ describe('the forms of actions', () => {
       for (const field of fields)
         for (const [what, value] of Object.entries(WRONG_VALUES)) {
           // Yes is what a switch takes.
-          if (value === true && ['anonymous', 'publishCase', 'confirmed', 'public', 'pinned', 'plain'].includes(field))
+          if (
+            value === true &&
+            ['anonymous', 'publishCase', 'confirmed', 'public', 'pinned', 'otherHome', 'plain'].includes(field)
+          )
             continue;
           // What a rule's value may be depends on the rule, which is not named here.
           if (field === 'value' && ['boolean', 'number'].includes(typeof value)) continue;

@@ -17,6 +17,7 @@ export const OCCUPANCIES = ['owner_occupied', 'rented_out', 'vacant'] as const;
 export type Occupancy = (typeof OCCUPANCIES)[number];
 
 export const RESIDENT_KINDS = ['owner', 'family', 'tenant'] as const;
+export type ResidentKind = (typeof RESIDENT_KINDS)[number];
 export const VEHICLE_ENERGIES = ['fuel', 'electric', 'hybrid'] as const;
 export const PARKING_KINDS = ['bought', 'rented', 'public'] as const;
 export const RENOVATION_PROGRESS = ['applied', 'underway', 'to_inspect', 'accepted_work', 'stopped'] as const;

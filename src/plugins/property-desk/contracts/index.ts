@@ -1,3 +1,4 @@
+export * from './account';
 export * from './archive';
 export * from './case';
 export * from './case-study';

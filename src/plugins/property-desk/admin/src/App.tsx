@@ -28,6 +28,7 @@ const NewDataRequestPage = React.lazy(() => import('./privacy/NewDataRequestPage
 const StatementsPage = React.lazy(() => import('./privacy/StatementsPage'));
 const LoanPage = React.lazy(() => import('./loans/LoanPage'));
 const NewLoanPage = React.lazy(() => import('./loans/NewLoanPage'));
+const BindingPage = React.lazy(() => import('./bindings/BindingPage'));
 const CaseListPage = React.lazy(() => import('./case-list/CaseListPage'));
 
 function DeskNav() {
@@ -129,6 +130,7 @@ export default function App() {
                   )}
                 </React.Fragment>
               ))}
+              <Route path="bindings/:documentId" element={<BindingPage />} />
               <Route path="case-studies" element={<LibraryPage />} />
               <Route path="case-studies/:documentId" element={<StudyPage />} />
               <Route path="policies" element={<PoliciesPage />} />

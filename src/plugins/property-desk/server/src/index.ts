@@ -1,4 +1,5 @@
 import { composePlugin } from './kernel/compose';
+import { account } from './modules/account';
 import { archiveExchange } from './modules/archive-exchange';
 import { caseLibrary } from './modules/case-library';
 import { complaint } from './modules/complaint';
@@ -20,6 +21,7 @@ export default composePlugin([
   staff,
   household,
   archiveExchange,
+  account,
   ticket,
   inquiry,
   complaint,

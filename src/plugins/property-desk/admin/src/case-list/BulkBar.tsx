@@ -50,7 +50,7 @@ export function BulkBar({ list, chosen, onDone, onClear }: BulkBarProps) {
   const { t } = words;
   const api = useDeskApi();
   const { toggleNotification } = useNotification();
-  const actions = useCommonActions(plural, chosen);
+  const actions = useCommonActions(plural, chosen).filter(({ name }) => !list.single?.includes(name));
   const [open, setOpen] = React.useState<AvailableAction | null>(null);
   const outcome = React.useRef<BulkResult[] | null>(null);
   const [printing, setPrinting] = React.useState(false);

@@ -48,6 +48,29 @@ const CELLS: Record<Column, React.ComponentType<CellProps>> = {
       </Box>
     );
   },
+  claim: function ClaimCell({ row }) {
+    const words = useWords();
+    const kind = row.kind && words.first([`resident.kind.${row.kind}`], row.kind);
+    return (
+      <>
+        <Typography>{row.name}</Typography>
+        <Typography variant="pi" textColor="neutral600" tag="div">
+          {[kind, row.telephone].filter(Boolean).join(' · ')}
+        </Typography>
+      </>
+    );
+  },
+  room: function RoomCell({ row }) {
+    const { t } = useWords();
+    return (
+      <>
+        <Typography>{row.household?.name ?? row.room}</Typography>
+        <Typography variant="pi" textColor={row.household ? 'neutral600' : 'warning700'} tag="div">
+          {[row.community?.name, row.household ? null : t('binding.unmatched')].filter(Boolean).join(' · ')}
+        </Typography>
+      </>
+    );
+  },
   place: function PlaceCell({ row }) {
     const { t } = useWords();
     return (

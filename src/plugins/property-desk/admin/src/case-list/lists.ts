@@ -1,4 +1,6 @@
 import {
+  BINDING_ENDED,
+  BINDING_STATES,
   COMPLAINT_ENDED,
   COMPLAINT_KINDS,
   COMPLAINT_STATES,
@@ -31,7 +33,7 @@ export interface ListedFilter {
 }
 
 /** What the columns are; the order is theirs. */
-export type Column = 'number' | 'about' | 'place' | 'source' | 'state' | 'due';
+export type Column = 'number' | 'about' | 'claim' | 'room' | 'place' | 'source' | 'state' | 'due';
 
 /** How the cases of a type are listed. */
 export interface CaseListConfig {
@@ -53,6 +55,8 @@ export interface CaseListConfig {
   ownPage?: boolean;
   /** A paper over a month of one community. */
   ledger?: boolean;
+  /** Actions that ask to be looked at one by one, and are never taken on many at once. */
+  single?: readonly string[];
 }
 
 const COLUMNS = ['number', 'about', 'place', 'state', 'due'] as const;
@@ -131,5 +135,15 @@ export const LISTS: readonly CaseListConfig[] = [
     archive: true,
     starts: 'loan.request',
     ownPage: true,
+  },
+  {
+    type: 'binding',
+    plural: 'bindings',
+    columns: ['number', 'claim', 'room', 'state', 'due'],
+    filters: [states('binding', BINDING_STATES)],
+    ended: BINDING_ENDED,
+    archive: true,
+    ownPage: true,
+    single: ['approve'],
   },
 ];

@@ -1,4 +1,5 @@
 import type {
+  BindingListItem,
   ComplaintListItem,
   LoanListItem,
   PreventiveActionListItem,
@@ -16,7 +17,8 @@ export type Row = Common & { [K in keyof Rest]?: Rest[K] | null } & {
   question?: string;
   /** Whom the case is about. */
   resident?: Ref | null;
-} & Partial<Pick<LoanListItem, 'item' | 'borrower' | 'until' | 'purpose'>>;
+} & Partial<Pick<LoanListItem, 'item' | 'borrower' | 'until' | 'purpose'>> &
+  Partial<Pick<BindingListItem, 'name' | 'telephone' | 'room'>>;
 
 /** What the case is about. */
 export const aboutOf = (row: Row): string =>

@@ -4,6 +4,7 @@ import { useIntl } from 'react-intl';
 import type {
   ActionResult,
   AvailableAction,
+  BindingMatches,
   BulkResult,
   CaseDetail,
   CaseRef,
@@ -75,6 +76,8 @@ export function useDeskApi() {
         send<ActionResult>(`/${plural}/${part(id)}/actions/${part(action)}`, { input, revision }),
       bulk: async (plural: string, action: string, items: { documentId: string; revision: number }[], input: Input) =>
         (await send<{ data: BulkResult[] }>(`/${plural}/actions/${part(action)}/bulk`, { items, input })).data,
+      bindingMatches: async (id: string) =>
+        (await read<{ data: BindingMatches }>(`/bindings/${part(id)}/matches`)).data,
       studyFacets: async () => (await read<{ data: CaseStudyFacets }>('/case-studies/facets')).data,
       policyText: async (id: string) => (await read<{ data: PolicyText }>(`/policies/${part(id)}/text`)).data,
       policyComparison: async (id: string, other: string | null) =>

@@ -49,6 +49,7 @@ const DEFAULTS: Settings = {
   sms: {},
   smsHosts: [],
   strangersPerHour: { lodge: 10, follow: 120 },
+  bindingsPerHour: 20,
   aheadOfChain: true,
 };
 

@@ -39,6 +39,10 @@ export const forbidden = (key: string, params: Record<string, unknown> = {}) =>
 export const notFound = (key = 'error.notFound', params: Record<string, unknown> = {}) =>
   new errors.NotFoundError(say('zh-Hans', key, params), { key, params });
 
+/** 429: too often. */
+export const tooMany = (key: string, params: Record<string, unknown> = {}) =>
+  new errors.RateLimitError(say('zh-Hans', key, params), { key, params });
+
 /** 400: one field with its reason. */
 export const invalid = (field: string, key: string, params: Record<string, unknown> = {}) =>
   new errors.ValidationError(say('zh-Hans', key, params), {

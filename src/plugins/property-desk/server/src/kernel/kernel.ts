@@ -53,6 +53,8 @@ export interface Settings {
   plainLocal?: boolean;
   /** How often somebody without an account may call from one address: to lodge something, and to follow it. */
   strangersPerHour: { lodge: number; follow: number };
+  /** How often accounts of front-end sites may ask from one address to be tied to a home, in an hour. */
+  bindingsPerHour: number;
   /**
    * Whether what everybody may read is answered before Strapi's chain of middlewares. A host's own global middlewares
    * (that count, log or turn away) do not see such a request.

@@ -6,6 +6,7 @@ import { fitsRule, TERMS, type RuleDefinition } from '../kernel/rulebook/ruleboo
 import { coveredBy, declaredIn, labelOf, typeOf } from '../kernel/personal/personal';
 import { branchesOf, type CaseDefinition, type Effect } from '../kernel/workflow/define';
 import { inputSchema } from '../kernel/workflow/input';
+import { account } from '../modules/account';
 import { archiveExchange } from '../modules/archive-exchange';
 import { caseLibrary } from '../modules/case-library';
 import { complaint } from '../modules/complaint';
@@ -24,6 +25,7 @@ const modules = [
   staff,
   household,
   archiveExchange,
+  account,
   ticket,
   inquiry,
   complaint,
@@ -135,6 +137,7 @@ const OWED: Record<string, Record<string, string[][]>> = {
     cancelled: [[]],
     failed: [[]],
   },
+  binding: { pending: [['binding.decide']], approved: [[]], rejected: [[]], cancelled: [[]], unbound: [[]] },
   'preventive-action': {
     open: [['prevention.do']],
     recurred: [['prevention.reconsider']],

@@ -42,6 +42,7 @@ const HARSH = new Set([
   'repeal',
   'refuse',
   'execute',
+  'unbind',
 ]);
 
 /** The form of one action, made from its schema. */

@@ -49,6 +49,7 @@ const ASIDE = [
   'discard',
   'unapprove',
   'repeal',
+  'unbind',
 ];
 /** Files have a place of their own, and so have notice boards; articles and rules are edited where they stand. */
 const ELSEWHERE = new Set(['attach', 'record-posting', 'write-article', 'remove-article', 'set-rule', 'clear-rule']);

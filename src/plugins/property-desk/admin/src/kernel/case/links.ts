@@ -15,6 +15,7 @@ export const PLURALS: Record<string, string> = {
   'plugin::property-desk.loan': 'loans',
   'plugin::property-desk.document': 'documents',
   'plugin::property-desk.action-item': 'action-items',
+  'plugin::property-desk.binding': 'bindings',
 };
 
 /** Types that are read on a page of their own, on every screen: not everybody who reads them may use the Content Manager. */
@@ -24,6 +25,7 @@ const READ_HERE = new Set([
   'plugin::property-desk.notice',
   'plugin::property-desk.data-request',
   'plugin::property-desk.loan',
+  'plugin::property-desk.binding',
 ]);
 
 /** The case in the Content Manager's edit view, where its side panel stands. */

@@ -24,7 +24,11 @@ export interface Actor {
     community: number;
     communityDocument: string;
   }[];
-  /** documentIds of cases whose secret somebody without an account has named. */
+  /** Until when that stands: the first day on which one of them has moved out. */
+  until?: Date | null;
+  /** The front-end account behind the call, where it matters more than whose it is. */
+  account?: { id: number; documentId: string };
+  /** documentIds of cases that are somebody's own, whatever home they have: by a secret that they named, or their account. */
   holds?: string[];
   superAdmin?: boolean;
 }
@@ -53,7 +57,9 @@ export interface Directory {
     connection?: Knex
   ): Promise<Omit<Actor, 'can'> | null>;
   /** The front-end user's verified resident records. */
-  residentsOf(user: { id: number | string }): Promise<Pick<Actor, 'name' | 'residents' | 'communities'> | null>;
+  residentsOf(user: {
+    id: number | string;
+  }): Promise<Pick<Actor, 'name' | 'residents' | 'communities' | 'until'> | null>;
   /**
    * SQL of one value that changes whenever `staffOf`, or `residentsOf`, would answer something else.
    * @param user SQL of the user's id

@@ -105,10 +105,13 @@ const remembering = (name: string, read: (token: string) => Promise<Reading | nu
   return strategy;
 };
 
-/** Who acts, as remembered with the login, or as found now and remembered with it from here on. */
-export const actorOf = async (ctx: Context, find: () => Promise<Actor>): Promise<Actor> => {
+/**
+ * Who acts, as remembered with the login, or as found now and remembered with it from here on. What stands until some
+ * instant only is found again then: nothing that the login was made of changes when a day comes.
+ */
+export const actorOf = async (ctx: Context, now: Date, find: () => Promise<Actor>): Promise<Actor> => {
   const { actor, keep } = rememberedIn(ctx);
-  if (actor) return actor;
+  if (actor && !(actor.until && actor.until <= now)) return actor;
   const found = await find();
   const { auth, session } = ctx.state as { auth?: Auth; session?: object };
   if (keep && auth?.ability && auth.credentials) keep({ ...auth, session, actor: found });

@@ -1,7 +1,8 @@
 import type { Context } from 'koa';
+import { say } from '../../../../contracts';
 import type { Actor } from '../access/actor';
 import { isSuperAdmin, nameOf, type AdminUser } from '../access/admin-user';
-import { actorOf } from '../access/remembered-login';
+import { actorOf, keepLogin } from '../access/remembered-login';
 import { forbidden } from '../errors';
 import type { Kernel } from '../kernel';
 
@@ -11,7 +12,8 @@ const TOKEN_BINDING = 'plugin::property-desk.token-binding';
  * The staff member behind an admin session.
  * @throws ForbiddenError for an admin user without a staff record who is not a super admin
  */
-export const staffActor = (kernel: Kernel, ctx: Context): Promise<Actor> => actorOf(ctx, () => findStaff(kernel, ctx));
+export const staffActor = (kernel: Kernel, ctx: Context): Promise<Actor> =>
+  actorOf(ctx, kernel.clock.now(), () => findStaff(kernel, ctx));
 
 const findStaff = async (kernel: Kernel, ctx: Context): Promise<Actor> => {
   const user = ctx.state.user as AdminUser;
@@ -23,13 +25,36 @@ const findStaff = async (kernel: Kernel, ctx: Context): Promise<Actor> => {
   return { kind: 'staff', name: nameOf(user), role: 'manager', communities: 'all', superAdmin: true, can };
 };
 
+const mustBeSignedIn = (ctx: Context) => {
+  if (ctx.state.auth?.strategy?.name !== 'users-permissions' || !ctx.state.user) throw forbidden('error.residentsOnly');
+};
+
 /**
  * The resident behind a front-end session.
  * @throws ForbiddenError for a user who is not tied to a home yet
  */
 export const residentActor = async (kernel: Kernel, ctx: Context): Promise<Actor> => {
-  if (ctx.state.auth?.strategy?.name !== 'users-permissions' || !ctx.state.user) throw forbidden('error.residentsOnly');
-  return actorOf(ctx, () => findResident(kernel, ctx));
+  mustBeSignedIn(ctx);
+  return actorOf(ctx, kernel.clock.now(), () => findResident(kernel, ctx));
+};
+
+/**
+ * Whoever is signed in on a front-end site, tied to a home or not: they see nobody's things by it, and act on what
+ * their account itself has begun. Nothing is looked up, so that the call takes the same whoever they are.
+ */
+export const accountActor = async (kernel: Kernel, ctx: Context): Promise<Actor> => {
+  mustBeSignedIn(ctx);
+  keepLogin(ctx);
+  const { id, documentId } = ctx.state.user as { id: number; documentId: string };
+  return {
+    kind: 'resident',
+    name: say(kernel.settings.locale, 'actor.account'),
+    role: null,
+    communities: 'all',
+    account: { id: Number(id), documentId },
+    holds: [],
+    can: () => true,
+  };
 };
 
 const findResident = async (kernel: Kernel, ctx: Context): Promise<Actor> => {

@@ -3,7 +3,7 @@ import type { Context } from 'koa';
 import type { Actor } from '../access/actor';
 import { forbidden } from '../errors';
 import { kernelOf, type Kernel } from '../kernel';
-import { residentActor, staffActor, tokenActor } from './caller';
+import { accountActor, residentActor, staffActor, tokenActor } from './caller';
 import { answering, localeOf } from './respond';
 
 type Handle = (kernel: Kernel, actor: Actor, ctx: Context) => Promise<unknown>;
@@ -36,6 +36,9 @@ export const staffHandler = (strapi: Core.Strapi, right: string | null, handle: 
 
 /** A handler for residents, signed in on a front-end site. */
 export const residentHandler = (strapi: Core.Strapi, handle: Handle) => handler(strapi, residentActor, handle);
+
+/** A handler for whoever is signed in on a front-end site, tied to a home or not. */
+export const accountHandler = (strapi: Core.Strapi, handle: Handle) => handler(strapi, accountActor, handle);
 
 /** A handler for integrations with a bound API token. */
 export const tokenHandler = (strapi: Core.Strapi, handle: Handle) => handler(strapi, tokenActor, handle);

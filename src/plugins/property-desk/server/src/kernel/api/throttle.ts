@@ -1,6 +1,5 @@
-import { errors } from '@strapi/utils';
-import { say } from '../../../../contracts';
 import type { Clock } from '../clock/clock';
+import { tooMany } from '../errors';
 
 /** Callers remembered at most; beyond, whoever came first is forgotten first. */
 const REMEMBERED = 10_000;
@@ -28,11 +27,7 @@ export const createThrottle = (clock: Clock) => {
       seen.delete(key);
       seen.set(key, entry);
       if (seen.size > REMEMBERED) seen.delete(seen.keys().next().value as string);
-      if (entry.calls > max)
-        throw new errors.RateLimitError(say('zh-Hans', 'error.tooManyCalls'), {
-          key: 'error.tooManyCalls',
-          params: {},
-        });
+      if (entry.calls > max) throw tooMany('error.tooManyCalls');
     },
   };
 };

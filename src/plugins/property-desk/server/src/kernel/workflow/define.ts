@@ -1,3 +1,4 @@
+import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type { Knex } from 'knex';
 import type { z } from 'zod';
@@ -76,6 +77,11 @@ export interface Acting<C extends CaseRow = CaseRow, I = Record<string, any>> {
   links: Links;
   /** What the rights of a person need of everything that is held about them. */
   personal: Personal;
+  /**
+   * Strapi's document service, for records beside the cases: what guards them and what follows from a change goes along,
+   * in the action's transaction.
+   */
+  documents: Core.Strapi['documents'];
   /** A confidential field of any record; for comparing with, never for showing. */
   open(uid: string, record: Row, attribute: string): string | null;
   /** Starts another case in the same transaction, by the same actor and under the same rights, or by the system. */

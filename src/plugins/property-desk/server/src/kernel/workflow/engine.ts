@@ -203,6 +203,7 @@ export const createEngine = (parts: EngineParts) => {
       rows,
       links,
       personal: parts.personal,
+      documents: strapi.documents,
       open: (uid, record, attribute) => confidential.open(uid, record.documentId, attribute, record[attribute]),
       // Joins the transaction that is under way: Strapi carries it to whatever runs inside.
       start: async (other, action, entered, by) => {

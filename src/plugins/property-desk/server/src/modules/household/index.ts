@@ -23,7 +23,7 @@ export { everybodyOf } from './queries';
 export { householdsNamed, keysNamed } from './queries/named';
 export * from './uids';
 export { homeOf } from './home';
-export { arabic, householdNames, initialsOf, plateKeyOf, roomKey } from './room';
+export { arabic, halfWidth, householdNames, initialsOf, plateKeyOf, roomKey } from './room';
 export { refreshGaps } from './file/gaps';
 export { nextFileNumbers } from './file/numbers';
 export { residentKeys, vehicleKeys } from './search/keys';

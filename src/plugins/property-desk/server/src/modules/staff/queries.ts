@@ -48,27 +48,37 @@ export const staffOf = async (
   };
 };
 
-/** The verified resident records of a front-end user who still lives there. */
+/**
+ * The verified resident records of a front-end user who still lives there: whoever has moved out, or was to move out by
+ * now, is nobody's resident any more.
+ */
 export const residentsOf = async (
   kernel: Kernel,
   userId: number | string
-): Promise<Pick<Actor, 'name' | 'residents' | 'communities'> | null> => {
+): Promise<Pick<Actor, 'name' | 'residents' | 'communities' | 'until'> | null> => {
+  const now = kernel.clock.now();
   const found = await kernel.strapi.db
     .connection({ r: TABLES.residents })
     .join({ h: TABLES.households }, 'h.id', 'r.household_id')
     .join({ c: TABLES.communities }, 'c.id', 'h.community_id')
     .where({ 'r.user_id': userId, 'r.verified': true })
-    .whereNull('r.moved_out_at')
+    .where((still) => still.whereNull('r.moved_out_at').orWhere('r.moved_out_at', '>', now))
     .orderBy('r.id')
     .select('r.id', 'r.document_id', 'r.name', {
+      moved_out_at: 'r.moved_out_at',
       home: 'h.id',
       home_document: 'h.document_id',
       community: 'c.id',
       community_document: 'c.document_id',
     });
   if (found.length === 0) return null;
+  const leaving = found
+    .map((row: Record<string, unknown>) => row.moved_out_at as string | number | Date | null)
+    .filter((at: string | number | Date | null) => at !== null)
+    .map((at: string | number | Date) => new Date(at).getTime());
   return {
     name: found[0].name,
+    until: leaving.length ? new Date(Math.min(...leaving)) : null,
     communities: [...new Set<number>(found.map((row: { community: unknown }) => Number(row.community)))],
     residents: found.map((row: Record<string, unknown>) => ({
       id: Number(row.id),

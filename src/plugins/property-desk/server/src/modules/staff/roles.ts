@@ -12,6 +12,7 @@ const CASES = {
   'plugin::property-desk.preventive-action': ['read'],
   'plugin::property-desk.action-item': ['read'],
   'plugin::property-desk.loan': ['read'],
+  'plugin::property-desk.binding': ['read'],
   // While it is a draft; the workflow refuses the rest.
   'plugin::property-desk.notice': ['read', 'update'],
   'plugin::property-desk.notice-posting': ['read'],
