@@ -76,6 +76,13 @@ export interface DocumentListItem {
   createdAt: string;
 }
 
+/** What there is of one kind in one year. */
+export interface DocumentVolume {
+  year: number;
+  kind: DocumentKind;
+  count: number;
+}
+
 /** 会议事项: what somebody took on at a meeting. */
 export const ACTION_ITEM_STATES = ['open', 'done', 'cancelled'] as const;
 export type ActionItemState = (typeof ACTION_ITEM_STATES)[number];

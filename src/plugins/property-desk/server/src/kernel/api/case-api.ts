@@ -299,7 +299,7 @@ export const attach = async (
   locale: Locale
 ): Promise<Done> => {
   const incoming = await filesOf(ctx, kernel.files.limits);
-  const stored = await kernel.files.store(row.documentId, incoming);
+  const stored = await kernel.files.store(row.documentId, incoming, definition.officeFiles);
   try {
     const { documentId } = row;
     return await kernel.engine.act(definition, {

@@ -78,9 +78,10 @@ export const createFiles = (parts: {
     /**
      * Checks files and puts their content into the store, before and outside the transaction that will record them:
      * a file without a row does no harm, a row without its file would.
+     * @param office whether Word and Excel files are taken too
      * @throws ValidationError naming `files`: none, too many, empty, too large, or no JPEG, PNG, WebP, HEIC or PDF
      */
-    async store(caseDocumentId: string, incoming: IncomingFile[]): Promise<StoredFile[]> {
+    async store(caseDocumentId: string, incoming: IncomingFile[], office = false): Promise<StoredFile[]> {
       if (incoming.length === 0) throw invalid('files', 'error.noFiles');
       if (incoming.length > limits.count) throw invalid('files', 'error.tooManyFiles', { max: limits.count });
       const checked = await Promise.all(
@@ -88,8 +89,11 @@ export const createFiles = (parts: {
           if (buffer.length === 0) throw invalid('files', 'error.emptyFile', { name: safeName(name, '').slice(0, -1) });
           if (buffer.length > limits.size)
             throw invalid('files', 'error.fileTooLarge', { max: Math.floor(limits.size / 1048576) });
-          const type = await inspect(buffer);
-          if (!type) throw invalid('files', 'error.fileType', { name: safeName(name, '').slice(0, -1) });
+          const type = await inspect(buffer, office);
+          if (!type)
+            throw invalid('files', office ? 'error.officeFileType' : 'error.fileType', {
+              name: safeName(name, '').slice(0, -1),
+            });
           return { buffer, mime: type.mime, name: safeName(name, type.extension) };
         })
       );

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { fromBuffer } from 'file-type';
+import { isHarmless } from './office';
 
 /** What the store takes, with the ending that such a file gets; told by the content, whatever the name says. */
 const TAKEN: Record<string, string> = {
@@ -11,12 +12,23 @@ const TAKEN: Record<string, string> = {
   'application/pdf': 'pdf',
 };
 
+/** What it takes besides where papers of the office are kept: a text or a table as it was written. */
+const OFFICE: Record<string, string> = {
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+};
+
 const LONGEST_NAME = 80;
 
-/** The type of a file by its first bytes, or null for one that the store does not take. */
-export const inspect = async (content: Buffer): Promise<{ mime: string; extension: string } | null> => {
+/**
+ * The type of a file by its first bytes, or null for one that the store does not take.
+ * @param office whether office files are taken too: without macros, foreign objects, or anything that is fetched
+ */
+export const inspect = async (content: Buffer, office = false): Promise<{ mime: string; extension: string } | null> => {
   const found = await fromBuffer(content).catch(() => undefined);
-  return found && TAKEN[found.mime] ? { mime: found.mime, extension: TAKEN[found.mime] } : null;
+  if (found && TAKEN[found.mime]) return { mime: found.mime, extension: TAKEN[found.mime] };
+  if (!office || !found || !OFFICE[found.mime] || !isHarmless(content)) return null;
+  return { mime: found.mime, extension: OFFICE[found.mime] };
 };
 
 /**

@@ -1,5 +1,6 @@
 import { patchDetector } from 'docx';
 import { archive, packBytes } from './archive';
+import { attributesOf, decoded, fieldsOf } from './office-xml';
 import { BrokenZip, unzip } from './unzip';
 
 /** Bytes of a template at most. */
@@ -27,38 +28,6 @@ const ELEMENTS =
   /<(?:[\w.-]+:)?(OLEObject|OLELink|object|control|ocx|altChunk|subDoc|attachedTemplate|mailMerge|vbaSuppData|movie|externalData|attachedSchema|saveThroughXslt)\b/;
 /** Fields that say where on the paper something is; all others fetch, run, or ask. */
 const FIELDS = /^\s*(PAGE|NUMPAGES|SECTIONPAGES|SECTION|STYLEREF|DATE|TIME|SEQ|TITLE)\b/i;
-
-const decoded = (text: string): string =>
-  text
-    .replace(/&#x([0-9a-f]{1,6});/gi, (_, code: string) => String.fromCodePoint(Math.min(parseInt(code, 16), 0x10ffff)))
-    .replace(/&#(\d{1,7});/g, (_, code: string) => String.fromCodePoint(Math.min(Number(code), 0x10ffff)))
-    .replace(
-      /&(amp|lt|gt|quot|apos);/g,
-      (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" })[name]!
-    );
-
-/** Attributes of a tag; their names without a prefix. */
-const attributesOf = (tag: string): Map<string, string> =>
-  new Map(
-    [...tag.matchAll(/([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, name, one, other]) => [
-      name,
-      decoded(one ?? other ?? ''),
-    ])
-  );
-
-/** The instructions of fields: what stands between their signs, however many runs it is cut into. */
-function fieldsOf(xml: string): string[] {
-  const simple = [...xml.matchAll(/<(?:[\w.-]+:)?fldSimple\b[^>]*>/g)].map(
-    ([tag]) => attributesOf(tag).get('instr') ?? ''
-  );
-  const complex = xml
-    .split(/<(?:[\w.-]+:)?fldChar\b[^>]*>/)
-    .map((piece) =>
-      [...piece.matchAll(/<(?:[\w.-]+:)?instrText\b[^>]*>([^<]*)</g)].map(([, said]) => decoded(said)).join('')
-    )
-    .filter((said) => said.trim() !== '');
-  return [...simple, ...complex];
-}
 
 /** What a part holds that no letterhead may, or null. */
 function forbiddenIn(name: string, xml: string): string | null {

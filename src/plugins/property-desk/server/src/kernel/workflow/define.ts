@@ -287,6 +287,8 @@ export interface CaseDefinition<C extends CaseRow = any> {
   list: (kernel: Kernel, actor: Actor, ctx: Context) => Promise<Page<unknown>>;
   /** The case on paper, at `GET /:cases/:documentId/print`, and of many at once. */
   print?: Print<C>;
+  /** Whether its files may be Word and Excel files too, where they are papers of the office. */
+  officeFiles?: boolean;
   /** Its further papers by name, e.g. `letter` at `GET /:cases/:documentId/print/letter`. */
   papers?: Record<string, Print<C>>;
   /** Attribute that holds the person on the case, for handing over. */

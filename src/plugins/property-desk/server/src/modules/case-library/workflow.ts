@@ -1,9 +1,11 @@
 import { CASE_STUDY_ENDED, CASE_STUDY_STATES, CASE_STUDY_TEXTS } from '../../../../contracts';
 import type { Actor } from '../../kernel/access/actor';
 import { defineCase, opens, settles } from '../../kernel/workflow/define';
+import { fileDocument, sourceHasMoved } from '../document';
 import { amended, confirmed, drafted, revised, withdrawn } from './changes';
 import { INPUT } from './inputs';
 import { listStudies } from './list';
+import { printStudy } from './print';
 import { keepTerms } from './queries';
 import { CASE_STUDY_UID, type CaseStudyRow } from './row';
 
@@ -38,6 +40,7 @@ export const caseStudyWorkflow = defineCase<CaseStudyRow>({
   inner: ['complaint', 'suspects', 'draftedBy', 'confirmedBy', 'withdrawReason'],
   list: listStudies,
   wrote: keepTerms,
+  print: printStudy,
 
   obligations: {
     'caseStudy.confirm': { article: '10', rule: 'caseStudy.confirmWithin', role: 'supervisor' },
@@ -76,6 +79,11 @@ export const caseStudyWorkflow = defineCase<CaseStudyRow>({
       input: INPUT.confirm,
       set: confirmed,
       effects: [settles('caseStudy.confirm')],
+      // Confirmed again after a revision, it is another paper.
+      also: async (acting) => {
+        const { title, revision } = acting.case;
+        await fileDocument(acting, { type: 'case-study', kind: 'write-up', title, version: String(revision) });
+      },
     },
     revise: {
       from: ['published'],
@@ -85,6 +93,7 @@ export const caseStudyWorkflow = defineCase<CaseStudyRow>({
       input: INPUT.revise,
       set: revised,
       effects: [opens('caseStudy.confirm')],
+      also: (acting) => sourceHasMoved(acting, 'case-study', acting.input.reason),
     },
     withdraw: {
       from: ['draft', 'published'],
@@ -93,6 +102,7 @@ export const caseStudyWorkflow = defineCase<CaseStudyRow>({
       who: { staff: LEAD },
       input: INPUT.withdraw,
       set: withdrawn,
+      also: (acting) => sourceHasMoved(acting, 'case-study', acting.input.reason),
     },
   },
 });

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Twin } from '../../../../contracts';
+import type { DocumentKind, DocumentVolume, Twin } from '../../../../contracts';
 import type { Actor } from '../../kernel/access/actor';
 import type { Kernel } from '../../kernel/kernel';
 import { cappedCount, keysetPage, type OrderBy } from '../../kernel/storage/keyset';
@@ -117,4 +117,86 @@ export const seekDocuments = async (
 export const documentsByIds = async ({ strapi, rows }: Kernel, ids: number[]): Promise<DocumentRow[]> => {
   const found = await rows.byIds(strapi.db.connection, DOCUMENT_UID, ids);
   return ids.map((id) => found.get(id)).filter((row): row is DocumentRow => row !== undefined);
+};
+
+/** Documents in the archive that a case has filed, by documentId. */
+export const livingOf = async (trx: Knex, source: string, sourceDocumentId: string): Promise<string[]> => {
+  const found: { document_id: string }[] = await trx(DOCUMENTS)
+    .where({ source, source_document_id: sourceDocumentId })
+    .whereNull('ended_at')
+    .orderBy('id')
+    .select('document_id');
+  return found.map(({ document_id: documentId }) => documentId);
+};
+
+/** A document whose electronic copy is to be made. */
+export interface ToRender {
+  documentId: string;
+  source: string;
+  sourceDocumentId: string;
+  sourcePaper: string | null;
+}
+
+/** The documents whose electronic copies are to be made by now, oldest first. */
+export const toRender = async ({ strapi, clock }: Kernel, limit: number): Promise<ToRender[]> =>
+  strapi.db
+    .connection(DOCUMENTS)
+    .whereNotNull('render_at')
+    .where('render_at', '<=', clock.now())
+    // What is proposed for disposal waits until that is decided.
+    .where({ state: 'filed' })
+    .orderBy(['render_at', 'id'])
+    .limit(limit)
+    .select({
+      documentId: 'document_id',
+      source: 'source',
+      sourceDocumentId: 'source_document_id',
+      sourcePaper: 'source_paper',
+    });
+
+/** Puts off a copy that could not be made, unless it has been made meanwhile. */
+export const restRendering = async ({ strapi }: Kernel, documentId: string, until: Date): Promise<void> => {
+  await strapi.db
+    .connection(DOCUMENTS)
+    .where({ document_id: documentId })
+    .whereNotNull('render_at')
+    .update({ render_at: until });
+};
+
+/** Of a volume in the order of its numbers: what is in the archive or has left it by disposal, and not what was a mistake. */
+const bound = (query: Knex.QueryBuilder) => query.whereNot(`${DOCUMENTS}.state`, 'withdrawn');
+
+/** How many documents there are of each kind in each year, latest first: read off one index. */
+export const volumesOf = async (
+  { strapi }: Kernel,
+  actor: Actor,
+  sought: Pick<Sought, 'community' | 'reader'>
+): Promise<DocumentVolume[]> => {
+  const found: Record<string, unknown>[] = await bound(filtered(strapi.db.connection, actor, sought))
+    .groupBy('year', 'kind')
+    .orderBy([{ column: 'year', order: 'desc' }, 'kind'])
+    .select('year', 'kind')
+    .count({ count: '*' });
+  return found.map(({ year, kind, count }) => ({
+    year: Number(year),
+    kind: kind as DocumentKind,
+    count: Number(count),
+  }));
+};
+
+/** One bound part of a volume, and how many documents the volume has. */
+export const volumePage = async (
+  { strapi }: Kernel,
+  actor: Actor,
+  sought: Sought,
+  { part, size }: { part: number; size: number }
+): Promise<{ ids: number[]; count: number }> => {
+  const all = () => bound(filtered(strapi.db.connection, actor, sought));
+  const [{ count }] = await all().count({ count: '*' });
+  const found: { id: number }[] = await all()
+    .orderBy(`${DOCUMENTS}.id`)
+    .limit(size)
+    .offset((part - 1) * size)
+    .select(`${DOCUMENTS}.id`);
+  return { ids: found.map(({ id }) => Number(id)), count: Number(count) };
 };

@@ -6,6 +6,7 @@ import { INPUT } from './inputs';
 import * as limit from './limits';
 import { listDocuments } from './list';
 import { numbered } from './numbers';
+import { printCover } from './paper';
 import { keepTerms } from './queries';
 import { DOCUMENT_UID, type DocumentRow } from './row';
 
@@ -43,6 +44,8 @@ export const documentWorkflow = defineCase<DocumentRow>({
   sight: (document, actor) => (mayRead(document, actor) ? 'all' : 'none'),
   list: listDocuments,
   wrote: keepTerms,
+  officeFiles: true,
+  print: printCover,
 
   obligations: {
     'document.paper': {

@@ -2,6 +2,7 @@ import type { Blocks } from '../../../../contracts';
 import { isBlank } from '../../kernel/blocks/blocks';
 import { forbidden, invalid } from '../../kernel/errors';
 import type { Acting, CaseDefinition } from '../../kernel/workflow/define';
+import { fileDocument, sourceHasMoved } from '../document';
 import { BUILDING_UID, COMMUNITY_UID } from '../staff';
 import { refuseUnlawful } from './checks';
 import { digestOf, link, linkedTo, namedBuildings, namedFiles, picturesOf, withPictures, type Linked } from './content';
@@ -180,7 +181,14 @@ export const wentOut = async (acting: Changing, workflow: CaseDefinition<NoticeR
   if (notice.channels.includes('board'))
     await addPostings(trx, acting.rows, notice.id, await boardsOf(trx, notice.community, all.buildings), now);
   await sendOut(acting, all);
-  if (!notice.supersedes) return;
+  if (notice.supersedes) await wrongOneWithdrawn(acting, workflow);
+  // Last: its number's sequence stays locked until the end.
+  await fileDocument(acting, { type: 'notice', kind: 'notice', title: notice.title });
+};
+
+/** The correction is out, so what it corrects is not. */
+const wrongOneWithdrawn = async (acting: Changing, workflow: CaseDefinition<NoticeRow>) => {
+  const { case: notice, trx } = acting;
   // The row first: whoever withdraws it at the same time goes before us, or after.
   const wrong = (await acting.rows.first(trx, NOTICE_UID, { id: notice.supersedes })) as NoticeRow;
   const locked = (await acting.rows.lock(trx, NOTICE_UID, wrong.documentId)) as NoticeRow;
@@ -233,5 +241,8 @@ export const withdrawn = ({ case: notice, input, now, actor, rules }: Changing) 
     throw forbidden('error.disclosureStands', { days, article: '5' });
   return { withdrawnAt: now, withdrawReason: input.reason };
 };
+
+/** Its document says that it was taken back, and why. */
+export const takenBack = (acting: Changing) => sourceHasMoved(acting, 'notice', acting.case.withdrawReason);
 
 export const expired = ({ now }: Changing) => ({ expiredAt: now });

@@ -189,6 +189,7 @@ export const noticeWorkflow: CaseDefinition<NoticeRow> = defineCase<NoticeRow>({
       who: { staff: LEAD, system: true },
       input: INPUT.because,
       set: change.withdrawn,
+      also: change.takenBack,
     },
     expire: {
       from: ['published'],

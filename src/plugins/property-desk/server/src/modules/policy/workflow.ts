@@ -1,5 +1,6 @@
 import { POLICY_ENDED, POLICY_STATES } from '../../../../contracts';
 import { defineCase, opens, settles, type CaseDefinition, type Owner } from '../../kernel/workflow/define';
+import { fileDocument, sourceHasMoved } from '../document';
 import { COMMUNITY_UID } from '../staff';
 import * as change from './changes';
 import { POLICY_EDITS } from './content-edits';
@@ -160,6 +161,9 @@ export const policyWorkflow: CaseDefinition<PolicyRow> = defineCase<PolicyRow>({
       input: INPUT.nothing,
       set: (acting) => change.promulgated(acting, supersede),
       effects: [opens('policy.acknowledge', { owedByEach: everyone })],
+      also: async (acting) => {
+        await fileDocument(acting, { type: 'policy', kind: 'policy', title: acting.case.title });
+      },
     },
     // Taken by the system in the transaction that promulgates the next version.
     supersede: {
@@ -168,6 +172,7 @@ export const policyWorkflow: CaseDefinition<PolicyRow> = defineCase<PolicyRow>({
       article: '17',
       who: { system: true },
       input: INPUT.supersede,
+      also: (acting) => sourceHasMoved(acting, 'policy'),
     },
     acknowledge: {
       from: ['effective'],
@@ -202,6 +207,7 @@ export const policyWorkflow: CaseDefinition<PolicyRow> = defineCase<PolicyRow>({
       who: { staff: ['manager'] },
       input: INPUT.reason,
       set: change.repealed,
+      also: (acting) => sourceHasMoved(acting, 'policy', acting.case.repealReason),
     },
     discard: {
       from: ['draft'],
