@@ -29,6 +29,9 @@ const StatementsPage = React.lazy(() => import('./privacy/StatementsPage'));
 const LoanPage = React.lazy(() => import('./loans/LoanPage'));
 const NewLoanPage = React.lazy(() => import('./loans/NewLoanPage'));
 const BindingPage = React.lazy(() => import('./bindings/BindingPage'));
+const DocumentsPage = React.lazy(() => import('./documents/DocumentsPage'));
+const NewDocumentPage = React.lazy(() => import('./documents/NewDocumentPage'));
+const DocumentPage = React.lazy(() => import('./documents/DocumentPage'));
 const CaseListPage = React.lazy(() => import('./case-list/CaseListPage'));
 
 function DeskNav() {
@@ -83,12 +86,16 @@ function DeskNav() {
               </SubNav.Section>
             ),
             (may('household.read') ||
+              may('document.read') ||
               LISTS.some(({ archive, type }) => archive && may(`${type}.read`)) ||
               may('consent.read')) && (
               <SubNav.Section key="archive" label={t('nav.archive')}>
                 {[
                   may('household.read') && (
                     <SubNav.Link key="households" to={listLink('households')} label={t('households.title')} />
+                  ),
+                  may('document.read') && (
+                    <SubNav.Link key="documents" to={listLink('documents')} label={t('list.title.documents')} />
                   ),
                   ...LISTS.filter(({ archive }) => archive).map(
                     ({ type, plural }) =>
@@ -146,6 +153,9 @@ export default function App() {
               <Route path="notices/:documentId" element={<NoticePage />} />
               <Route path="loans/new" element={<NewLoanPage />} />
               <Route path="loans/:documentId" element={<LoanPage />} />
+              <Route path="documents" element={<DocumentsPage />} />
+              <Route path="documents/new" element={<NewDocumentPage />} />
+              <Route path="documents/:documentId" element={<DocumentPage />} />
               <Route path="messages" element={<MessagesPage />} />
               <Route path="*" element={<Navigate to="desk" replace />} />
             </Routes>

@@ -46,3 +46,7 @@ export const CONSENT_READ = [{ action: rightOf('consent.read'), subject: null }]
 
 /** The right to see the letterheads that notices are printed on. */
 export const LETTERHEAD_READ = [{ action: rightOf('letterhead.read'), subject: null }];
+
+/** The right to read the document archive, and to file into it. */
+export const DOCUMENT_READ = [{ action: rightOf('document.read'), subject: null }];
+export const DOCUMENT_FILE = [{ action: rightOf('document.file'), subject: null }];

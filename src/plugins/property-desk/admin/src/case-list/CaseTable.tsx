@@ -99,6 +99,15 @@ const CELLS: Record<Column, React.ComponentType<CellProps>> = {
               {name}
             </Link>
           ))}
+          {row.minutes && (
+            <Link
+              tag={NavLink}
+              to={caseLink(uidOf('document'), row.minutes.documentId)}
+              style={{ whiteSpace: 'nowrap' }}
+            >
+              {row.minutes.name}
+            </Link>
+          )}
         </Flex>
         <Typography variant="pi" textColor="neutral600" tag="div">
           {row.community?.name}

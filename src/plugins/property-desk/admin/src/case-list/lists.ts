@@ -1,6 +1,8 @@
 import {
   BINDING_ENDED,
   BINDING_STATES,
+  ACTION_ITEM_ENDED,
+  ACTION_ITEM_STATES,
   COMPLAINT_ENDED,
   COMPLAINT_KINDS,
   COMPLAINT_STATES,
@@ -99,6 +101,14 @@ export const LISTS: readonly CaseListConfig[] = [
     columns: ['number', 'about', 'source', 'state', 'due'],
     filters: [states('preventive-action', PREVENTIVE_ACTION_STATES), { name: 'owner', options: 'staff' }],
     ended: PREVENTIVE_ACTION_ENDED,
+  },
+  {
+    type: 'action-item',
+    plural: 'action-items',
+    columns: ['number', 'about', 'source', 'state', 'due'],
+    filters: [states('action-item', ACTION_ITEM_STATES), { name: 'owner', options: 'staff' }],
+    ended: ACTION_ITEM_ENDED,
+    archive: true,
   },
   {
     type: 'inquiry',

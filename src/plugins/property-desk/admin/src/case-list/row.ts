@@ -1,5 +1,6 @@
 import type {
   BindingListItem,
+  ActionItemListItem,
   ComplaintListItem,
   LoanListItem,
   PreventiveActionListItem,
@@ -10,7 +11,8 @@ import type {
 type Common = Pick<TicketListItem, 'documentId' | 'number' | 'revision' | 'createdAt'> & { state: string };
 type Rest = Omit<TicketListItem, keyof Common> &
   Omit<ComplaintListItem, keyof Common | keyof TicketListItem> &
-  Omit<PreventiveActionListItem, keyof Common | keyof TicketListItem | keyof ComplaintListItem>;
+  Omit<PreventiveActionListItem, keyof Common | keyof TicketListItem | keyof ComplaintListItem> &
+  Pick<ActionItemListItem, 'minutes'>;
 
 /** A line of any case list; what a type does not have is missing. */
 export type Row = Common & { [K in keyof Rest]?: Rest[K] | null } & {

@@ -16,6 +16,8 @@ export const PHOTO = /^image\/(jpeg|png|webp)$/;
 export const PDF = 'application/pdf';
 /** What the server takes; a telephone then offers its camera. */
 export const ACCEPTED = 'image/jpeg,image/png,image/webp,image/heic,application/pdf';
+/** Papers of the office besides, as they were written. */
+const OFFICE = new Set(['document']);
 const KILO = 1024;
 
 const sizeOf = (bytes: number): string =>
@@ -91,7 +93,7 @@ export function CaseFiles({ detail, mayAdd, onChanged }: CaseFilesProps) {
         type="file"
         multiple
         hidden
-        accept={ACCEPTED}
+        accept={OFFICE.has(detail.case.type) ? `${ACCEPTED},.docx,.xlsx` : ACCEPTED}
         aria-label={t('files.add')}
         onChange={(event) => {
           // The panel stands inside the Content Manager's form, which must not hear of this.

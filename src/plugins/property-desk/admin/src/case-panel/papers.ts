@@ -17,4 +17,6 @@ export const PAPERS: Record<string, readonly Paper[]> = {
   loan: [{ path: '', word: 'print.loan' }],
   notice: [{ path: '', word: 'print.notice' }],
   'data-request': [{ path: '', word: 'print.dataReply' }],
+  document: [{ path: '', word: 'print.documentCover' }],
+  'case-study': [{ path: '', word: 'print.caseStudy' }],
 };

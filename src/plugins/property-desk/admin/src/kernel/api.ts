@@ -14,6 +14,7 @@ import type {
   Desk,
   LoanItemFound,
   LoanStanding,
+  DocumentVolume,
   NoticeDetail,
   NoticeFinding,
   NoticePosting,
@@ -132,6 +133,9 @@ export function useDeskApi() {
       },
       loanItems: async (q: string) => (await read<{ data: LoanItemFound[] }>('/loans/items', { q })).data,
       loanStanding: async (item: string) => (await read<{ data: LoanStanding }>('/loans/standing', { item })).data,
+      documentVolumes: async (community: string | null) =>
+        (await read<{ data: DocumentVolume[] }>('/documents/volumes', { community })).data,
+      documentVolume: (query: Query) => fetchBlob('/documents/volume', query),
       deadMessages: (query: Query) => read<Page<DeadMessage>>('/outbox', query),
       resend: (id: string) => send<unknown>(`/outbox/${part(id)}/retry`, {}),
       handOver: async (staff: string, to: string) =>

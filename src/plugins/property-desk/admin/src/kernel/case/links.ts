@@ -26,6 +26,7 @@ const READ_HERE = new Set([
   'plugin::property-desk.data-request',
   'plugin::property-desk.loan',
   'plugin::property-desk.binding',
+  'plugin::property-desk.document',
 ]);
 
 /** The case in the Content Manager's edit view, where its side panel stands. */

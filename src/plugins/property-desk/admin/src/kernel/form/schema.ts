@@ -19,6 +19,7 @@ export type Widget =
   | 'staffList'
   | 'evidence'
   | 'preventiveActions'
+  | 'actionItems'
   | 'tags'
   | 'rating'
   | 'money'

@@ -73,7 +73,7 @@ const sheet = (archive: Archive, title: string, rows: FormRow[], locale: Locale)
           {
             rows: [
               { height: 16, cells: [bare(archive.company, 'masthead')] },
-              { height: 30, cells: [bare(title, 'banner')] },
+              { height: 26, cells: [bare(title, 'banner')] },
             ],
           },
         ],
@@ -111,29 +111,29 @@ export const cover = (record: CoverRecord, locale: Locale = 'zh-Hans'): Document
   const { document } = record;
   const remark = remarkOf(document, locale);
   const rows: FormRow[] = [
-    line(13, [word('number'), document.number]),
-    line(30, [word('name'), document.title]),
-    line(13, [word('kind'), say(locale, `document.kind.${document.kind}`)], [word('year'), String(document.year)]),
-    line(13, [word('date'), document.date], [word('pages'), document.pages === null ? '' : String(document.pages)]),
-    line(13, [word('party'), document.party ?? '']),
+    line(12, [word('number'), document.number]),
+    line(24, [word('name'), document.title]),
+    line(12, [word('kind'), say(locale, `document.kind.${document.kind}`)], [word('year'), String(document.year)]),
+    line(12, [word('date'), document.date], [word('pages'), document.pages === null ? '' : String(document.pages)]),
+    line(12, [word('party'), document.party ?? '']),
     line(
-      13,
+      12,
       [word('retention'), say(locale, `document.retention.${document.retention}`)],
       [word('keepUntil'), document.keepUntil ?? word('forEver')]
     ),
     line(
-      13,
+      12,
       [word('secrecy'), say(locale, `document.secrecy.${document.secrecy}`)],
       [word('community'), record.community]
     ),
-    line(13, [word('place'), placeOf(document, locale)]),
-    line(13, [word('electronic'), electronicOf(document, locale)], [word('electronicOn'), record.electronicOn ?? '']),
+    line(12, [word('place'), placeOf(document, locale)]),
+    line(12, [word('electronic'), electronicOf(document, locale)], [word('electronicOn'), record.electronicOn ?? '']),
     line(
-      13,
+      12,
       [word('filedBy'), document.filedBy?.name ?? (document.source ? word('itself') : '')],
       [word('filedOn'), record.filedOn]
     ),
-    line(32, [word('remark'), remark ?? '']),
+    line(24, [word('remark'), remark ?? '']),
   ];
   return {
     ...sheet(record, word('cover'), rows, locale),
@@ -170,20 +170,20 @@ export const volumeCover = (record: VolumeRecord, locale: Locale = 'zh-Hans'): D
   );
   const lacking = (twin: 'paper' | 'electronic') => documents.filter((each) => each[twin].lacksSince).length;
   const rows: FormRow[] = [
-    line(32, [word('volumeTitle'), `${volumeName(record, locale)} ${partName(record, locale)}`.trim()]),
-    line(14, [word('kind'), say(locale, `document.kind.${kind}`)], [word('year'), String(year)]),
-    line(14, [word('count'), String(documents.length)], [word('pages'), String(summed(documents) || '')]),
-    line(14, [word('numbers'), fromTo(documents.map(({ number }) => number))]),
-    line(14, [word('dates'), fromTo(dates)]),
+    line(24, [word('volumeTitle'), `${volumeName(record, locale)} ${partName(record, locale)}`.trim()]),
+    line(12, [word('kind'), say(locale, `document.kind.${kind}`)], [word('year'), String(year)]),
+    line(12, [word('count'), String(documents.length)], [word('pages'), String(summed(documents) || '')]),
+    line(12, [word('numbers'), fromTo(documents.map(({ number }) => number))]),
+    line(12, [word('dates'), fromTo(dates)]),
     line(
-      14,
+      12,
       [word('retention'), longest ? say(locale, `document.retention.${longest}`) : ''],
       [word('community'), record.community]
     ),
-    line(14, [word('lacksPaper'), String(lacking('paper'))], [word('lacksElectronic'), String(lacking('electronic'))]),
-    line(14, [word('bound'), ''], [word('boundOn'), '']),
-    line(14, [word('checked'), ''], [word('place'), '']),
-    line(32, [word('remark'), '']),
+    line(12, [word('lacksPaper'), String(lacking('paper'))], [word('lacksElectronic'), String(lacking('electronic'))]),
+    line(12, [word('bound'), ''], [word('boundOn'), '']),
+    line(12, [word('checked'), ''], [word('place'), '']),
+    line(26, [word('remark'), '']),
   ];
   return {
     ...sheet(record, word('volumeCover'), rows, locale),

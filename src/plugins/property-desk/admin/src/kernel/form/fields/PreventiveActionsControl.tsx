@@ -6,30 +6,33 @@ import { OptionPicker } from './OptionControl';
 import type { ControlProps } from './props';
 import { Cell, RowsControl } from './RowsControl';
 
-/** What shall be done so that it does not happen again. */
-interface PreventiveRow {
-  what: string;
-  owner: string | null;
-  dueAt: string | null;
+/** What somebody takes on; its time is `dueAt` or `promisedAt`, as the action calls it. */
+type TakenOnRow = Record<string, string | null>;
+
+interface TakenOnProps extends ControlProps {
+  /** Name of the field that holds its time. */
+  due: 'dueAt' | 'promisedAt';
+  /** Prefix of its words. */
+  words: 'preventive' | 'actionItems';
 }
 
-/** 整改措施: what, by whom, until when; each becomes a promise of its owner's. */
-export function PreventiveActionsControl({ field, value, onChange, errors, context }: ControlProps) {
+/** What, by whom, until when; each becomes a promise of its owner's. */
+function TakenOnControl({ field, value, onChange, errors, context, due, words }: TakenOnProps) {
   const { t } = useWords();
   return (
-    <RowsControl<PreventiveRow>
+    <RowsControl<TakenOnRow>
       field={field}
       value={value}
       onChange={onChange}
       errors={errors}
-      blank={{ what: '', owner: null, dueAt: null }}
-      addLabel={t('preventive.add')}
-      removeLabel={(line) => t('preventive.remove', { line })}
+      blank={{ what: '', owner: null, [due]: null }}
+      addLabel={t(`${words}.add`)}
+      removeLabel={(line) => t(`${words}.remove`, { line })}
       framed
     >
       {(row, change, path) => (
         <Flex direction="column" alignItems="stretch" gap={3}>
-          <Cell name={`${path}.what`} label={t('preventive.what')} required errors={errors}>
+          <Cell name={`${path}.what`} label={t(`${words}.what`)} required errors={errors}>
             <Textarea
               value={row.what ?? ''}
               maxLength={500}
@@ -39,7 +42,7 @@ export function PreventiveActionsControl({ field, value, onChange, errors, conte
           </Cell>
           <Flex gap={3} wrap="wrap" alignItems="flex-start">
             <Box flex="1 1 18rem">
-              <Cell name={`${path}.owner`} label={t('preventive.owner')} required errors={errors}>
+              <Cell name={`${path}.owner`} label={t(`${words}.owner`)} required errors={errors}>
                 <OptionPicker
                   name={`${path}.owner`}
                   kind="staff"
@@ -50,13 +53,13 @@ export function PreventiveActionsControl({ field, value, onChange, errors, conte
               </Cell>
             </Box>
             <Box flex="1 1 22rem">
-              <Cell name={`${path}.dueAt`} label={t('preventive.dueAt')} required errors={errors}>
+              <Cell name={`${path}.${due}`} label={t(`${words}.dueAt`)} required errors={errors}>
                 <DateTimeControl
-                  field={{ ...field, name: `${path}.dueAt` }}
-                  value={row.dueAt}
-                  error={errors[`${path}.dueAt`]}
+                  field={{ ...field, name: `${path}.${due}` }}
+                  value={row[due]}
+                  error={errors[`${path}.${due}`]}
                   errors={errors}
-                  onChange={(dueAt) => change({ dueAt: dueAt as string | null })}
+                  onChange={(at) => change({ [due]: at as string | null })}
                   context={context}
                 />
               </Cell>
@@ -67,3 +70,13 @@ export function PreventiveActionsControl({ field, value, onChange, errors, conte
     </RowsControl>
   );
 }
+
+/** 整改措施: what shall be done so that it does not happen again. */
+export const PreventiveActionsControl = (props: ControlProps) => (
+  <TakenOnControl {...props} due="dueAt" words="preventive" />
+);
+
+/** 会议事项: what people took on at a meeting. */
+export const ActionItemsControl = (props: ControlProps) => (
+  <TakenOnControl {...props} due="promisedAt" words="actionItems" />
+);

@@ -7,7 +7,7 @@ import { EvidenceControl } from './EvidenceControl';
 import { MoneyControl } from './MoneyControl';
 import { OptionControl } from './OptionControl';
 import { PartsControl } from './PartsControl';
-import { PreventiveActionsControl } from './PreventiveActionsControl';
+import { ActionItemsControl, PreventiveActionsControl } from './PreventiveActionsControl';
 import type { ControlProps } from './props';
 import { SearchControl } from './SearchControl';
 import { StaffListControl } from './StaffListControl';
@@ -43,6 +43,7 @@ export const CONTROLS: Partial<Record<Widget, React.ComponentType<ControlProps>>
   staffList: StaffListControl,
   evidence: EvidenceControl,
   preventiveActions: PreventiveActionsControl,
+  actionItems: ActionItemsControl,
   tags: TagsControl,
   member: ChosenControl,
   parkingSpace: ChosenControl,
