@@ -261,6 +261,8 @@ describe('the demo', () => {
         'case-study',
         'policy',
         'notice',
+        'document',
+        'action-item',
         'data-request',
       ].map(rows)
     );
@@ -281,7 +283,7 @@ describe('the demo', () => {
       [...cases.values()]
         // A published case of the library is at rest: open to be withdrawn, and nobody owes anything. So are drafts of
         // notices, and those that wait for their time.
-        .filter(({ state }) => !['published', 'draft', 'approved', 'in_force'].includes(state))
+        .filter(({ state }) => !['published', 'draft', 'approved', 'in_force', 'filed'].includes(state))
         .filter(({ documentId, endedAt }) => (endedAt === null) !== owedOn.has(documentId))
     ).toEqual([]);
 

@@ -27,6 +27,9 @@ let study: string;
 let loan: string;
 let notice: string;
 let policy: string;
+/** Minutes in the archive, and what somebody took on there. */
+let minutes: string;
+let item: string;
 let before: Record<string, string>;
 let logged: string[] = [];
 
@@ -154,6 +157,17 @@ beforeAll(async () => {
   const input = { community: garden.documentId, from: 'default' };
   policy = await must(lead.post('/property-desk/policies/actions/draft').send({ input }) as never);
   await must(lead.post(`/property-desk/policies/${policy}/actions/discard`).send({ input: {} }) as never);
+  const taken = { what: '更换门禁读头', owner: staff.engineer.staff.documentId, promisedAt: at(24) };
+  minutes = await must(
+    lead.post('/property-desk/documents/actions/file').send({
+      input: { community: garden.documentId, kind: 'minutes', title: '例会纪要', date: '2026-11-20' },
+    }) as never
+  );
+  item = await must(
+    lead
+      .post('/property-desk/action-items/actions/take-on')
+      .send({ input: { community: garden.documentId, minutes, ...taken } }) as never
+  );
   // Strangers are counted by the hour: here they come by the thousand.
   world.kernel.settings.strangersPerHour = { lodge: 1_000_000, follow: 1_000_000 };
   world.kernel.settings.bindingsPerHour = 1_000_000;
@@ -192,6 +206,27 @@ const realIds = (route: PluginRoute) => ({
                     : route.front
                       ? ticket.own
                       : ticket.working,
+      : route.path.includes('/documents')
+        ? minutes
+        : route.path.includes('/action-items')
+          ? item
+          : route.path.includes('/case-studies')
+            ? study
+            : route.path.includes('/loans')
+              ? loan
+              : route.path.includes('/notices')
+                ? notice
+                : route.path.includes('/policies')
+                  ? policy
+                  : route.path.includes('/complaints')
+                    ? route.front
+                      ? complaint.own
+                      : complaint.handled
+                    : route.path.includes('/staff/')
+                      ? world.staff.engineer.staff.documentId
+                      : route.front
+                        ? ticket.own
+                        : ticket.working,
   file: 'unknownfile',
 });
 

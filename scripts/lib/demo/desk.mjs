@@ -59,6 +59,26 @@ export async function createDesk(kernel, world) {
     study: (who, action, input, documentId) => act('case-study', who, action, input, documentId),
     loan: (who, action, input, documentId) => act('loan', who, action, input, documentId),
     notice: (who, action, input, documentId) => act('notice', who, action, input, documentId),
+    document: (who, action, input, documentId) => act('document', who, action, input, documentId),
+    item: (who, action, input, documentId) => act('action-item', who, action, input, documentId),
+    /** Hands a file in. */
+    attach: async (type, who, documentId, file) => {
+      const files = await kernel.files.store(documentId, [file], true);
+      const actor = people[who];
+      await kernel.engine.act(kernel.definition(type), { action: 'attach', documentId, input: {}, actor, files });
+    },
+    /** The round that makes the copies of what has filed itself. */
+    copies: () => kernel.rounds.work.run(),
+    lackingPaper: async () => {
+      const { rows, strapi } = kernel;
+      const found = await rows.find(strapi.db.connection, 'plugin::property-desk.document', { state: 'filed' });
+      return found.filter(({ lacksPaperSince }) => lacksPaperSince !== null);
+    },
+    itemsOf: async (minutes) => {
+      const { rows, strapi } = kernel;
+      const { id } = await rows.first(strapi.db.connection, 'plugin::property-desk.document', { documentId: minutes });
+      return rows.find(strapi.db.connection, 'plugin::property-desk.action-item', { minutes: id });
+    },
     /** The draft that corrects a notice. */
     correctionOf: async (documentId) => {
       const { rows, strapi } = kernel;

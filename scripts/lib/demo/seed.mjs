@@ -2,6 +2,7 @@ import { openComplaints } from './complaints-now.mjs';
 import { pastComplaint, PAST_COMPLAINTS } from './complaints.mjs';
 import { dataRequests } from './data-requests.mjs';
 import { createDesk } from './desk.mjs';
+import { documents } from './documents.mjs';
 import { furnish } from './furnish.mjs';
 import { openInquiries, pastInquiry, PAST_INQUIRIES } from './inquiries.mjs';
 import { loans } from './loans.mjs';
@@ -95,6 +96,7 @@ function plan(desk, timeline, reads) {
   loans(desk, timeline);
   dataRequests(desk, timeline, own());
   notices(desk, timeline, own(), (documentId, share) => reads.set(documentId, share));
+  documents(desk, timeline);
 }
 
 /** Rows by table, and by state where there is one. */
@@ -124,6 +126,8 @@ export async function figures({ strapi, rows }) {
     policies: await grouped('policy', 'state'),
     loans: await grouped('loan', 'state'),
     preventiveActions: await grouped('preventive-action', 'state'),
+    documents: await grouped('document', 'state'),
+    actionItems: await grouped('action-item', 'state'),
     caseStudies: await grouped('case-study', 'state'),
     obligations: await grouped('obligation', 'outcome'),
     messages: await grouped('outbox-message', 'state'),

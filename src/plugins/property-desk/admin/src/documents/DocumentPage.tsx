@@ -10,6 +10,7 @@ import { listLink, uidOf, useCaseLink } from '../kernel/case/links';
 import { useTimes } from '../kernel/clock/times';
 import { Notice } from '../kernel/Notice';
 import { stateName, useWords } from '../kernel/words';
+import { LoanHistory } from '../loans/LoanHistory';
 import { DOCUMENT_READ } from '../permissions';
 import { ActionItems } from './ActionItems';
 
@@ -130,6 +131,7 @@ function Sheet({ detail }: { detail: CaseDetail }) {
           <ActionItems minutes={item.documentId} revision={item.revision} />
         </Box>
       )}
+      <LoanHistory type="document" documentId={item.documentId} />
     </Flex>
   );
 }
