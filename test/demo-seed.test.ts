@@ -189,6 +189,25 @@ describe('the demo', () => {
     expect((await rows('resident')).filter(({ restrictedAt }) => restrictedAt)).toHaveLength(1);
   });
 
+  it('has an archive: of every sort by hand, what published itself, and what lacks a copy', async () => {
+    const documents = await rows('document');
+    const byHand = documents.filter(({ source }) => source === null);
+    expect(Object.keys(tally(byHand, 'kind')).sort()).toEqual([
+      'contract',
+      'letter',
+      'minutes',
+      'other',
+      'plan',
+      'report',
+    ]);
+    expect(Object.keys(tally(documents, 'source')).sort()).toEqual(['case-study', 'none', 'notice', 'policy']);
+    const published = (await rows('notice')).filter(({ issuedAt }) => issuedAt !== null);
+    expect(documents.filter(({ source }) => source === 'notice')).toHaveLength(published.length);
+    expect(documents.filter(({ lacksPaperSince }) => lacksPaperSince !== null).length).toBeGreaterThan(0);
+    expect(documents.filter(({ lacksElectronicSince }) => lacksElectronicSince !== null).length).toBeGreaterThan(0);
+    expect(tally(await rows('action-item'), 'state')).toEqual({ done: 9, open: 3 });
+  });
+
   it('has the default policy in force, acknowledged by nearly everybody', async () => {
     const [policy, ...more] = await rows('policy');
     expect(more).toEqual([]);

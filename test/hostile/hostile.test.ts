@@ -157,7 +157,7 @@ beforeAll(async () => {
   const input = { community: garden.documentId, from: 'default' };
   policy = await must(lead.post('/property-desk/policies/actions/draft').send({ input }) as never);
   await must(lead.post(`/property-desk/policies/${policy}/actions/discard`).send({ input: {} }) as never);
-  const taken = { what: '更换门禁读头', owner: staff.engineer.staff.documentId, promisedAt: at(24) };
+  const agreed = { what: '更换门禁读头', owner: staff.engineer.staff.documentId, promisedAt: at(24) };
   minutes = await must(
     lead.post('/property-desk/documents/actions/file').send({
       input: { community: garden.documentId, kind: 'minutes', title: '例会纪要', date: '2026-11-20' },
@@ -166,7 +166,7 @@ beforeAll(async () => {
   item = await must(
     lead
       .post('/property-desk/action-items/actions/take-on')
-      .send({ input: { community: garden.documentId, minutes, ...taken } }) as never
+      .send({ input: { community: garden.documentId, minutes, ...agreed } }) as never
   );
   // Strangers are counted by the hour: here they come by the thousand.
   world.kernel.settings.strangersPerHour = { lodge: 1_000_000, follow: 1_000_000 };

@@ -131,7 +131,12 @@ function Sheet({ detail }: { detail: CaseDetail }) {
           <ActionItems minutes={item.documentId} revision={item.revision} />
         </Box>
       )}
-      <LoanHistory type="document" documentId={item.documentId} />
+      <Box background="neutral0" hasRadius shadow="tableShadow" padding={6}>
+        <Typography variant="delta" tag="h3" paddingBottom={3}>
+          {t('list.title.loans')}
+        </Typography>
+        <LoanHistory type="document" documentId={item.documentId} />
+      </Box>
     </Flex>
   );
 }
