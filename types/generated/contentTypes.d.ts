@@ -752,6 +752,65 @@ export interface PluginPropertyDeskArchiveTask extends Struct.CollectionTypeSche
   };
 }
 
+export interface PluginPropertyDeskBinding extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_bindings';
+  info: {
+    description: 'A front-end account asks to be tied to a household (article 12)';
+    displayName: 'Account binding \u8D26\u53F7\u7ED1\u5B9A';
+    pluralName: 'bindings';
+    singularName: 'binding';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+    'property-desk': {
+      words: {
+        kind: 'resident.kind';
+        rejection: 'binding.rejection';
+        state: 'binding.state';
+      };
+    };
+  };
+  attributes: {
+    community: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.community'>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    decidedAt: Schema.Attribute.DateTime;
+    decidedBy: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    dueAt: Schema.Attribute.DateTime;
+    endedAt: Schema.Attribute.DateTime;
+    household: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.household'>;
+    identityNumber: Schema.Attribute.String;
+    identityNumberHash: Schema.Attribute.String & Schema.Attribute.Private;
+    identityTail: Schema.Attribute.Text;
+    kind: Schema.Attribute.Enumeration<['owner', 'family', 'tenant']> & Schema.Attribute.Required;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.binding'> & Schema.Attribute.Private;
+    mail: Schema.Attribute.Text;
+    name: Schema.Attribute.String & Schema.Attribute.Required;
+    number: Schema.Attribute.String & Schema.Attribute.Required;
+    publishedAt: Schema.Attribute.DateTime;
+    rejection: Schema.Attribute.Enumeration<['unverified', 'proof', 'duplicate', 'visit']>;
+    resident: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.resident'> & Schema.Attribute.Private;
+    revision: Schema.Attribute.Integer & Schema.Attribute.Required;
+    room: Schema.Attribute.String & Schema.Attribute.Required;
+    roomKey: Schema.Attribute.String & Schema.Attribute.Private;
+    state: Schema.Attribute.Enumeration<['pending', 'approved', 'rejected', 'cancelled', 'unbound']> &
+      Schema.Attribute.Required;
+    telephone: Schema.Attribute.String;
+    telephoneHash: Schema.Attribute.String & Schema.Attribute.Private;
+    title: Schema.Attribute.String;
+    unbindReason: Schema.Attribute.String;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    user: Schema.Attribute.Relation<'manyToOne', 'plugin::users-permissions.user'> & Schema.Attribute.Private;
+  };
+}
+
 export interface PluginPropertyDeskBuilding extends Struct.CollectionTypeSchema {
   collectionName: 'pd_buildings';
   info: {
@@ -3222,6 +3281,7 @@ declare module '@strapi/strapi' {
       'plugin::property-desk.archive-export': PluginPropertyDeskArchiveExport;
       'plugin::property-desk.archive-import': PluginPropertyDeskArchiveImport;
       'plugin::property-desk.archive-task': PluginPropertyDeskArchiveTask;
+      'plugin::property-desk.binding': PluginPropertyDeskBinding;
       'plugin::property-desk.building': PluginPropertyDeskBuilding;
       'plugin::property-desk.calendar-day': PluginPropertyDeskCalendarDay;
       'plugin::property-desk.case-file': PluginPropertyDeskCaseFile;
