@@ -181,54 +181,25 @@ afterEach(async () => {
 });
 afterAll(() => world?.desk.stop());
 
-/** A real case for the route's parameters, so that it is the rest of the request which is wrong. */
-const realIds = (route: PluginRoute) => ({
-  documentId: route.path.includes('/inquiries')
-    ? inquiry
-    : route.path.includes('/preventive-actions')
-      ? prevention
-      : route.path.includes('/case-studies')
-        ? study
-        : route.path.includes('/loans')
-          ? loan
-          : route.path.includes('/notices')
-            ? notice
-            : route.path.includes('/policies')
-              ? policy
-              : /\/bindings?\//.test(route.path)
-                ? binding.own
-                : route.path.includes('/complaints')
-                  ? route.front
-                    ? complaint.own
-                    : complaint.handled
-                  : route.path.includes('/staff/')
-                    ? world.staff.engineer.staff.documentId
-                    : route.front
-                      ? ticket.own
-                      : ticket.working,
-      : route.path.includes('/documents')
-        ? minutes
-        : route.path.includes('/action-items')
-          ? item
-          : route.path.includes('/case-studies')
-            ? study
-            : route.path.includes('/loans')
-              ? loan
-              : route.path.includes('/notices')
-                ? notice
-                : route.path.includes('/policies')
-                  ? policy
-                  : route.path.includes('/complaints')
-                    ? route.front
-                      ? complaint.own
-                      : complaint.handled
-                    : route.path.includes('/staff/')
-                      ? world.staff.engineer.staff.documentId
-                      : route.front
-                        ? ticket.own
-                        : ticket.working,
-  file: 'unknownfile',
-});
+/** A real case for the route's parameters, so that it is the rest of the request which is wrong: by what the path says. */
+const realIds = (route: PluginRoute) => {
+  const known: [RegExp, string][] = [
+    [/\/inquiries/, inquiry],
+    [/\/preventive-actions/, prevention],
+    [/\/documents/, minutes],
+    [/\/action-items/, item],
+    [/\/case-studies/, study],
+    [/\/loans/, loan],
+    [/\/notices/, notice],
+    [/\/policies/, policy],
+    [/\/bindings?\//, binding.own],
+    [/\/complaints/, route.front ? complaint.own : complaint.handled],
+    [/\/staff\//, world.staff.engineer.staff.documentId],
+    [/./, route.front ? ticket.own : ticket.working],
+  ];
+  const [, documentId] = known.find(([path]) => path.test(route.path)) as [RegExp, string];
+  return { documentId, file: 'unknownfile' };
+};
 
 const clientFor = (route: PluginRoute): Client =>
   !route.front ? admin.client : route.path.includes('/integrations/') ? integration.client : resident.client;
