@@ -24,6 +24,21 @@ const mail = (env: Core.Config.Shared.ConfigParams['env']) =>
       }
     : { settings: { defaultFrom: env('MAIL_FROM', 'property-desk@localhost') } };
 
+/** Private files lie in a directory, unless the environment names a bucket. */
+const files = (env: Core.Config.Shared.ConfigParams['env']) =>
+  env('FILES_PROVIDER', 'directory') === 'directory'
+    ? { provider: 'directory' }
+    : {
+        provider: env('FILES_PROVIDER'),
+        bucket: env('S3_BUCKET'),
+        region: env('S3_REGION') || undefined,
+        endpoint: env('S3_ENDPOINT') || undefined,
+        prefix: env('S3_PREFIX') || undefined,
+        accessKeyId: env('S3_ACCESS_KEY_ID') || undefined,
+        secretAccessKey: env('S3_SECRET_ACCESS_KEY') || undefined,
+        forcePathStyle: env.bool('S3_FORCE_PATH_STYLE', false),
+      };
+
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin => ({
   email: { config: mail(env) },
   'users-permissions': { config: { jwtManagement: 'legacy-support', jwt: { expiresIn: '7d' } } },
@@ -32,6 +47,9 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
     config: {
       timeZone: env('TIME_ZONE', 'Asia/Shanghai'),
       locale: env('DESK_LOCALE', 'zh-Hans'),
+      filesDirectory: env('FILES_DIRECTORY', 'private/files'),
+      files: files(env),
+      accessLogMonths: env.int('ACCESS_LOG_MONTHS', 24),
       wecomHosts: env.array('WECOM_HOSTS', ['qyapi.weixin.qq.com']),
       sms: { url: env('SMS_URL'), token: env('SMS_TOKEN') },
       smsHosts: env.array('SMS_HOSTS', []),

@@ -1,4 +1,5 @@
 export * from './account';
+export * from './access-log';
 export * from './archive';
 export * from './case';
 export * from './case-study';

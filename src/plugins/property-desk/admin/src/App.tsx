@@ -32,6 +32,7 @@ const BindingPage = React.lazy(() => import('./bindings/BindingPage'));
 const DocumentsPage = React.lazy(() => import('./documents/DocumentsPage'));
 const NewDocumentPage = React.lazy(() => import('./documents/NewDocumentPage'));
 const DocumentPage = React.lazy(() => import('./documents/DocumentPage'));
+const AccessLogPage = React.lazy(() => import('./access-log/AccessLogPage'));
 const CaseListPage = React.lazy(() => import('./case-list/CaseListPage'));
 
 function DeskNav() {
@@ -88,7 +89,8 @@ function DeskNav() {
             (may('household.read') ||
               may('document.read') ||
               LISTS.some(({ archive, type }) => archive && may(`${type}.read`)) ||
-              may('consent.read')) && (
+              may('consent.read') ||
+              may('access-log.read')) && (
               <SubNav.Section key="archive" label={t('nav.archive')}>
                 {[
                   may('household.read') && (
@@ -105,6 +107,9 @@ function DeskNav() {
                   ),
                   may('consent.read') && (
                     <SubNav.Link key="statements" to={listLink('consent-statements')} label={t('statements.title')} />
+                  ),
+                  may('access-log.read') && (
+                    <SubNav.Link key="access-log" to={listLink('access-log')} label={t('access.title')} />
                   ),
                 ].filter(Boolean)}
               </SubNav.Section>
@@ -156,6 +161,7 @@ export default function App() {
               <Route path="documents" element={<DocumentsPage />} />
               <Route path="documents/new" element={<NewDocumentPage />} />
               <Route path="documents/:documentId" element={<DocumentPage />} />
+              <Route path="access-log" element={<AccessLogPage />} />
               <Route path="messages" element={<MessagesPage />} />
               <Route path="*" element={<Navigate to="desk" replace />} />
             </Routes>

@@ -28,6 +28,8 @@ export const NOTICE_DRAFT = [{ action: rightOf('notice.draft'), subject: null }]
 /** The right to see who has what, and to ask for it. */
 export const LOAN_READ = [{ action: rightOf('loan.read'), subject: null }];
 export const LOAN_REQUEST = [{ action: rightOf('loan.request'), subject: null }];
+/** The right to see who has looked at what. */
+export const ACCESS_LOG_READ = [{ action: rightOf('access-log.read'), subject: null }];
 
 /** The right to read in the case library. */
 export const LIBRARY_READ = [{ action: rightOf('case-study.read'), subject: null }];

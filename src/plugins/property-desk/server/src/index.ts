@@ -1,5 +1,6 @@
 import { composePlugin } from './kernel/compose';
 import { account } from './modules/account';
+import { accessLog } from './modules/access-log';
 import { archiveExchange } from './modules/archive-exchange';
 import { caseLibrary } from './modules/case-library';
 import { complaint } from './modules/complaint';
@@ -33,5 +34,6 @@ export default composePlugin([
   notices,
   loans,
   compliance,
+  accessLog,
   privacy,
 ]);

@@ -15,6 +15,7 @@ import type {
   LoanItemFound,
   LoanStanding,
   DocumentVolume,
+  LookVolume,
   NoticeDetail,
   NoticeFinding,
   NoticePosting,
@@ -94,6 +95,7 @@ export function useDeskApi() {
       complianceReport: (query: Query) => fetchBlob('/compliance/print', query),
       search: async (body: { query: string; former?: boolean; community?: string }, signal?: AbortSignal) =>
         (await send<{ data: SearchAnswer }>('/search', body, signal)).data,
+      lookVolume: async () => (await read<{ data: LookVolume[] }>('/access-log/volume')).data,
       options: async (kind: string, query: Query = {}) =>
         (await read<{ data: OptionRef[] }>(`/options/${part(kind)}`, query)).data,
       letterheads: async () => (await read<{ data: Letterhead[] }>('/letterheads')).data,

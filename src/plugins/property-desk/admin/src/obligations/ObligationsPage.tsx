@@ -21,12 +21,12 @@ import { Layouts, Page } from '@strapi/strapi/admin';
 import { NavLink, useSearchParams } from 'react-router-dom';
 import type { ObligationItem } from '../../../contracts';
 import { useCaseList } from '../case-list/useCaseList';
-import { useDeskApi, type OptionRef } from '../kernel/api';
 import { useCaseLink } from '../kernel/case/links';
 import { useNow } from '../kernel/clock/ticker';
 import { useTimes } from '../kernel/clock/times';
 import { useOfficeTime } from '../kernel/clock/useOfficeTime';
 import { Notice } from '../kernel/Notice';
+import { useCommunities } from '../kernel/useCommunities';
 import { obligationName, roleName, useWords } from '../kernel/words';
 import { OBLIGATIONS_READ } from '../permissions';
 import { NARROWINGS, STATES, wantedIn, type Wanted } from './wanted';
@@ -88,22 +88,6 @@ function Line({ line }: { line: ObligationItem }) {
       </Td>
     </Tr>
   );
-}
-
-function useCommunities(): OptionRef[] {
-  const api = useDeskApi();
-  const [communities, setCommunities] = React.useState<OptionRef[]>([]);
-  React.useEffect(() => {
-    let gone = false;
-    api.options('communities').then(
-      (all) => !gone && setCommunities(all),
-      () => undefined
-    );
-    return () => {
-      gone = true;
-    };
-  }, [api]);
-  return communities;
 }
 
 /** What the list is narrowed to; each can be taken away. */

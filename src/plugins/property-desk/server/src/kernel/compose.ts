@@ -13,6 +13,7 @@ import { obligationApi } from './api/obligation-api';
 import { outboxApi } from './api/outbox-api';
 import calendarDay from './calendar/content-types/calendar-day/schema.json';
 import caseFile from './files/content-types/case-file/schema.json';
+import { checkFileSettings } from './files/store';
 import { createKernel, kernelOf, type Kernel, type Settings } from './kernel';
 import event from './ledger/content-types/event/schema.json';
 import { EVENT_UID } from './ledger/ledger';
@@ -44,6 +45,8 @@ const DEFAULTS: Settings = {
   locale: 'zh-Hans',
   sweepEvery: '*/10 * * * * *',
   filesDirectory: 'private/files',
+  files: { provider: 'directory' },
+  accessLogMonths: 24,
   mail: 'auto',
   wecomHosts: ['qyapi.weixin.qq.com'],
   sms: {},
@@ -52,6 +55,9 @@ const DEFAULTS: Settings = {
   bindingsPerHour: 20,
   aheadOfChain: true,
 };
+
+/** The Cybersecurity Law has logs kept for six months. */
+const LEAST_MONTHS = 6;
 
 /** Rights that come with the kernel itself. */
 const KERNEL: Module = {
@@ -114,6 +120,11 @@ export const composePlugin = (rooms: Module[]) => {
         } catch {
           throw new Error(`property-desk: "${settings.timeZone}" is not a time zone`);
         }
+        checkFileSettings(settings.files);
+        if (!Number.isInteger(settings.accessLogMonths) || settings.accessLogMonths < LEAST_MONTHS)
+          throw new Error(
+            `property-desk: accessLogMonths is a whole number of months, ${LEAST_MONTHS} at least (Cybersecurity Law, article 21)`
+          );
         if (!['zh-Hans', 'en'].includes(settings.locale)) throw new Error('property-desk: locale is zh-Hans or en');
       },
     },
@@ -211,6 +222,7 @@ export const composePlugin = (rooms: Module[]) => {
       for (const module of modules) await module.bootstrap?.(strapi);
       // After the rooms: what they fill in while a record is written stands in its story.
       kernel.histories.watch(kernel);
+      if (kernel.settings.files.provider === 's3') await kernel.files.probe();
 
       if (kernel.settings.sweepEvery) {
         const options = { rule: kernel.settings.sweepEvery };

@@ -8,9 +8,11 @@ import { createCalendar } from './calendar/calendar';
 import { createClock } from './clock/clock';
 import { createConfidential } from './confidential/confidential';
 import { parseKeyring } from './confidential/keyring';
+import { createKeyRotation } from './confidential/rotate-keys';
 import { createWitness } from './confidential/witness';
 import { createFiles } from './files/files';
 import { createHistories } from './ledger/history';
+import type { FileSettings } from './files/store';
 import { createLedger } from './ledger/ledger';
 import type { Module } from './module';
 import { createNumbering } from './numbering/numbering';
@@ -42,6 +44,10 @@ export interface Settings {
   sweepEvery: string | null;
   /** Directory of private files, absolute or from the app's root. */
   filesDirectory: string;
+  /** Whether they lie there, or in a bucket. */
+  files: FileSettings;
+  /** Months for which the access log is kept; the law asks for six at least. */
+  accessLogMonths: number;
   /** `auto`: Strapi's email plugin where a provider is set up, else .eml files under `.tmp/outbox`. */
   mail: 'auto' | 'provider' | 'files';
   /** Hosts of group robots: nothing else is called, whatever address somebody enters. */
@@ -124,7 +130,14 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
     confidential,
     histories: modules.flatMap(({ histories: own }) => own ?? []),
   });
-  const files = createFiles({ strapi, rows, clock, confidential, directory: settings.filesDirectory });
+  const files = createFiles({
+    strapi,
+    rows,
+    clock,
+    confidential,
+    directory: settings.filesDirectory,
+    settings: settings.files,
+  });
 
   const personal = createPersonal({
     strapi,
@@ -180,10 +193,12 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
 
   const schedules = createSchedules({ strapi, rows, clock, definitions, engine, locale: settings.locale });
 
+  const roundsOfRooms = modules.flatMap(({ rounds }) => (rounds ? [rounds()] : []));
   const clockRound = createRound(strapi, async () => {
     // What falls due by its own date comes first: it may settle what would else be marked as broken.
     await schedules.round();
     await sweep.round();
+    for (const round of roundsOfRooms) await round(kernelOf(strapi));
   });
   const outboxRound = createRound(strapi, () => outbox.deliver());
   let going = true;
@@ -228,6 +243,8 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
     keepDirectory(room: Directory) {
       people = room;
     },
+    /** Moves everything that is sealed under the current key. */
+    rotateKeys: createKeyRotation(confidential, files),
     /**
      * The three that come round: marking what is due, sending what is waiting, and going on with long work. Neither a
      * slow mail server nor an import holds up the clock.

@@ -37,6 +37,8 @@ export interface Module {
   rules?: Record<string, RuleDefinition>;
   /** Statements that make indexes which a schema cannot declare; each `if not exists`. `client` is the database's name. */
   indexes?: string[] | ((client: string) => string[]);
+  /** Makes what the clock's round does for this room, after the obligations; each kernel has its own. */
+  rounds?: () => (kernel: Kernel) => Promise<void>;
   roles?: RoleDefinition[];
   /** Attributes kept encrypted, by uid. */
   confidential?: Record<string, ConfidentialFields>;

@@ -3,6 +3,7 @@ import { errors } from '@strapi/utils';
 import type { Locale } from '../../../../contracts';
 import { ConflictError, invalid, sayAgain, type FieldError, type RefusalDetails } from '../errors';
 import { say } from '../../../../contracts';
+import { StoreUnavailable } from '../files/store';
 
 /** The language to answer in: what the caller asks for, else the installation's. */
 export const localeOf = (ctx: Context, fallback: Locale): Locale => {
@@ -41,6 +42,11 @@ export const answering =
       if (error instanceof ConflictError) {
         ctx.status = 409;
         ctx.body = { data: null, error: { status: 409, name: error.name, message, details } };
+        return undefined;
+      }
+      if (error instanceof StoreUnavailable) {
+        ctx.status = 503;
+        ctx.body = { data: null, error: { status: 503, name: error.name, message, details } };
         return undefined;
       }
       error.message = message;

@@ -5,7 +5,7 @@ import type { Clock } from '../clock/clock';
 import type { Rows } from '../storage/rows';
 import { createAccessLog, type AccessEntry, type Reader } from './access-log';
 import { installGuard } from './guard';
-import type { Keyring } from './keyring';
+import { sealedPrefix, type Keyring } from './keyring';
 import type { Witness } from './reach';
 import { createRotation } from './rotate';
 import { createVault, type ConfidentialFields } from './vault';
@@ -53,6 +53,20 @@ export const createConfidential = (parts: {
 
     /** Re-encrypts what is under older keys; see the rotation's own words. */
     rotate: createRotation({ strapi, rows, keyring, vault, fields }),
+
+    /** How many values are sealed with a key. */
+    async countUnder(keyId: string): Promise<number> {
+      let under = 0;
+      for (const [uid, attributes] of Object.entries(fields))
+        for (const field of Object.keys(attributes)) {
+          const [{ count }] = await strapi.db
+            .connection(rows.table(uid).name)
+            .where(rows.column(uid, field), 'like', `${sealedPrefix(keyId)}%`)
+            .count({ count: '*' });
+          under += Number(count);
+        }
+      return under;
+    },
 
     /** Guards Strapi's own writes and reads; call once in bootstrap. Returns a function that takes the guard away. */
     guard: (witness?: () => Witness | undefined): (() => void) => installGuard(strapi, vault, fields, witness),

@@ -50,7 +50,10 @@ export const createRotation = (parts: {
    * Goes through every confidential attribute, `batch` records to a transaction, each by conditional update. Stop it
    * whenever you like and call it again: what is done is done, and the rest is found again.
    */
-  return async ({ batch = 200 }: { batch?: number } = {}): Promise<Rotated> => {
+  return async ({
+    batch = 200,
+    onProgress = () => undefined,
+  }: { batch?: number; onProgress?: (counts: Rotated) => void } = {}): Promise<Rotated> => {
     const counts: Rotated = { moved: 0, missed: 0, broken: 0 };
     for (const [uid, attributes] of Object.entries(fields)) {
       for (const field of Object.keys(attributes)) {
@@ -70,6 +73,7 @@ export const createRotation = (parts: {
             last = found.length > 0 ? Number(found[found.length - 1].id) : last;
             left = found.length === batch;
           });
+          if (last > 0) onProgress(counts);
         }
       }
     }

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import { FileStorage } from '@flystorage/file-storage';
-import { LocalStorageAdapter } from '@flystorage/local-fs';
 import type { Knex } from 'knex';
 import type { CaseFileItem } from '../../../../contracts';
 import { invalid } from '../errors';
 import type { Clock } from '../clock/clock';
 import type { Confidential, Reader } from '../confidential/confidential';
 import { newDocumentId, type Row, type Rows } from '../storage/rows';
+import { SealBroken } from '../confidential/keyring';
 import { inspect, safeName } from './inspect';
+import { createStore, type FileSettings } from './store';
 
 export const CASE_FILE_UID = 'plugin::property-desk.case-file';
 
@@ -30,6 +30,18 @@ export interface StoredFile {
   storedAs: string;
 }
 
+/** What a rotation did with contents. */
+export interface FilesRotated {
+  /** Now under the current key. */
+  moved: number;
+  /** Moved by another process meanwhile. */
+  missed: number;
+  /** Left as they are: their key is not on the ring, or they were altered. */
+  broken: number;
+  /** Not in the store. */
+  missing: number;
+}
+
 /** Files of one case, and bytes of one file. */
 export interface FileLimits {
   count: number;
@@ -45,7 +57,7 @@ const keyOf = (storedAs: string): string => path.posix.extname(storedAs).slice(1
 
 /**
  * Private files of cases (photos, scans): encrypted at rest under the keyring, no public address, each read logged.
- * `directory` is absolute or below the app's root.
+ * They lie in `directory`, absolute or below the app's root, unless `settings` name a bucket.
  */
 export const createFiles = (parts: {
   strapi: Core.Strapi;
@@ -53,23 +65,57 @@ export const createFiles = (parts: {
   clock: Clock;
   confidential: Confidential;
   directory: string;
+  settings?: FileSettings;
   limits?: FileLimits;
 }) => {
-  const { strapi, rows, clock, confidential, directory, limits = { count: 12, size: 10 * 1024 * 1024 } } = parts;
+  const { strapi, rows, clock, confidential, directory, settings = { provider: 'directory' } } = parts;
+  const { limits = { count: 12, size: 10 * 1024 * 1024 } } = parts;
   const { keyring } = confidential;
-  const storage = new FileStorage(new LocalStorageAdapter(path.resolve(strapi.dirs.app.root, directory)));
+  const store = createStore(settings, path.resolve(strapi.dirs.app.root, directory), ({ message }) =>
+    strapi.log.error(`property-desk: the private store of files: ${message}`)
+  );
 
-  const write = async (caseDocumentId: string, documentId: string, plain: Buffer): Promise<string> => {
+  const write = async (
+    caseDocumentId: string,
+    documentId: string,
+    plain: Buffer,
+    folder = `${clock.year(clock.now())}/${caseDocumentId}`
+  ): Promise<string> => {
     const { keyId, bytes } = keyring.sealBytes(plain, about(caseDocumentId, documentId));
-    const storedAs = `${clock.year(clock.now())}/${caseDocumentId}/${documentId}.${keyId}`;
-    await storage.write(storedAs, bytes);
+    const storedAs = `${folder}/${documentId}.${keyId}`;
+    await store.write(storedAs, bytes);
     return storedAs;
   };
 
-  const open = async (row: Row): Promise<Buffer> => {
+  /** The plain content, or null where the store has none. @throws SealBroken, StoreUnavailable */
+  const open = async (row: Row): Promise<Buffer | null> => {
     const storedAs = row.storedAs as string;
-    const sealed = await storage.readToBuffer(storedAs);
+    const sealed = await store.read(storedAs);
+    if (!sealed) {
+      strapi.log.error(`property-desk: the content of file ${row.documentId} is missing from the private store`);
+      return null;
+    }
     return keyring.openBytes(keyOf(storedAs), sealed, about(row.caseDocumentId as string, row.documentId));
+  };
+
+  const move = async (row: Row): Promise<keyof FilesRotated> => {
+    const storedAs = row.storedAs as string;
+    let plain: Buffer | null;
+    try {
+      plain = await open(row);
+    } catch (error) {
+      if (error instanceof SealBroken) return 'broken';
+      throw error;
+    }
+    if (!plain) return 'missing';
+    const moved = await write(row.caseDocumentId as string, row.documentId, plain, path.posix.dirname(storedAs));
+    const changed = await strapi.db
+      .connection(rows.table(CASE_FILE_UID).name)
+      .where({ id: row.id, stored_as: storedAs })
+      .update({ stored_as: moved });
+    if (changed !== 1) return 'missed';
+    await store.remove(storedAs);
+    return 'moved';
   };
 
   return {
@@ -121,8 +167,8 @@ export const createFiles = (parts: {
     /** Removes contents that no record names any more; what fails is logged, for its record is gone already. */
     async drop(contents: string[]): Promise<void> {
       for (const storedAs of contents)
-        await storage
-          .deleteFile(storedAs)
+        await store
+          .remove(storedAs)
           .catch((error: Error) =>
             strapi.log.error(`property-desk: ${storedAs} is left in the store: ${error.message}`)
           );
@@ -142,8 +188,7 @@ export const createFiles = (parts: {
     /** What {@link keep} has put there; null once it is gone. Whoever shows it to somebody logs that. */
     async content(documentId: string): Promise<Buffer | null> {
       const row = await rows.first(strapi.db.connection, CASE_FILE_UID, { documentId, caseDocumentId: documentId });
-      if (!row || !(await storage.fileExists(row.storedAs as string))) return null;
-      return open(row);
+      return row ? open(row) : null;
     },
 
     /** Takes away what {@link keep} has put there: first the content, so that no row is gone before it. */
@@ -151,13 +196,13 @@ export const createFiles = (parts: {
       const where = { documentId, caseDocumentId: documentId };
       const row = await rows.first(strapi.db.connection, CASE_FILE_UID, where);
       if (!row) return;
-      if (await storage.fileExists(row.storedAs as string)) await storage.deleteFile(row.storedAs as string);
+      await store.remove(row.storedAs as string);
       await strapi.db.connection(rows.table(CASE_FILE_UID).name).where(rows.toColumns(CASE_FILE_UID, where)).delete();
     },
 
     /** Removes stored files that no case took. */
     async discard(stored: StoredFile[]): Promise<void> {
-      await Promise.all(stored.map(({ storedAs }) => storage.deleteFile(storedAs)));
+      await Promise.all(stored.map(({ storedAs }) => store.remove(storedAs)));
     },
 
     /**
@@ -228,11 +273,8 @@ export const createFiles = (parts: {
       const { documentId, caseDocumentId, actor, community, from } = asked;
       const row = await rows.first(strapi.db.connection, CASE_FILE_UID, { documentId, caseDocumentId });
       if (!row || (from && row.actorKind !== from)) return null;
-      if (!(await storage.fileExists(row.storedAs as string))) {
-        strapi.log.error(`property-desk: the content of file ${documentId} is missing from the private store`);
-        return null;
-      }
       const buffer = await open(row);
+      if (!buffer) return null;
       const entry = {
         kind: 'file' as const,
         recordType: row.caseType as string,
@@ -245,12 +287,30 @@ export const createFiles = (parts: {
       return { buffer, name: row.name as string, mime: row.mime as string };
     },
 
+    /** How many contents are sealed with a key. */
+    async countUnder(keyId: string): Promise<number> {
+      const [{ count }] = await strapi.db
+        .connection(rows.table(CASE_FILE_UID).name)
+        .where('stored_as', 'like', `%.${keyId}`)
+        .count({ count: '*' });
+      return Number(count);
+    },
+
+    /** Tries the store at the start: where it cannot be reached the log says so, and the desk works without its files. */
+    async probe(): Promise<void> {
+      await store.probe().catch(() => undefined);
+    },
+
     /**
      * Re-encrypts contents under older keys: writes anew, points the row to it by conditional update, then removes
      * the old one. Stop it whenever you like and call it again. `broken` files keep their old key, which must stay.
+     * @throws StoreUnavailable where the store cannot be reached: nothing is counted as broken for that
      */
-    async rotate({ batch = 50 }: { batch?: number } = {}): Promise<{ moved: number; broken: number }> {
-      const counts = { moved: 0, broken: 0 };
+    async rotate({
+      batch = 50,
+      onProgress = () => undefined,
+    }: { batch?: number; onProgress?: (counts: FilesRotated) => void } = {}): Promise<FilesRotated> {
+      const counts: FilesRotated = { moved: 0, missed: 0, broken: 0, missing: 0 };
       const { name } = rows.table(CASE_FILE_UID);
       let last = 0;
       for (let left = true; left;) {
@@ -263,19 +323,9 @@ export const createFiles = (parts: {
         for (const raw of found) {
           const row = rows.fromColumns(CASE_FILE_UID, raw);
           last = row.id;
-          const plain = await open(row).catch(() => null);
-          if (!plain) {
-            counts.broken += 1;
-            continue;
-          }
-          const storedAs = await write(row.caseDocumentId as string, row.documentId, plain);
-          const changed = await strapi.db
-            .connection(name)
-            .where({ id: row.id, stored_as: row.storedAs })
-            .update({ stored_as: storedAs });
-          if (changed === 1) await storage.deleteFile(row.storedAs as string);
-          counts.moved += changed;
+          counts[await move(row)] += 1;
         }
+        if (found.length > 0) onProgress(counts);
         left = found.length === batch;
       }
       return counts;

@@ -1,0 +1,13 @@
+/** What the access log can be narrowed to, by the names of the API's parameters. */
+export const NARROWINGS = ['kind', 'community', 'person', 'type', 'record', 'from', 'to'] as const;
+
+/** What is wanted of the log. */
+export type Wanted = Partial<Record<(typeof NARROWINGS)[number], string>>;
+
+/** Reads what is wanted off the address; anything else in it is left aside. */
+export const wantedIn = (search: string): Wanted => {
+  const params = new URLSearchParams(search);
+  return Object.fromEntries(
+    NARROWINGS.map((name) => [name, params.get(name)]).filter(([, value]) => value !== null && value !== '')
+  ) as Wanted;
+};
