@@ -514,7 +514,7 @@ export interface PluginPropertyDeskAccessLogEntry extends Struct.CollectionTypeS
         actorKind: 'actor';
         actorName: 'actor';
         field: 'field';
-        kind: '';
+        kind: 'access.kind';
         recordType: 'case';
       };
     };
