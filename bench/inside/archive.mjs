@@ -82,8 +82,6 @@ export const fillArchive = async (strapi, kernel, { residents, world }) => {
       community,
       household: home + n,
     }));
-  const { connection, dialect } = strapi.db;
-  await connection.raw(dialect.client === 'postgres' ? 'vacuum analyze' : 'analyze');
   const some = Math.floor(homes / 2);
   const { house, room } = placeOf(some);
   return {
@@ -98,3 +96,7 @@ export const fillArchive = async (strapi, kernel, { residents, world }) => {
     key: `K-${some}`,
   };
 };
+
+/** Statistics, as the database gathers them in time. */
+export const analyse = ({ db: { connection, dialect } }) =>
+  connection.raw(dialect.client === 'postgres' ? 'vacuum analyze' : 'analyze');

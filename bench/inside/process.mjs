@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { Session } from 'node:inspector/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fillArchive } from './archive.mjs';
+import { analyse, fillArchive } from './archive.mjs';
 import { furnish } from './furnish.mjs';
 import { fillObligations, fillTickets } from './fill.mjs';
 import { fillYear, figures } from './map.mjs';
@@ -53,6 +53,7 @@ const COMMANDS = {
     return performance.now() - began;
   },
   fillArchive: (options) => fillArchive(strapi, kernel(), options),
+  analyse: () => analyse(strapi).then(() => null),
   fillNotices: (options) => fillNotices(strapi, kernel(), options),
   /** Whether what is public is answered ahead of the chain. */
   aheadOfChain(on) {

@@ -18,6 +18,7 @@ export const measureSearch = async ({ app, databases, rounds, seconds, profiles 
     const began = performance.now();
     await sent(url, ask('nobody'));
     console.log(`  keys of ${RESIDENTS} residents made in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+    await server.ask('analyse');
 
     const remembered = { warm: ask('nobody'), nothing: { server, headers, path: '/bare/play/nothing' } };
     const contestants = {};
