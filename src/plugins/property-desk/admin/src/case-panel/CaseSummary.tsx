@@ -10,7 +10,6 @@ const TOLD = [
   'itemType',
   'itemNumber',
   'itemName',
-  'household',
   'borrower',
   'purpose',
   'from',
