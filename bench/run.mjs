@@ -1,4 +1,4 @@
-// npm run bench [-- --quick] [--only actions,queue,sweep,startup,papers,map,feed,search] [--database sqlite|postgres] [--profile]
+// npm run bench [-- --quick] [--only actions,queue,sweep,startup,papers,map,feed,search,import] [--database sqlite|postgres] [--profile]
 // Measures against stock Strapi and bare routes on the same data in the same run; see README.md.
 import fs from 'node:fs';
 import os from 'node:os';
@@ -12,6 +12,7 @@ import { makeApp } from './lib/app.mjs';
 import { openDatabases } from './lib/database.mjs';
 import { show, write } from './lib/report.mjs';
 import { measureActions } from './measure/actions.mjs';
+import { measureImport } from './measure/import.mjs';
 import { measureMap } from './measure/map.mjs';
 import { measureFeed } from './measure/feed.mjs';
 import { measurePapers } from './measure/papers.mjs';
@@ -29,6 +30,7 @@ const MEASURES = {
   map: measureMap,
   feed: measureFeed,
   search: measureSearch,
+  import: measureImport,
 };
 const KINDS = ['sqlite', 'postgres'];
 
@@ -89,6 +91,7 @@ main(async () => {
             empty,
             databases,
             profiles,
+            quick: values.quick,
             ...(values.quick ? QUICK : FULL),
           });
           results[kind] = { ...results[kind], [name]: result };

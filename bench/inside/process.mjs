@@ -4,6 +4,7 @@ import { Session } from 'node:inspector/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { analyse, fillArchive } from './archive.mjs';
+import { createStock, importArchive } from './archive-import.mjs';
 import { furnish } from './furnish.mjs';
 import { fillObligations, fillTickets } from './fill.mjs';
 import { fillYear, figures } from './map.mjs';
@@ -59,6 +60,8 @@ const COMMANDS = {
   aheadOfChain(on) {
     kernel().settings.aheadOfChain = on;
   },
+  importArchive: (options) => importArchive(strapi, kernel(), options),
+  createStock: (options) => createStock(strapi, options),
   series: (options) => series(strapi, kernel(), options),
   async sweep() {
     const began = performance.now();

@@ -37,6 +37,20 @@ const stockNotice = () => {
   };
 };
 
+/** A resident as the content-type builder would have made it: plain columns, nothing sealed. */
+const stockResident = () => {
+  const file = path.join(PLUGIN, 'server/src/modules/household/content-types/resident/schema.json');
+  const { attributes, options } = JSON.parse(fs.readFileSync(file, 'utf8'));
+  const plain = Object.entries(attributes).filter(([, { type }]) => type !== 'relation');
+  return {
+    kind: 'collectionType',
+    collectionName: 'stock_residents',
+    info: { singularName: 'stock-resident', pluralName: 'stock-residents', displayName: 'Stock resident' },
+    options,
+    attributes: Object.fromEntries(plain),
+  };
+};
+
 /**
  * Makes a Strapi app for the bench in a folder: the host's configuration, the plugin, and unless told otherwise the
  * rivals: the unguarded copy of the ticket and the bare routes. The host must be built.
@@ -52,6 +66,7 @@ export const makeApp = (folder, { rivals = true } = {}) => {
     for (const [name, schema] of [
       ['stock-ticket', stockSchema()],
       ['stock-notice', stockNotice()],
+      ['stock-resident', stockResident()],
     ]) {
       const type = path.join(folder, `src/api/${name}/content-types/${name}`);
       fs.mkdirSync(type, { recursive: true });
