@@ -56,6 +56,8 @@ export const exportLines = (kernel: Kernel, scope: Scope, plain: boolean) => {
         records.map(({ parkingSpace }) => parkingSpace)
       );
       for (const record of records) {
+        // Whoever has had the use of their data restricted is in no export.
+        if (record.restrictedAt) continue;
         const home = uid === HOUSEHOLD_UID ? record : (homes.get(record.household as number) ?? null);
         yield COLUMNS[sheet].map((column) => value(column, record, home, staff, spaces));
       }

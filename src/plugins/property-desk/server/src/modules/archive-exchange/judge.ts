@@ -195,6 +195,13 @@ export const createJudge = (kernel: Kernel, buildings: Map<number, Building>, st
         if (column.kind === 'plate' && before !== null) continue;
         if (before !== value) differs(field, said(current, column, before), said(current, column, value), value);
       }
+      if (given.movedOutAt !== undefined && given.movedOutAt > clock.dayText(clock.now()))
+        problems.push({ sheet, row, column: 'movedOutAt', code: 'goneInFuture' });
+      // Whoever has had the use of their data restricted keeps them as they are.
+      if (record?.restrictedAt && changes.length > 0) {
+        problems.push({ sheet, row, column: null, code: 'restricted' });
+        return { sheet, rec, stored: record, seen, given: {}, changes: [] };
+      }
       if (record && sheet !== 'households' && sheet !== 'residents' && unit.home) {
         seen.push('household', record.household);
         if (record.household !== (household?.id ?? null))

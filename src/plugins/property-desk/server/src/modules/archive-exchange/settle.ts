@@ -16,7 +16,8 @@ const placed = ({ sheet, rec }: Verdict): string => `${sheet} ${rec.row}`;
 export const settle = ({ verdicts, problems }: Judged): Settled => {
   const wrong = new Set(problems.map(({ sheet, row }) => `${sheet} ${row}`));
   const home = problems.some(
-    ({ sheet, code }) => sheet === 'households' || sheet === 'residents' || code === 'noHousehold'
+    ({ sheet, code }) =>
+      code !== 'restricted' && (sheet === 'households' || sheet === 'residents' || code === 'noHousehold')
   );
   const good = home ? [] : verdicts.filter((verdict) => !wrong.has(placed(verdict)));
   const along: Problem[] = home

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Kernel } from '../../kernel/kernel';
-import { newDocumentId } from '../../kernel/storage/rows';
+import { newDocumentId, type Row } from '../../kernel/storage/rows';
 import {
   HOUSEHOLD_UID,
   nextFileNumbers,
@@ -17,6 +17,7 @@ import { createJudge, fingerprintOf, UID_OF, type Judged, type Verdict } from '.
 import type { Piece } from './plan';
 import { byColumn, changeRow, idsOf } from './queries';
 import { settle } from './settle';
+import { toldOf } from './story';
 import type { Tally } from './tasks';
 
 /** What writing some units came to. */
@@ -45,6 +46,8 @@ const DATES = new Map(
 
 interface Place {
   community: number;
+  /** The import's own number, which the stories of the households name. */
+  number: string;
   buildings: Map<number, Building>;
   staff: Map<number, string>;
 }
@@ -62,7 +65,7 @@ interface Going {
 export const writePiece = async (
   kernel: Kernel,
   trx: Knex.Transaction,
-  { community, buildings, staff }: Place,
+  { community, number, buildings, staff }: Place,
   { units, fingerprints }: Piece
 ): Promise<Written> => {
   const now = kernel.clock.now();
@@ -115,8 +118,8 @@ export const writePiece = async (
     judged,
     values: plain('households', verdict.given, new Map()),
   }));
+  const numbers = made.length > 0 ? await nextFileNumbers(kernel, trx, made.length) : [];
   if (made.length > 0) {
-    const numbers = await nextFileNumbers(kernel, trx, made.length);
     await rows.insertAll(
       trx,
       HOUSEHOLD_UID,
@@ -146,7 +149,11 @@ export const writePiece = async (
     const records = of(sheet, false).map(({ judged, verdict }) => {
       const documentId = newDocumentId();
       const values = { ...DEFAULTS[sheet], ...plain(sheet, verdict.given, spaces) };
-      const owner = { household: homeOf(judged), ...(sheet === 'keys' || sheet === 'parking' ? { community } : {}) };
+      const owner = {
+        household: homeOf(judged),
+        ...(sheet === 'keys' || sheet === 'parking' ? { community } : {}),
+        ...(sheet === 'residents' ? { homeCommunity: community } : {}),
+      };
       return { ...EMPTY[sheet], ...confidential.seal(uid, documentId, values), ...owner, documentId };
     });
     await rows.insertAll(trx, uid, records, now);
@@ -174,6 +181,17 @@ export const writePiece = async (
     for (const { stored } of verdicts) tally[stored === null ? 'added' : 'changed'] += 1;
   const households = [...new Set(going.flatMap(({ judged }) => homeOf(judged) ?? []))];
   await refreshGaps(kernel, trx, households);
+  const records = new Map(
+    made.map(({ judged, documentId }, index) => [judged, { documentId, fileNumber: numbers[index] }])
+  );
+  await kernel.histories.note(
+    trx,
+    'household',
+    going.flatMap(({ judged, verdicts }) => {
+      const record = (judged.household ?? records.get(judged)) as Row | undefined;
+      return record ? toldOf({ ...record, community }, verdicts, number) : [];
+    })
+  );
   return { tally, left, households };
 };
 

@@ -36,6 +36,7 @@ export const write = async (kernel: Kernel, row: ImportRow, task: Task, going: (
   const known = await knownOf(kernel, row.community);
   const place = {
     community: row.community,
+    number: row.number,
     buildings: new Map(known.buildings.map((building) => [building.id, building])),
     staff: new Map(known.staff.map(({ id, name }) => [id, name])),
   };

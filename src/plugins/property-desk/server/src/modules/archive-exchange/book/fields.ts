@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { holdsNumber } from '../../../kernel/confidential/kinds';
 import type { Cell } from './cell';
 import type { Column } from './columns';
 import { identityFault } from './identity-number';
@@ -90,7 +91,8 @@ const ofText = (column: Column, written: string, known: Known): Field => {
       return plate ? { value: plate } : { fault: 'plate' };
     }
     default:
-      return { value: text };
+      // Telephones and identity numbers have columns of their own, where they are sealed.
+      return holdsNumber(text) ? { fault: 'numberInText' } : { value: text };
   }
 };
 
