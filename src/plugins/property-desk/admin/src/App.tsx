@@ -33,6 +33,8 @@ const DocumentsPage = React.lazy(() => import('./documents/DocumentsPage'));
 const NewDocumentPage = React.lazy(() => import('./documents/NewDocumentPage'));
 const DocumentPage = React.lazy(() => import('./documents/DocumentPage'));
 const AccessLogPage = React.lazy(() => import('./access-log/AccessLogPage'));
+const ExchangePage = React.lazy(() => import('./archive-exchange/ExchangePage'));
+const ImportPage = React.lazy(() => import('./archive-exchange/ImportPage'));
 const CaseListPage = React.lazy(() => import('./case-list/CaseListPage'));
 
 function DeskNav() {
@@ -90,6 +92,7 @@ function DeskNav() {
               may('document.read') ||
               LISTS.some(({ archive, type }) => archive && may(`${type}.read`)) ||
               may('consent.read') ||
+              may('archive-import.read') ||
               may('access-log.read')) && (
               <SubNav.Section key="archive" label={t('nav.archive')}>
                 {[
@@ -107,6 +110,9 @@ function DeskNav() {
                   ),
                   may('consent.read') && (
                     <SubNav.Link key="statements" to={listLink('consent-statements')} label={t('statements.title')} />
+                  ),
+                  may('archive-import.read') && (
+                    <SubNav.Link key="exchange" to={listLink('archive-imports')} label={t('archive.title')} />
                   ),
                   may('access-log.read') && (
                     <SubNav.Link key="access-log" to={listLink('access-log')} label={t('access.title')} />
@@ -162,6 +168,10 @@ export default function App() {
               <Route path="documents/new" element={<NewDocumentPage />} />
               <Route path="documents/:documentId" element={<DocumentPage />} />
               <Route path="access-log" element={<AccessLogPage />} />
+              <Route path="archive-imports" element={<ExchangePage />} />
+              <Route path="archive-imports/:documentId" element={<ImportPage />} />
+              <Route path="archive-exports" element={<ExchangePage />} />
+              <Route path="archive-exports/:documentId" element={<CasePage plural="archive-exports" />} />
               <Route path="messages" element={<MessagesPage />} />
               <Route path="*" element={<Navigate to="desk" replace />} />
             </Routes>

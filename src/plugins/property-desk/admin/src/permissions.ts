@@ -52,3 +52,5 @@ export const LETTERHEAD_READ = [{ action: rightOf('letterhead.read'), subject: n
 /** The right to read the document archive, and to file into it. */
 export const DOCUMENT_READ = [{ action: rightOf('document.read'), subject: null }];
 export const DOCUMENT_FILE = [{ action: rightOf('document.file'), subject: null }];
+/** The right to see what was imported into the archive. */
+export const ARCHIVE_IMPORT_READ = [{ action: rightOf('archive-import.read'), subject: null }];

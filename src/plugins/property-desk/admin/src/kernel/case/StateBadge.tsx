@@ -24,6 +24,14 @@ const LOOK: Record<string, Look> = {
   confirmed: 'success',
   answered: 'success',
   effective: 'success',
+  requested: 'warning',
+  uploaded: 'primary',
+  checked: 'warning',
+  importing: 'primary',
+  done: 'success',
+  failed: 'danger',
+  preparing: 'primary',
+  ready: 'success',
 };
 
 /** The case's state in words. */

@@ -16,6 +16,8 @@ export const PLURALS: Record<string, string> = {
   'plugin::property-desk.document': 'documents',
   'plugin::property-desk.action-item': 'action-items',
   'plugin::property-desk.binding': 'bindings',
+  'plugin::property-desk.archive-import': 'archive-imports',
+  'plugin::property-desk.archive-export': 'archive-exports',
 };
 
 /** Types that are read on a page of their own, on every screen: not everybody who reads them may use the Content Manager. */
@@ -27,6 +29,8 @@ const READ_HERE = new Set([
   'plugin::property-desk.loan',
   'plugin::property-desk.binding',
   'plugin::property-desk.document',
+  'plugin::property-desk.archive-import',
+  'plugin::property-desk.archive-export',
 ]);
 
 /** The case in the Content Manager's edit view, where its side panel stands. */
