@@ -12,8 +12,8 @@ type TakenOnRow = Record<string, string | null>;
 interface TakenOnProps extends ControlProps {
   /** Name of the field that holds its time. */
   due: 'dueAt' | 'promisedAt';
-  /** Prefix of its words. */
-  words: 'preventive' | 'actionItems';
+  /** The keys of its words. */
+  words: (part: string) => string;
 }
 
 /** What, by whom, until when; each becomes a promise of its owner's. */
@@ -26,13 +26,13 @@ function TakenOnControl({ field, value, onChange, errors, context, due, words }:
       onChange={onChange}
       errors={errors}
       blank={{ what: '', owner: null, [due]: null }}
-      addLabel={t(`${words}.add`)}
-      removeLabel={(line) => t(`${words}.remove`, { line })}
+      addLabel={t(words('add'))}
+      removeLabel={(line) => t(words('remove'), { line })}
       framed
     >
       {(row, change, path) => (
         <Flex direction="column" alignItems="stretch" gap={3}>
-          <Cell name={`${path}.what`} label={t(`${words}.what`)} required errors={errors}>
+          <Cell name={`${path}.what`} label={t(words('what'))} required errors={errors}>
             <Textarea
               value={row.what ?? ''}
               maxLength={500}
@@ -42,7 +42,7 @@ function TakenOnControl({ field, value, onChange, errors, context, due, words }:
           </Cell>
           <Flex gap={3} wrap="wrap" alignItems="flex-start">
             <Box flex="1 1 18rem">
-              <Cell name={`${path}.owner`} label={t(`${words}.owner`)} required errors={errors}>
+              <Cell name={`${path}.owner`} label={t(words('owner'))} required errors={errors}>
                 <OptionPicker
                   name={`${path}.owner`}
                   kind="staff"
@@ -53,7 +53,7 @@ function TakenOnControl({ field, value, onChange, errors, context, due, words }:
               </Cell>
             </Box>
             <Box flex="1 1 22rem">
-              <Cell name={`${path}.${due}`} label={t(`${words}.dueAt`)} required errors={errors}>
+              <Cell name={`${path}.${due}`} label={t(words('dueAt'))} required errors={errors}>
                 <DateTimeControl
                   field={{ ...field, name: `${path}.${due}` }}
                   value={row[due]}
@@ -73,10 +73,10 @@ function TakenOnControl({ field, value, onChange, errors, context, due, words }:
 
 /** 整改措施: what shall be done so that it does not happen again. */
 export const PreventiveActionsControl = (props: ControlProps) => (
-  <TakenOnControl {...props} due="dueAt" words="preventive" />
+  <TakenOnControl {...props} due="dueAt" words={(part) => `preventive.${part}`} />
 );
 
 /** 会议事项: what people took on at a meeting. */
 export const ActionItemsControl = (props: ControlProps) => (
-  <TakenOnControl {...props} due="promisedAt" words="actionItems" />
+  <TakenOnControl {...props} due="promisedAt" words={(part) => `actionItems.${part}`} />
 );
