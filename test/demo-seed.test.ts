@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import {
+  BINDING_STATES,
   DATA_REQUEST_KINDS,
   DATA_REQUEST_STATES,
   LOAN_STATES,
@@ -79,7 +80,7 @@ describe('the demo', () => {
     ]);
     expect(new Set(residents.map(({ household }) => household)).size).toBe(200);
     expect(tally(residents, 'kind')).toEqual({ owner: 200, family: expect.any(Number), tenant: expect.any(Number) });
-    expect(residents.filter(({ verified }) => verified)).toHaveLength(2);
+    expect(residents.filter(({ verified }) => verified)).toHaveLength(5);
     expect(staff.length).toBe(7);
     expect(posts.filter(({ reportsTo }) => reportsTo === null).map(({ name }) => name)).toEqual(['项目经理']);
   });
@@ -181,6 +182,7 @@ describe('the demo', () => {
   });
 
   it('has requests about people’s own data in every state, and a consent for each mark', async () => {
+    expect(Object.keys(tally(await rows('binding'), 'state')).sort()).toEqual([...BINDING_STATES].sort());
     expect(Object.keys(tally(await rows('data-request'), 'state')).sort()).toEqual([...DATA_REQUEST_STATES].sort());
     expect(Object.keys(tally(await rows('data-request'), 'kind')).sort()).toEqual([...DATA_REQUEST_KINDS].sort());
     const agreed = (await rows('resident')).filter(({ agreesToMail }) => agreesToMail).length;
@@ -283,6 +285,7 @@ describe('the demo', () => {
         'document',
         'action-item',
         'data-request',
+        'binding',
       ].map(rows)
     );
     const cases = new Map(kinds.flat().map((row) => [row.documentId, row]));
@@ -336,7 +339,7 @@ describe('the demo', () => {
       const client = desk.client(await desk.adminToken(`${name}@demo.local`, PASSWORD));
       const { data } = (await client.get('/property-desk/desk').expect(200)).body;
       expect(data.total).toBeGreaterThanOrEqual(4);
-      expect(data.total).toBeLessThanOrEqual(30);
+      expect(data.total).toBeLessThanOrEqual(40);
       expect(data.overdue).toBeLessThanOrEqual(5);
     }
   );

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { frontEndUser } from './furnish.mjs';
 import { LOGINS, STAFF } from './people.mjs';
 
 /** The front end of the company's own, which sends requests by an API token. */
@@ -84,6 +86,25 @@ export async function createDesk(kernel, world) {
       const { rows, strapi } = kernel;
       const { id } = await rows.first(strapi.db.connection, 'plugin::property-desk.notice', { documentId });
       return rows.first(strapi.db.connection, 'plugin::property-desk.notice', { supersedes: id });
+    },
+    binding: async (who, action, input, documentId) => {
+      const made = await act('binding', who, action, input, documentId);
+      people[who].holds?.push(made.documentId);
+      return made;
+    },
+    /** Somebody who has registered on the website and is tied to no household; nobody logs in as them. */
+    account: async (email) => {
+      const { id, documentId } = await frontEndUser(kernel.strapi, email, randomUUID());
+      const account = { id, documentId };
+      people[email] = {
+        kind: 'resident',
+        name: '住户账号',
+        role: null,
+        communities: 'all',
+        account,
+        holds: [],
+        can: () => true,
+      };
     },
     dataRequest: (who, action, input, documentId) => act('data-request', who, action, input, documentId),
     /** The owner of a home, or whoever has moved out of some other. */

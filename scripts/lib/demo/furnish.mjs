@@ -119,7 +119,8 @@ async function adminUser(strapi, { email, firstname, lastname }, roleCode, passw
   });
 }
 
-async function frontEndUser(strapi, email, password) {
+/** An account of a front-end site. */
+export async function frontEndUser(strapi, email, password) {
   const role = await strapi.db.query('plugin::users-permissions.role').findOne({ where: { type: 'authenticated' } });
   return strapi
     .plugin('users-permissions')

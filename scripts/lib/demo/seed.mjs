@@ -1,3 +1,4 @@
+import { bindings } from './bindings.mjs';
 import { openComplaints } from './complaints-now.mjs';
 import { pastComplaint, PAST_COMPLAINTS } from './complaints.mjs';
 import { dataRequests } from './data-requests.mjs';
@@ -94,6 +95,7 @@ function plan(desk, timeline, reads) {
   }
   openComplaints(desk, timeline, own());
   loans(desk, timeline);
+  bindings(desk, timeline);
   dataRequests(desk, timeline, own());
   notices(desk, timeline, own(), (documentId, share) => reads.set(documentId, share));
   documents(desk, timeline);
@@ -125,6 +127,7 @@ export async function figures({ strapi, rows }) {
     noticeReads: await count('notice-read'),
     policies: await grouped('policy', 'state'),
     loans: await grouped('loan', 'state'),
+    bindings: await grouped('binding', 'state'),
     preventiveActions: await grouped('preventive-action', 'state'),
     documents: await grouped('document', 'state'),
     actionItems: await grouped('action-item', 'state'),
