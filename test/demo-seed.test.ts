@@ -79,7 +79,7 @@ describe('the demo', () => {
       3, 200, 200,
     ]);
     expect(new Set(residents.map(({ household }) => household)).size).toBe(200);
-    expect(tally(residents, 'kind')).toEqual({ owner: 200, family: expect.any(Number), tenant: expect.any(Number) });
+    expect(tally(residents, 'kind')).toEqual({ owner: 201, family: expect.any(Number), tenant: expect.any(Number) });
     expect(residents.filter(({ verified }) => verified)).toHaveLength(5);
     expect(staff.length).toBe(7);
     expect(posts.filter(({ reportsTo }) => reportsTo === null).map(({ name }) => name)).toEqual(['项目经理']);
@@ -92,6 +92,28 @@ describe('the demo', () => {
     expect(loans.filter(({ state, until }) => state === 'lent' && until.getTime() < filled)).toHaveLength(1);
     const out = loans.filter(({ state }) => state === 'lent' || state === 'lost');
     expect(new Set(out.map(({ itemDocumentId }) => itemDocumentId)).size).toBe(out.length);
+  });
+
+  it('has files of its households, most of them whole, and one flat that was sold', async () => {
+    const [households, residents, papers, files] = await Promise.all(
+      ['household', 'resident', 'household-paper', 'case-file'].map(rows)
+    );
+    expect(households.map(({ fileNumber }) => fileNumber).sort()).toEqual(
+      Array.from({ length: 200 }, (_, index) => `DA-${String(index + 1).padStart(5, '0')}`)
+    );
+    const incomplete = households.filter(({ incompleteSince }) => incompleteSince);
+    expect(incomplete.length).toBeGreaterThan(30);
+    expect(incomplete.length).toBeLessThan(100);
+    const scans = files.filter(({ caseType }) => caseType === 'household-paper');
+    expect(tally(scans, 'mime')).toEqual({ 'image/png': expect.any(Number), 'application/pdf': expect.any(Number) });
+    expect(papers.reduce((sum, paper) => sum + paper.scans, 0)).toBe(scans.length);
+    for (const type of ['vehicle', 'parking-space', 'key', 'renovation'])
+      expect([type, (await rows(type)).length > 2]).toEqual([type, true]);
+    const [sold] = residents.filter(({ kind, movedOutAt }) => kind === 'owner' && movedOutAt);
+    const owners = residents.filter(({ household, kind }) => household === sold.household && kind === 'owner');
+    expect(owners.filter(({ movedOutAt }) => movedOutAt === null)).toHaveLength(1);
+    const told = (await rows('event')).filter(({ caseType }) => caseType === 'household');
+    expect(told.filter(({ action }) => action === 'transfer')).toHaveLength(1);
   });
 
   it('has tickets in every state, and nearly everything that can happen to one', async () => {

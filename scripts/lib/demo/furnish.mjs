@@ -1,3 +1,4 @@
+import { factsOf, fillFiles, recordOf } from './household-files.mjs';
 import { ADMIN, BUILDINGS, COMMUNITY, LOGINS, neighbours, POSTS, STAFF } from './people.mjs';
 import { COMPLAINT_CATEGORIES } from './matters.mjs';
 import { KEYS } from './loans.mjs';
@@ -61,18 +62,20 @@ export async function furnish(strapi, password, since) {
   const logins = {};
   for (const { email, household } of LOGINS) logins[household] = await frontEndUser(strapi, email, password);
   const households = [];
-  for (const { key, building, unit, room, area, residents } of neighbours(random(1))) {
+  for (const [index, { key, building, unit, room, area, residents }] of neighbours(random(1)).entries()) {
     const { documentId, name } = await create('household', {
       community: community.documentId,
       building: buildings[building].documentId,
       unit,
       room,
       area,
+      ...factsOf(staff, index, residents),
     });
     for (const { moved, ...resident } of residents) {
       const user = resident.kind === 'owner' ? logins[key] : undefined;
       await create('resident', {
         ...resident,
+        ...recordOf(resident, index, since),
         household: documentId,
         ...(user && { user: user.id, verified: true }),
         ...(moved && { movedOutAt: since }),
@@ -82,6 +85,7 @@ export async function furnish(strapi, password, since) {
   }
   const keys = {};
   for (const key of KEYS) keys[key.number] = await create('key', { ...key, community: community.documentId });
+  await fillFiles(strapi.plugin('property-desk').service('kernel'), { community, households, staff }, since);
   await date(strapi, since);
   return {
     community,
@@ -100,7 +104,8 @@ async function date(strapi, since) {
   const dates = { createdAt: since, updatedAt: since, publishedAt: since };
   const { rows } = strapi.plugin('property-desk').service('kernel');
   const types = ['community', 'building', 'post', 'staff-member', 'ticket-category', 'complaint-category'];
-  for (const type of [...types, 'household', 'resident', 'key']) {
+  const parts = ['resident', 'vehicle', 'parking-space', 'key', 'renovation', 'household-paper'];
+  for (const type of [...types, 'household', ...parts]) {
     const uid = `${PLUGIN}.${type}`;
     await strapi.db.connection(rows.table(uid).name).update(rows.toColumns(uid, dates));
   }

@@ -116,6 +116,12 @@ export async function figures({ strapi, rows }) {
   return {
     households: await count('household'),
     residents: await count('resident'),
+    vehicles: await count('vehicle'),
+    keys: await count('key'),
+    papers: await count('household-paper'),
+    incompleteFiles: await strapi.db
+      .query('plugin::property-desk.household')
+      .count({ where: { incompleteSince: { $notNull: true } } }),
     staff: await count('staff-member'),
     events: await count('event'),
     tickets: await grouped('ticket', 'state'),

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Badge, Box, Divider, Flex, Loader, Typography } from '@strapi/design-system';
 import { unstable_useDocument as useDocument, useQueryParams } from '@strapi/strapi/admin';
-import type { ActionResult, CaseDetail } from '../../../contracts';
+import type { ActionResult, CaseDetail, Ref } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
 import { CaseActions } from '../kernel/case/CaseActions';
 import { runningHour } from '../kernel/case/hour';
@@ -18,6 +18,7 @@ import { ComplaintCard } from './complaint/ComplaintCard';
 import { DataRequestCard } from '../privacy/DataRequestCard';
 import { PrintButtons } from './PrintButtons';
 import { maskedFieldsOf, Reveals } from './Reveal';
+import { HouseholdLink } from '../households/HouseholdLink';
 import { Notice } from '../kernel/Notice';
 
 const EVERY_MS = 30_000;
@@ -78,6 +79,7 @@ export function CasePanelContent({ found, onChanged, onResult }: CasePanelConten
   }
   const { case: item } = detail;
   const mayAttach = detail.actions.some(({ name, allowed }) => name === 'attach' && allowed);
+  const home = detail.fields.household as Ref | null | undefined;
   const owed = detail.obligations.length > 0;
   const hour = runningHour(detail.obligations);
   return (
@@ -94,6 +96,11 @@ export function CasePanelContent({ found, onChanged, onResult }: CasePanelConten
         <Typography variant="pi" textColor="neutral600" tag="div" paddingTop={1}>
           {[item.number, item.community?.name].filter(Boolean).join(' · ')}
         </Typography>
+        {home && (
+          <HouseholdLink documentId={home.documentId}>
+            {words.t('case.householdFile', { name: home.name })}
+          </HouseholdLink>
+        )}
       </Box>
       {failure && (
         <Notice variant="warning" title={words.t('error.stale')}>

@@ -134,7 +134,9 @@ export function Part({ name, file, forms, onChanged }: PartProps) {
         />
       )}
       <Dialog.Root open={removing !== null} onOpenChange={(open: boolean) => !open && setRemoving(null)}>
-        <ConfirmDialog onConfirm={() => (removing ? remove(removing) : undefined)}>{t('household.removeSure')}</ConfirmDialog>
+        <ConfirmDialog onConfirm={() => (removing ? remove(removing) : undefined)}>
+          {t('household.removeSure')}
+        </ConfirmDialog>
       </Dialog.Root>
     </Section>
   );

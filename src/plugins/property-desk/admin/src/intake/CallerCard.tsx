@@ -1,12 +1,10 @@
-import { Flex, Link, Radio, Typography } from '@strapi/design-system';
-import { useAuth } from '@strapi/strapi/admin';
-import { useHref } from 'react-router-dom';
+import { Flex, Radio, Typography } from '@strapi/design-system';
+import { HouseholdLink } from '../households/HouseholdLink';
 import { CaseLink } from '../kernel/case/CaseLink';
-import { listLink, uidOf } from '../kernel/case/links';
+import { uidOf } from '../kernel/case/links';
 import { useWords } from '../kernel/words';
 import type { Caller } from './caller';
 import { Notice } from '../kernel/Notice';
-import { rightOf } from '../permissions';
 
 interface CallerCardProps {
   caller: Caller;
@@ -14,21 +12,6 @@ interface CallerCardProps {
   nameless: boolean;
   reporterName: unknown;
   onReporter: (name: string) => void;
-}
-
-/** The household's file in a tab of its own: the form beside it is not finished. */
-function FileLink({ documentId }: { documentId: string }) {
-  const { t } = useWords();
-  const may = useAuth('FileLink', ({ permissions }) => permissions).some(
-    ({ action }) => action === rightOf('household.read')
-  );
-  const href = useHref(`${listLink('households')}/${documentId}`);
-  if (!may) return null;
-  return (
-    <Link href={href} isExternal>
-      {t('intake.openFile')}
-    </Link>
-  );
 }
 
 /** Whom the form is for, who of the household is speaking, and what is already open for them. */
@@ -45,7 +28,9 @@ export function CallerCard({ caller, nameless, reporterName, onReporter }: Calle
           {nameless ? t('intake.nameless') : (household?.name ?? t('intake.publicPlace'))}
         </Typography>
         <Typography textColor="neutral600">{community.name}</Typography>
-        {!nameless && household && <FileLink documentId={household.documentId} />}
+        {!nameless && household && (
+          <HouseholdLink documentId={household.documentId}>{t('intake.openFile')}</HouseholdLink>
+        )}
       </Flex>
       {!nameless && household && household.residents.length > 0 && (
         <Radio.Group

@@ -1,0 +1,24 @@
+import { Link } from '@strapi/design-system';
+import { useAuth } from '@strapi/strapi/admin';
+import { useHref } from 'react-router-dom';
+import { listLink } from '../kernel/case/links';
+import { rightOf } from '../permissions';
+
+interface HouseholdLinkProps {
+  documentId: string;
+  children: string;
+}
+
+/** A household's file in a tab of its own: the form beside it is not finished. Nothing for whoever may not read files. */
+export function HouseholdLink({ documentId, children }: HouseholdLinkProps) {
+  const may = useAuth('HouseholdLink', ({ permissions }) => permissions).some(
+    ({ action }) => action === rightOf('household.read')
+  );
+  const href = useHref(`${listLink('households')}/${documentId}`);
+  if (!may) return null;
+  return (
+    <Link href={href} isExternal>
+      {children}
+    </Link>
+  );
+}
