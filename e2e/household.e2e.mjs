@@ -115,7 +115,7 @@ test('a household’s file, kept and sold', { timeout: 300_000 }, async (t) => {
 
 test('the file speaks English, and an engineer has none', { timeout: 120_000 }, async () => {
   const supervisor = await person('supervisor@demo.local', { language: 'en' });
-  await openFile(supervisor.page, '1栋2单元902');
+  await openFile(supervisor.page, '1栋2单元901');
   await section(supervisor.page, 'Owners, past and present').getByText('today').waitFor();
   await section(supervisor.page, 'History').getByText('Flat sold').first().waitFor();
   assert.doesNotMatch(await supervisor.page.locator('main').innerText(), /household\.|households\.|field\./);

@@ -80,7 +80,7 @@ export async function fillFiles(kernel, world, since) {
           ...RENOVATIONS[Math.floor(index / 67) % RENOVATIONS.length],
         });
     }
-    await sell(kernel, households.find(({ key }) => key === '1-2-902') ?? households[5], since);
+    await sell(kernel, households.find(({ key }) => key === '1-2-901') ?? households[5], since);
   });
 }
 

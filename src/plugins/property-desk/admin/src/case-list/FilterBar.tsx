@@ -34,14 +34,16 @@ function useOptions(kind: string, community: string | null): Ref[] {
   return options;
 }
 
-interface PickProps {
+/** What one filter offers. */
+export interface PickProps {
   label: string;
   value: string | undefined;
   choices: { value: string; text: string }[];
   onPick: (value: string | null) => void;
 }
 
-function Pick({ label, value, choices, onPick }: PickProps) {
+/** One filter: nothing, or one of its choices. */
+export function Pick({ label, value, choices, onPick }: PickProps) {
   const { t } = useWords();
   return (
     <Box minWidth="16rem">
@@ -64,7 +66,8 @@ function Pick({ label, value, choices, onPick }: PickProps) {
   );
 }
 
-const choicesOf = (list: Ref[]) => list.map(({ documentId, name }) => ({ value: documentId, text: name }));
+/** Records as choices. */
+export const choicesOf = (list: Ref[]) => list.map(({ documentId, name }) => ({ value: documentId, text: name }));
 
 function Listed({
   filter,

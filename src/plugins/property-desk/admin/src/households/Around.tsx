@@ -5,9 +5,10 @@ import { listLink, useCaseLink } from '../kernel/case/links';
 import { StateBadge } from '../kernel/case/StateBadge';
 import { useTimes } from '../kernel/clock/times';
 import { useWords } from '../kernel/words';
+import { LoanHistory } from '../loans/LoanHistory';
 import { Section } from './Section';
 
-function CaseLine({ item, aside }: { item: CaseRef; aside?: string }) {
+function CaseLine({ item }: { item: CaseRef }) {
   const { t } = useWords();
   const caseLink = useCaseLink();
   return (
@@ -19,11 +20,6 @@ function CaseLine({ item, aside }: { item: CaseRef; aside?: string }) {
         {[item.number, item.title].filter(Boolean).join(' ')}
       </Link>
       <StateBadge type={item.type} state={item.state} />
-      {aside && (
-        <Typography variant="pi" textColor="neutral600">
-          {aside}
-        </Typography>
-      )}
     </Flex>
   );
 }
@@ -45,22 +41,7 @@ export function Around({ file }: { file: HouseholdFile }) {
       </Section>
       {file.loans && (
         <Section title={t('household.loans')}>
-          {file.loans.length === 0 && nothing}
-          <Box tag="ul" style={{ listStyle: 'none' }}>
-            {file.loans.map((loan) => (
-              <CaseLine
-                key={loan.documentId}
-                item={loan}
-                aside={
-                  loan.endedAt
-                    ? t('household.backOn', { date: day(loan.endedAt) })
-                    : loan.dueAt
-                      ? t('household.dueOn', { date: day(loan.dueAt) })
-                      : undefined
-                }
-              />
-            ))}
-          </Box>
+          <LoanHistory type="household" documentId={file.documentId} />
         </Section>
       )}
       <Section title={t('household.notices')}>

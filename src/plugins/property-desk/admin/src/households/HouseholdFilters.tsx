@@ -1,42 +1,9 @@
-import { Box, Checkbox, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
-import { OCCUPANCIES, type Ref } from '../../../contracts';
+import { Checkbox, Flex } from '@strapi/design-system';
+import { OCCUPANCIES } from '../../../contracts';
+import { choicesOf, Pick } from '../case-list/FilterBar';
 import { useOptions } from '../kernel/form/fields/useOptions';
 import { useWords } from '../kernel/words';
 import { narrowedBy, type HouseholdFilter } from './filters';
-
-interface PickProps {
-  label: string;
-  value: string | undefined;
-  choices: { value: string; text: string }[];
-  onPick: (value: string | null) => void;
-}
-
-function Pick({ label, value, choices, onPick }: PickProps) {
-  const { t } = useWords();
-  if (choices.length === 0) return null;
-  return (
-    <Box minWidth="16rem">
-      <SingleSelect
-        size="S"
-        aria-label={label}
-        placeholder={label}
-        value={value ?? null}
-        onChange={(chosen) => onPick(String(chosen))}
-        onClear={() => onPick(null)}
-        clearLabel={t('form.clear')}
-      >
-        {choices.map((choice) => (
-          <SingleSelectOption key={choice.value} value={choice.value}>
-            {choice.text}
-          </SingleSelectOption>
-        ))}
-      </SingleSelect>
-    </Box>
-  );
-}
-
-const choicesOf = (list: Ref[] | null) =>
-  (list ?? []).map(({ documentId, name }) => ({ value: documentId, text: name }));
 
 interface HouseholdFiltersProps {
   filter: HouseholdFilter;
@@ -53,13 +20,13 @@ function Within({ community, filter, onChange }: HouseholdFiltersProps & { commu
       <Pick
         label={t('field.building')}
         value={filter.building}
-        choices={choicesOf(buildings)}
+        choices={choicesOf(buildings ?? [])}
         onPick={(value) => onChange(narrowedBy(filter, 'building', value))}
       />
       <Pick
         label={t('field.responsible')}
         value={filter.responsible}
-        choices={choicesOf(people)}
+        choices={choicesOf(people ?? [])}
         onPick={(value) => onChange(narrowedBy(filter, 'responsible', value))}
       />
     </>

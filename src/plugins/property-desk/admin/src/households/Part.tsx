@@ -1,12 +1,12 @@
 import * as React from 'react';
-import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
+import { Box, Dialog, Flex, TextButton, Typography } from '@strapi/design-system';
 import { Pencil, Plus, Trash } from '@strapi/icons';
 import { ConfirmDialog, useNotification } from '@strapi/strapi/admin';
-import { Dialog } from '@strapi/design-system';
 import type { FilePart, FileRecord, HouseholdFile, InputSchema } from '../../../contracts';
 import { readFailure } from '../kernel/failure';
 import { useHouseholdApi } from '../kernel/householdApi';
 import { useWords } from '../kernel/words';
+import { Agreed } from './Agreed';
 import { changedIn, NAMED, valuesOf } from './parts';
 import { RecordLine } from './RecordLine';
 import { RecordModal } from './RecordModal';
@@ -58,7 +58,8 @@ export function Part({ name, file, forms, onChanged }: PartProps) {
       {list.map((record) => (
         <RecordLine key={record.documentId} name={name} record={record}>
           {name === 'household-paper' && <Scans file={file} paper={record} onChanged={onChanged} />}
-          <Flex gap={3} data-screen-only>
+          <Flex gap={3} wrap="wrap" data-screen-only>
+            {name === 'resident' && <Agreed resident={record.documentId} />}
             {file.may.write && (
               <TextButton type="button" startIcon={<Pencil />} onClick={() => setEditing(record)}>
                 {t('household.edit')}

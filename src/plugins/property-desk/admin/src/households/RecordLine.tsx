@@ -31,6 +31,11 @@ export function RecordLine({ name, record, children }: RecordLineProps) {
               {String(fields[NAMED[name]] ?? words.t(`household.part.${name}`))}
             </Typography>
             {ended && <Badge>{words.t('household.ended')}</Badge>}
+            {fields.restrictedAt !== null && fields.restrictedAt !== undefined && (
+              <Badge backgroundColor="danger100" textColor="danger700">
+                {words.t('household.restricted')}
+              </Badge>
+            )}
           </Flex>
           <Typography variant="pi" textColor="neutral700" tag="div" style={{ overflowWrap: 'anywhere' }}>
             {facts
