@@ -190,6 +190,7 @@ const realIds = (route: PluginRoute) => {
     [/\/action-items/, item],
     [/\/case-studies/, study],
     [/\/loans/, loan],
+    [/\/households/, world.household.documentId],
     [/\/notices/, notice],
     [/\/policies/, policy],
     [/\/bindings?\//, binding.own],
@@ -198,7 +199,7 @@ const realIds = (route: PluginRoute) => {
     [/./, route.front ? ticket.own : ticket.working],
   ];
   const [, documentId] = known.find(([path]) => path.test(route.path)) as [RegExp, string];
-  return { documentId, file: 'unknownfile' };
+  return { documentId, file: 'unknownfile', part: 'vehicle' };
 };
 
 const clientFor = (route: PluginRoute): Client =>
