@@ -5,7 +5,8 @@ import { kernelOf, type Kernel } from '../../../kernel/kernel';
 import { watchWrites, type Written } from '../../../kernel/storage/watch';
 import { HOUSEHOLD_UID, RESIDENT_UID } from '../../household';
 import { CONSENT_STATEMENT_UID } from '../row';
-import { give, takeBack } from './ledger';
+import { COMMUNITY_UID } from '../../staff';
+import { give, statementFor, takeBack } from './ledger';
 import { MARKED, MARKS } from './purposes';
 import { latestVersion, markedWithout, recordBefore, statementsInUse } from './queries';
 
@@ -103,6 +104,13 @@ const keepStatements = (strapi: Core.Strapi, kernel: Kernel) => {
   } as never);
 };
 
+/** Gives a community the statements that every community begins with. */
+const beginWith = async (kernel: Kernel, community: number): Promise<void> => {
+  await kernel.strapi.db.transaction(async ({ trx }) => {
+    for (const purpose of MARKED) await statementFor(kernel, trx as Knex.Transaction, community, purpose);
+  });
+};
+
 /** Marks that were set before there were consents, or past Strapi, become consents of their own. */
 export const catchUp = async (kernel: Kernel): Promise<void> => {
   const { strapi, numbering, clock, rows } = kernel;
@@ -127,5 +135,10 @@ export const keepConsents = async (strapi: Core.Strapi): Promise<void> => {
   watchWrites(strapi, kernel.rows, [RESIDENT_UID], (trx, written) => followMarks(kernel, trx, written));
   keepRestrictions(strapi);
   keepStatements(strapi, kernel);
+  strapi.db.lifecycles.subscribe({
+    models: [COMMUNITY_UID],
+    afterCreate: ({ result }: { result: { id: number } }) => beginWith(kernel, Number(result.id)),
+  } as never);
+  for (const { id } of await kernel.rows.find(strapi.db.connection, COMMUNITY_UID, {})) await beginWith(kernel, id);
   await catchUp(kernel);
 };

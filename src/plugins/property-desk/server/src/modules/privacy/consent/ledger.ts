@@ -19,10 +19,7 @@ export interface Given {
   read?: string;
 }
 
-/**
- * The statement in force; for notices by mail and text message every office begins with the same one, made when it is
- * first needed.
- */
+/** The statement in force; for notices by mail and text message every community begins with the same one. */
 export const statementFor = async (
   { rows, numbering, clock, settings }: Kernel,
   trx: Knex.Transaction,

@@ -2,8 +2,7 @@ import type { Knex } from 'knex';
 import { CONSENT_PURPOSES, type ConsentItem } from '../../../../../contracts';
 import { iso } from '../../../kernel/api/present';
 import type { Kernel } from '../../../kernel/kernel';
-import { statementFor } from './ledger';
-import { consentsOf } from './queries';
+import { consentsOf, statementInForce } from './queries';
 
 /** What a resident agreed to and could agree to, purpose by purpose; one that has no statement and no consent is left out. */
 export const consentItems = async (
@@ -13,9 +12,10 @@ export const consentItems = async (
   community: number
 ): Promise<ConsentItem[]> => {
   const all = await consentsOf(trx, kernel.rows, resident);
+  const now = kernel.clock.now();
   const items: ConsentItem[] = [];
   for (const purpose of CONSENT_PURPOSES) {
-    const statement = await statementFor(kernel, trx, community, purpose);
+    const statement = await statementInForce(trx, kernel.rows, community, purpose, now);
     const own = all.filter((consent) => consent.purpose === purpose);
     if (!statement && own.length === 0) continue;
     const standing = own.find((consent) => consent.currentKey !== null);

@@ -9,8 +9,7 @@ import { invalid } from '../../../kernel/errors';
 import type { Kernel } from '../../../kernel/kernel';
 import { COMMUNITY_UID } from '../../staff';
 import { CONSENT_STATEMENT_UID } from '../row';
-import { statementFor } from './ledger';
-import { usesOf } from './queries';
+import { statementInForce, usesOf } from './queries';
 
 /** `GET /consent-statements?community=`: every version of a community's statements, latest first, and how many agreed. */
 export const statementList = async (
@@ -26,7 +25,7 @@ export const statementList = async (
     const trx = transaction as Knex.Transaction;
     const inForce = new Set<number>();
     for (const purpose of CONSENT_PURPOSES) {
-      const statement = await statementFor(kernel, trx, community, purpose);
+      const statement = await statementInForce(trx, kernel.rows, community, purpose, kernel.clock.now());
       if (statement) inForce.add(statement.id);
     }
     const all = await kernel.rows.find(trx, CONSENT_STATEMENT_UID, { community });
