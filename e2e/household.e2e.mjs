@@ -40,7 +40,7 @@ test('a household’s file, kept and sold', { timeout: 300_000 }, async (t) => {
 
   await t.test('the list says what files lack, and the search finds one', async () => {
     await visit(page, HOUSEHOLDS);
-    await page.getByRole('cell', { name: 'DA-00001' }).waitFor();
+    await page.getByText('DA-00001', { exact: true }).waitFor();
     await page.getByRole('checkbox', { name: '只看缺资料的' }).click();
     await page
       .getByText(/自 .* 起/)
