@@ -24,7 +24,7 @@ const LOANS = [
   ['engineer', 'K-003', '水泵房换季检修', 8, 3, 'overdue'],
   ['specialist', '3-2-501', '核对装修申请与户型图', 1.2, 4, 'lent'],
   ['engineer2', 'K-003', '更换水泵房压力表', 0.9, 5, 'requested'],
-  ['specialist2', 'K-005', '重阳节活动布置', 0.6, 3, 'approved'],
+  ['specialist2', 'K-005', '元旦活动布置', 0.6, 3, 'approved'],
   ['engineer2', 'K-004', '配合电梯维保单位检修机房', 0.5, 2, 'outsider'],
 ];
 

@@ -61,7 +61,8 @@ function Form({ start }: { start: AvailableAction }) {
   const form = useFormState({});
   const [busy, setBusy] = React.useState(false);
   const { chosen, setChosen, standing } = useChosen();
-  const without = [...KNOWN, ...(chosen?.type === 'key' ? [] : OUTSIDE)];
+  // Colleagues are those of the item's community: until there is one, there is nobody to choose.
+  const without = [...KNOWN, ...(chosen ? [] : ['borrower']), ...(chosen?.type === 'key' ? [] : OUTSIDE)];
   const fields = fieldsOf(start.input, { order: ORDER, without });
   const item = fieldsOf(start.input).filter(({ name }) => name === 'item');
   React.useEffect(() => focusField(root.current), []);
