@@ -1,6 +1,6 @@
 import { expectOneWinner, hireSixteen, storyOf } from '../../testing/race';
 import { bootWorld, type Colleague, type World } from '../../testing/world';
-import { noticeIn } from '../notice/testing/desk';
+import { noticeIn } from '../../testing/notices';
 import { renderCopies } from './copies';
 import { ACTION_ITEM_UID, DOCUMENT_UID } from './row';
 import { acts, documentInput, files, itemInput, scans } from './testing/desk';

@@ -3,7 +3,7 @@ import type { Actor } from '../../kernel/access/actor';
 import type { CaseRow } from '../../kernel/workflow/define';
 import { accessMatrix, answerOf, castOf, type Cast, type Rule } from '../../testing/matrix';
 import { bootWorld, type World } from '../../testing/world';
-import { noticeInput, paragraph } from './testing/desk';
+import { noticeInput, paragraph } from '../../testing/notices';
 import { noticeWorkflow } from './workflow';
 
 let world: World;

@@ -2,7 +2,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { cutBytes } from '../../kernel/outbox/wecom';
 import { bootWorld, type World } from '../../testing/world';
-import { noticeIn, paragraph } from './testing/desk';
+import { noticeIn, paragraph } from '../../testing/notices';
 
 /** A robot and a gateway: real servers on this machine. */
 let world: World;

@@ -1,6 +1,6 @@
 import { startMailServer } from '../../kernel/outbox/testing/mail-server';
 import { bootWorld, type World } from '../../testing/world';
-import { noticeIn, paragraph } from './testing/desk';
+import { noticeIn, paragraph } from '../../testing/notices';
 
 /** A published notice, up to a real SMTP server on this machine. */
 let world: World;

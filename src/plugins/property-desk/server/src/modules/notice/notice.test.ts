@@ -1,5 +1,5 @@
 import { bootWorld, type World } from '../../testing/world';
-import { acts, noticeIn, noticeInput, paragraph } from './testing/desk';
+import { acts, noticeIn, noticeInput, paragraph } from '../../testing/notices';
 
 let world: World;
 let documents: () => any;

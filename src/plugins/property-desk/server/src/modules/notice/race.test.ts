@@ -1,6 +1,6 @@
 import { expectOneWinner, hireSixteen, SIXTEEN, storyOf } from '../../testing/race';
 import { bootWorld, type Colleague, type World } from '../../testing/world';
-import { acts, noticeIn, paragraph } from './testing/desk';
+import { acts, noticeIn, paragraph } from '../../testing/notices';
 import { NOTICE_UID, type NoticeRow } from './row';
 
 const ONE_MINUTE = 60_000;

@@ -1,5 +1,5 @@
 import { randomWalks, type WalkDesk } from '../../testing/walks';
-import { noticeInput, paragraph } from './testing/desk';
+import { noticeInput, paragraph } from '../../testing/notices';
 
 /** From minutes to weeks ahead, so that the clock publishes and takes down on the way; some stand without an end. */
 const times = ({ later, world }: WalkDesk, variant: number): Record<string, unknown> => {

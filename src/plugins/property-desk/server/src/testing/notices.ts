@@ -1,5 +1,5 @@
-import type { Blocks } from '../../../../../contracts';
-import type { Colleague, World } from '../../../testing/world';
+import type { Blocks } from '../../../contracts';
+import type { Colleague, World } from './world';
 
 /** A text of one paragraph. */
 export const paragraph = (text: string): Blocks => [{ type: 'paragraph', children: [{ type: 'text', text }] }];
