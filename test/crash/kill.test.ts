@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { bootDesk, createDatabase, startServer, type Desk, type TestDatabase } from '@harness';
 import { startMailServer } from '../../src/plugins/property-desk/server/src/kernel/outbox/testing/mail-server';
-import { paragraph } from '../../src/plugins/property-desk/server/src/modules/notice/testing/desk';
+import { paragraph } from '../../src/plugins/property-desk/server/src/testing/notices';
 import { furnish } from '../../src/plugins/property-desk/server/src/testing/world';
 import { parsed, readRows } from './inspect';
 import { createLoad } from './load';

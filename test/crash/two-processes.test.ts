@@ -1,6 +1,6 @@
 import { bootDesk, createDatabase, onPostgres, startServer, type ServerProcess, type TestDatabase } from '@harness';
 import { startMailServer } from '../../src/plugins/property-desk/server/src/kernel/outbox/testing/mail-server';
-import { noticeIn } from '../../src/plugins/property-desk/server/src/modules/notice/testing/desk';
+import { noticeIn } from '../../src/plugins/property-desk/server/src/testing/notices';
 import { furnish, type World } from '../../src/plugins/property-desk/server/src/testing/world';
 import { parsed, readRows } from './inspect';
 
