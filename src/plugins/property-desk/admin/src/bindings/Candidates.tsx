@@ -1,17 +1,4 @@
-import {
-  Badge,
-  Box,
-  Button,
-  Flex,
-  Table,
-  Tbody,
-  Td,
-  Th,
-  Thead,
-  Tr,
-  Typography,
-  VisuallyHidden,
-} from '@strapi/design-system';
+import { Badge, Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Check, Cross, Minus } from '@strapi/icons';
 import type { Agreement, BindingCandidate } from '../../../contracts';
 import { useWords } from '../kernel/words';
@@ -20,22 +7,8 @@ import type { Choice } from './Approve';
 const SIGNS = {
   same: { Sign: Check, colour: 'success600' },
   differs: { Sign: Cross, colour: 'danger600' },
-  unknown: { Sign: Minus, colour: 'neutral500' },
+  unknown: { Sign: Minus, colour: 'neutral600' },
 } as const;
-
-/** Whether claim and record agree, as a sign with its word: colour alone tells nobody anything. */
-function Agrees({ how }: { how: Agreement }) {
-  const { t } = useWords();
-  const { Sign, colour } = SIGNS[how];
-  return (
-    <Flex gap={1}>
-      <Sign aria-hidden fill={colour} width="1.2rem" height="1.2rem" />
-      <Typography variant="pi" textColor={colour === 'neutral500' ? 'neutral600' : colour}>
-        {t(`binding.${how}`)}
-      </Typography>
-    </Flex>
-  );
-}
 
 const RESPECTS = ['room', 'name', 'telephone', 'identity'] as const;
 const LABELS = {
@@ -44,6 +17,25 @@ const LABELS = {
   telephone: 'field.telephone',
   identity: 'field.identityNumber',
 };
+
+/** Whether claim and record agree in one respect, as a sign with its word: colour alone tells nobody anything. */
+function Agrees({ label, how }: { label: string; how: Agreement }) {
+  const { t } = useWords();
+  const { Sign, colour } = SIGNS[how];
+  return (
+    <Box minWidth="7.2rem">
+      <Typography variant="pi" textColor="neutral600" tag="dt">
+        {label}
+      </Typography>
+      <Flex tag="dd" gap={1}>
+        <Sign aria-hidden fill={colour} width="1.2rem" height="1.2rem" />
+        <Typography variant="pi" textColor={colour}>
+          {t(`binding.${how}`)}
+        </Typography>
+      </Flex>
+    </Box>
+  );
+}
 
 interface CandidatesProps {
   candidates: BindingCandidate[];
@@ -55,66 +47,40 @@ interface CandidatesProps {
 export function Candidates({ candidates, onChoose }: CandidatesProps) {
   const { t } = useWords();
   return (
-    <Box overflow="auto">
-      <Table colCount={RESPECTS.length + (onChoose ? 3 : 2)} rowCount={candidates.length + 1}>
-        <Thead>
-          <Tr>
-            {['field.resident', ...RESPECTS.map((respect) => LABELS[respect]), 'binding.account'].map((label) => (
-              <Th key={label}>
-                <Typography variant="sigma" textColor="neutral600">
-                  {t(label)}
-                </Typography>
-              </Th>
-            ))}
-            {onChoose && (
-              <Th>
-                <VisuallyHidden>{t('binding.approve')}</VisuallyHidden>
-              </Th>
-            )}
-          </Tr>
-        </Thead>
-        <Tbody>
-          {candidates.map(({ resident, household, agrees, account }) => (
-            <Tr key={resident.documentId}>
-              <Td>
+    <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
+      {candidates.map(({ resident, household, agrees, account }) => (
+        <Box tag="li" key={resident.documentId} borderColor="neutral200" hasRadius padding={4}>
+          <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
+            <Box>
+              <Flex gap={2}>
                 <Typography fontWeight="semiBold">{resident.name}</Typography>
-                <Typography variant="pi" textColor="neutral600" tag="div">
-                  {[t(`resident.kind.${resident.kind}`), household.name, resident.telephone]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </Typography>
-              </Td>
-              {RESPECTS.map((respect) => (
-                <Td key={respect}>
-                  <Agrees how={agrees[respect]} />
-                </Td>
-              ))}
-              <Td>
                 <Badge variant={account === 'other' ? 'warning' : undefined}>{t(`binding.account.${account}`)}</Badge>
-              </Td>
-              {onChoose && (
-                <Td>
-                  <Button
-                    size="S"
-                    variant={agrees.room === 'same' && agrees.name === 'same' ? 'default' : 'secondary'}
-                    disabled={account === 'other'}
-                    aria-label={t('binding.approveNamed', { name: resident.name })}
-                    onClick={() =>
-                      onChoose({
-                        input: { resident: resident.documentId },
-                        name: resident.name,
-                        home: household.name,
-                      })
-                    }
-                  >
-                    {t('binding.approve')}
-                  </Button>
-                </Td>
-              )}
-            </Tr>
-          ))}
-        </Tbody>
-      </Table>
-    </Box>
+              </Flex>
+              <Typography variant="pi" textColor="neutral600" tag="div">
+                {[t(`resident.kind.${resident.kind}`), household.name, resident.telephone].filter(Boolean).join(' · ')}
+              </Typography>
+            </Box>
+            {onChoose && (
+              <Button
+                size="S"
+                variant={agrees.room === 'same' && agrees.name === 'same' ? 'default' : 'secondary'}
+                disabled={account === 'other'}
+                aria-label={t('binding.approveNamed', { name: resident.name })}
+                onClick={() =>
+                  onChoose({ input: { resident: resident.documentId }, name: resident.name, home: household.name })
+                }
+              >
+                {t('binding.approve')}
+              </Button>
+            )}
+          </Flex>
+          <Flex tag="dl" gap={4} wrap="wrap" paddingTop={3}>
+            {RESPECTS.map((respect) => (
+              <Agrees key={respect} label={t(LABELS[respect])} how={agrees[respect]} />
+            ))}
+          </Flex>
+        </Box>
+      ))}
+    </Flex>
   );
 }

@@ -15,7 +15,7 @@ export function Claim({ detail, account }: { detail: CaseDetail; account: Bindin
   const lines: [string, string | null][] = [
     ['field.room', text('room')],
     ['field.name', text('name')],
-    ['binding.kind', text('kind') && t(`resident.kind.${text('kind')}`)],
+    ['binding.field.kind', text('kind') && t(`resident.kind.${text('kind')}`)],
     ['field.telephone', text('telephone')],
     ['field.identityNumber', text('identityNumber') ?? (text('identityTail') && t('field.identityTail'))],
     ['field.mail', account?.mail ?? text('mail')],
