@@ -17,9 +17,11 @@ function Completeness({ file }: { file: HouseholdFile }) {
   const { day } = useTimes();
   if (file.gaps.length === 0)
     return (
-      <Badge backgroundColor="success100" textColor="success700">
-        {t('households.complete')}
-      </Badge>
+      <Box>
+        <Badge backgroundColor="success100" textColor="success700">
+          {t('households.complete')}
+        </Badge>
+      </Box>
     );
   return (
     <Box role="status" background="warning100" hasRadius padding={3}>

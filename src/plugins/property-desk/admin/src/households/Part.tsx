@@ -83,7 +83,7 @@ export function Part({ name, file, forms, onChanged }: PartProps) {
       action={
         file.may.write && (
           <TextButton type="button" startIcon={<Plus />} onClick={() => setEditing('new')}>
-            {t(`household.action.add-${name}`)}
+            {t(`household.add.${name}`)}
           </TextButton>
         )
       }
@@ -102,7 +102,7 @@ export function Part({ name, file, forms, onChanged }: PartProps) {
       )}
       {editing === 'new' && (
         <RecordModal
-          title={t(`household.action.add-${name}`)}
+          title={t(`household.add.${name}`)}
           type={name}
           schema={forms.add}
           values={{}}
@@ -115,7 +115,7 @@ export function Part({ name, file, forms, onChanged }: PartProps) {
       )}
       {editing && editing !== 'new' && (
         <RecordModal
-          title={`${t(`household.action.change-${name}`)} · ${String(editing.fields[NAMED[name]] ?? '')}`}
+          title={`${t('household.edit')} · ${String(editing.fields[NAMED[name]] ?? '')}`}
           type={name}
           schema={forms.change}
           values={valuesOf(editing.fields)}

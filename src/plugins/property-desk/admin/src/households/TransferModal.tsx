@@ -80,6 +80,8 @@ export function TransferModal({ file, onDone, onClose }: TransferModalProps) {
   const [message, setMessage] = React.useState<string | null>(null);
   const [busy, setBusy] = React.useState(false);
   const Moment = CONTROLS.datetime;
+  const settle = (name: string) =>
+    setErrors((before) => Object.fromEntries(Object.entries(before).filter(([path]) => path !== name)));
 
   const save = async () => {
     const missing: Record<string, string> = {};
@@ -188,13 +190,14 @@ export function TransferModal({ file, onDone, onClose }: TransferModalProps) {
                           <TextInput
                             value={owner[field] ?? ''}
                             autoComplete="off"
-                            onChange={(event) =>
+                            onChange={(event) => {
+                              settle(`owners.${index}.${field}`);
                               setOwners(
                                 owners.map((each, at) =>
                                   at === index ? { ...each, [field]: event.target.value } : each
                                 )
-                              )
-                            }
+                              );
+                            }}
                           />
                           <Field.Error />
                         </Field.Root>
@@ -251,7 +254,14 @@ export function TransferModal({ file, onDone, onClose }: TransferModalProps) {
               </Field.Root>
               <Field.Root name="reason" required error={errors.reason}>
                 <Field.Label>{t('household.transferReason')}</Field.Label>
-                <TextInput value={reason} onChange={(event) => setReason(event.target.value)} autoComplete="off" />
+                <TextInput
+                  value={reason}
+                  onChange={(event) => {
+                    settle('reason');
+                    setReason(event.target.value);
+                  }}
+                  autoComplete="off"
+                />
                 <Field.Error />
               </Field.Root>
             </Flex>

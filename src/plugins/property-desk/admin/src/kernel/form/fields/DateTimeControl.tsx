@@ -14,11 +14,16 @@ const Scheme = styled.div`
 const takesDays = (type: string, name: string): boolean =>
   type === 'preventive-action' || name === 'expiresAt' || name.startsWith('preventiveActions.');
 
+/** Forms that enter what has been, not what shall be. */
+const KEPT = new Set(['file', 'transfer']);
+
 /** A moment by the office's clock. The browser's own control: it takes digits straight from the keyboard. */
 export function DateTimeControl({ field, value, onChange, context }: ControlProps) {
   const { t } = useWords();
   const now = useNow();
   const zone = useZone();
+  // What a file keeps has been so already: nothing of it is promised for later.
+  const kept = KEPT.has(context.action);
   const quick = takesDays(context.type, field.name) ? quickDays : quickTimes;
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
@@ -31,7 +36,7 @@ export function DateTimeControl({ field, value, onChange, context }: ControlProp
         />
       </Scheme>
       <Flex gap={3} wrap="wrap">
-        {quick(now, zone).map(({ key, iso }) => (
+        {(kept ? [] : quick(now, zone)).map(({ key, iso }) => (
           <TextButton key={key} type="button" onClick={() => onChange(iso)}>
             {t(`form.time.${key}`)}
           </TextButton>
