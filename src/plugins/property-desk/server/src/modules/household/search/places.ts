@@ -50,26 +50,38 @@ export const roomsLike = (parts: string[]): string[] => {
   return [...new Set(texts.flatMap((text) => [text, text.toUpperCase(), `${text.toUpperCase()}室`]))];
 };
 
+/** Chinese numbers and full width: what stands there is not what it is compared as. */
+const WRITTEN_OTHERWISE = /[零〇一二两三四五六七八九十百！-～]/;
+
+/** Whether a building may be called so at all: a glance at each, before the few that may be are taken apart. */
+const mayBe = ({ code, name, community }: NamedBuilding, first: string): boolean => {
+  const called = `${code} ${name} ${community}`;
+  return WRITTEN_OTHERWISE.test(called) || called.toLowerCase().includes(first);
+};
+
+/** What the text after a building may mean: a unit that is called one, a room, or a unit and a room. */
+const meant = (rest: string[], saysUnit: boolean): Omit<Place, 'building'>[] => {
+  if (rest.length === 0) return [{}];
+  const [unit, ...room] = rest;
+  const asRoom = (parts: string[]) => ({ rooms: roomsLike(parts), beginning: parts.join('').toUpperCase() });
+  if (rest.length === 1) return saysUnit ? [{ unit }] : [asRoom(rest), { unit }];
+  return [asRoom(rest), { unit, ...asRoom(room) }];
+};
+
 /** What a text means among these buildings: the reading that leaves the least open comes first. */
 export const placesIn = (buildings: NamedBuilding[], text: string): Place[] => {
   const parts = partsOf(text);
   if (parts.length === 0 || parts.length > LONGEST) return [];
-  const named = buildings.map((building) => ({ id: building.id, names: namesOf(building) }));
+  const saysUnit = /(单元|门)\s*$/.test(text);
+  const named = buildings
+    .filter((building) => mayBe(building, bare(parts[0])))
+    .map((building) => ({ id: building.id, names: namesOf(building) }));
   const places: Place[] = [];
   for (let size = parts.length; size > 0; size -= 1) {
     const wanted = spellings(parts.slice(0, size));
-    const rest = parts.slice(size);
-    for (const { id, names } of named) {
-      if (!wanted.some((each) => names.has(each))) continue;
-      if (rest.length === 0) places.push({ building: id });
-      if (rest.length >= 1)
-        places.push({ building: id, rooms: roomsLike(rest), beginning: rest.join('').toUpperCase() });
-      if (rest.length === 1) places.push({ building: id, unit: rest[0] });
-      if (rest.length >= 2) {
-        const [unit, ...room] = rest;
-        places.push({ building: id, unit, rooms: roomsLike(room), beginning: room.join('').toUpperCase() });
-      }
-    }
+    for (const { id, names } of named)
+      if (wanted.some((each) => names.has(each)))
+        places.push(...meant(parts.slice(size), saysUnit).map((place) => ({ building: id, ...place })));
   }
   return places;
 };

@@ -341,6 +341,14 @@ describe('what else a household is found by', () => {
     expect((await why('sx')).map(([name]: string[]) => name)).toEqual(['3栋2单元502', 'A座1203']);
   });
 
+  it('takes what is called a unit for one, and not for the beginning of a room', async () => {
+    const { garden, building, create } = world;
+    await create('household', { community: garden.documentId, building: building.documentId, unit: '1', room: '801' });
+    await create('household', { community: garden.documentId, building: building.documentId, unit: '8', room: '101' });
+    expect((await why('3栋8单元')).map(([name]: string[]) => name)).toEqual(['3栋8单元101']);
+    expect((await why('3-8')).map(([name]: string[]) => name).sort()).toEqual(['3栋1单元801', '3栋8单元101']);
+  });
+
   it('says when there are more, and shows as many as asked', async () => {
     const { garden, building, create } = world;
     for (let room = 601; room < 613; room += 1)
