@@ -21,7 +21,7 @@ test('a contract, from its filing to its box', { timeout: 240_000 }, async () =>
   const { page } = receptionist;
   await visit(page, PAGE);
   await page.getByRole('heading', { name: '文件档案' }).first().waitFor();
-  await page.getByRole('table').waitFor();
+  await page.getByRole('grid').waitFor();
   await shot(page, 'documents');
   await page.getByRole('link', { name: '归档登记' }).click();
 
@@ -29,8 +29,7 @@ test('a contract, from its filing to its box', { timeout: 240_000 }, async () =>
   await field('kind').getByRole('combobox').click();
   await page.getByRole('option', { name: '合同', exact: true }).click();
   await field('title').getByRole('textbox').fill(TITLE);
-  await field('date').getByRole('combobox').fill('2026/11/20');
-  await page.keyboard.press('Tab');
+  await field('date').locator('input').fill('2026-11-20');
   await field('party').getByRole('textbox').fill('宏达防水工程有限公司');
   await page.locator('[data-testid="drop-zone"] input[type=file]').setInputFiles({
     name: '合同扫描件.pdf',
@@ -87,7 +86,7 @@ test('minutes with what was taken on, in English and in the dark', { timeout: 18
   await page.getByRole('region', { name: 'Action items' }).getByRole('listitem').first().waitFor();
   await shot(page, 'document-minutes-en');
   await visit(page, '/plugins/property-desk/action-items');
-  await page.getByRole('table').waitFor();
+  await page.getByRole('grid').waitFor();
   await shot(page, 'action-items-en');
   quiet('the supervisor', supervisor);
   await supervisor.context.close();
