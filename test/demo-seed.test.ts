@@ -308,6 +308,9 @@ describe('the demo', () => {
         'action-item',
         'data-request',
         'binding',
+        'loan',
+        'archive-import',
+        'archive-export',
       ].map(rows)
     );
     const cases = new Map(kinds.flat().map((row) => [row.documentId, row]));
@@ -327,7 +330,7 @@ describe('the demo', () => {
       [...cases.values()]
         // A published case of the library is at rest: open to be withdrawn, and nobody owes anything. So are drafts of
         // notices, and those that wait for their time.
-        .filter(({ state }) => !['published', 'draft', 'approved', 'in_force', 'filed'].includes(state))
+        .filter(({ state }) => !['published', 'draft', 'approved', 'in_force', 'filed', 'lost'].includes(state))
         .filter(({ documentId, endedAt }) => (endedAt === null) !== owedOn.has(documentId))
     ).toEqual([]);
 

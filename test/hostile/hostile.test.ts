@@ -440,7 +440,16 @@ describe('the forms of actions', () => {
           // Yes is what a switch takes.
           if (
             value === true &&
-            ['anonymous', 'publishCase', 'confirmed', 'public', 'pinned', 'otherHome', 'plain'].includes(field)
+            [
+              'anonymous',
+              'publishCase',
+              'confirmed',
+              'public',
+              'pinned',
+              'otherHome',
+              'plain',
+              'removeAccount',
+            ].includes(field)
           )
             continue;
           // What a rule's value may be depends on the rule, which is not named here.

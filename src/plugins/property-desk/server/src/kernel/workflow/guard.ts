@@ -4,6 +4,7 @@ import { forbidden } from '../errors';
 import type { Kernel } from '../kernel';
 import { routeEdit } from './edits';
 import { EVENT_UID } from '../ledger/ledger';
+import { takenError } from '../storage/taken';
 
 /** Records that only the kernel writes, besides the cases themselves. */
 const KERNEL_LEDGERS = [
@@ -44,7 +45,11 @@ export const guardWrites = (strapi: Core.Strapi, kernel: Kernel) => {
     if (routed) return routed.answer as never;
     const kept = byUid.has(context.uid) || LEDGERS.includes(context.uid);
     if (kept && WRITES.includes(context.action)) throw refuse(context.uid, context.action);
-    return next();
+    try {
+      return await next();
+    } catch (error) {
+      throw takenError(strapi, kernel.rows, context.uid, error) ?? error;
+    }
   });
 
   // What cases and ledgers name: its deletion would empty fields that only actions may change. People are another

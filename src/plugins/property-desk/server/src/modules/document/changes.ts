@@ -1,5 +1,5 @@
 import type { DocumentKind, Retention } from '../../../../contracts';
-import { invalid } from '../../kernel/errors';
+import { forbidden, invalid } from '../../kernel/errors';
 import { plainly } from '../../kernel/text/plain';
 import type { Acting } from '../../kernel/workflow/define';
 import { COMMUNITY_UID } from '../staff';
@@ -10,6 +10,9 @@ import type { DocumentRow } from './row';
 import { KEPT, keptUntil } from './rules';
 
 type Changing = Acting<DocumentRow>;
+
+/** The room of loans leans on this one: its records are named, its code is not called. */
+const LOAN_UID = 'plugin::property-desk.loan';
 
 /** The oldest paper that an office brings along. */
 const FIRST_YEAR = 1980;
@@ -147,7 +150,16 @@ export const amended = (acting: Changing) => {
 /** Nothing is owed, and nothing made, of what has left the archive. */
 const GONE = { lacksPaperSince: null, lacksElectronicSince: null, renderAt: null };
 
-export const withdrawn = ({ input }: Changing) => ({ ...GONE, withdrawReason: input.reason });
+/** What is lent is somebody's to bring back first. Whoever lends it holds the document's row, as this does. */
+const mustBeBack = async ({ case: { id }, rows, trx }: Changing): Promise<void> => {
+  const loan = await rows.first(trx, LOAN_UID, { filedDocument: id, state: 'lent' });
+  if (loan) throw forbidden('error.documentIsLent', { number: loan.number });
+};
+
+export const withdrawn = async (acting: Changing) => {
+  await mustBeBack(acting);
+  return { ...GONE, withdrawReason: acting.input.reason };
+};
 
 /** Its retention has run out; what is kept for ever is never proposed. */
 export const disposalProposed = (acting: Changing) => {
@@ -158,7 +170,10 @@ export const disposalProposed = (acting: Changing) => {
   return { disposeReason: input.reason, proposedBy: me(acting) };
 };
 
-export const disposed = (acting: Changing) => ({ ...GONE, ...NOWHERE, disposedBy: me(acting) });
+export const disposed = async (acting: Changing) => {
+  await mustBeBack(acting);
+  return { ...GONE, ...NOWHERE, disposedBy: me(acting) };
+};
 
 export const kept = ({ case: { retention, year }, input }: Changing) => ({
   keepReason: input.reason,

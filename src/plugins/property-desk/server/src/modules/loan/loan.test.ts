@@ -332,6 +332,19 @@ describe('a document', () => {
     expect(after.body.data.item.holder).toMatchObject({ state: 'lent', borrower: { name: '赵师傅' } });
   });
 
+  it('that is lent stays in the archive until it is back', async () => {
+    const { staff } = world;
+    const contract = await desk.newDocument({ title: '保洁服务合同' });
+    const loan = await desk.lent({ documentId: contract } as Doc, { itemType: 'document' });
+    const withdraw = () =>
+      desk.call(staff.supervisor, `documents/${contract}/actions/withdraw`, { input: { reason: '重复归档' } });
+    const refused = await withdraw();
+    expect(refused.status).toBe(403);
+    expect(refused.body.error.message).toMatch(/已借出（借阅单 JY-/);
+    await desk.take(staff.supervisor, loan, 'return', { condition: 'intact' });
+    expect((await withdraw()).status).toBe(200);
+  });
+
   it('that is confidential is asked for by those who may know of it, and goes by its number alone', async () => {
     const { staff } = world;
     const secret = await desk.newDocument({ title: '工资协议', secrecy: 'confidential' }, staff.supervisor);

@@ -48,7 +48,9 @@ describe('file numbers', () => {
 
   it('are given in order, whatever road a household is made by, and refusals leave no gap', async () => {
     const first = await world.create('household', room());
-    await expect(world.create('household', room({ room: first.room }))).rejects.toThrow();
+    await expect(world.create('household', room({ room: first.room }))).rejects.toMatchObject({
+      details: { errors: [{ path: ['room'], key: 'error.taken' }] },
+    });
     const { ids } = await world.desk.strapi.db
       .query(HOUSEHOLD_UID)
       .createMany({ data: ['a1', 'a2'].map((each) => ({ room: each, roomKey: `x-${each}` })) });
@@ -67,6 +69,21 @@ describe('file numbers', () => {
       [1, 2, 3, 4, 5, 6].map((step) => start + step)
     );
     expect((await stored(last)).fileNumber).toBe(last.fileNumber);
+  });
+
+  it('are not asked for twice: what is there already is refused by its field in the Content Manager too', async () => {
+    const { client } = await world.desk.superAdmin();
+    const { garden, building, household: home } = world;
+    const post = async (type: string, data: object) =>
+      client.post(`/content-manager/collection-types/plugin::property-desk.${type}`).send(data);
+    const connect = ({ documentId }: Doc) => ({ connect: [{ documentId }] });
+    const again = { community: connect(garden), building: connect(building), unit: '2', room: '501' };
+    const twice = await post('household', again);
+    expect([twice.status, twice.body.error?.details?.errors?.[0]?.path]).toEqual([400, ['room']]);
+    const key = { number: 'K-900', name: '天台门', community: connect(garden), household: connect(home) };
+    expect((await post('key', key)).status).toBe(201);
+    const other = await post('key', key);
+    expect([other.status, other.body.error?.details?.errors?.[0]?.path]).toEqual([400, ['number']]);
   });
 
   it('are nobody’s to choose; a form may send the present one along', async () => {
