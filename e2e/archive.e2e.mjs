@@ -32,7 +32,7 @@ const bring = async (page, name, buffer) => {
   await shot(page, 'archive-upload');
   await dialog.getByRole('button', { name: '上传并检查' }).click();
   await page.waitForURL(/archive-imports\/[a-z0-9]+$/);
-  await page.getByText('检查结果').waitFor({ timeout: 60_000 });
+  await page.getByRole('heading', { name: '检查结果' }).waitFor({ timeout: 60_000 });
 };
 
 test('an import, from the template to the result', { timeout: 240_000 }, async () => {
@@ -64,7 +64,7 @@ test('an import, from the template to the result', { timeout: 240_000 }, async (
   assert.equal(await page.getByTestId('tally-added').innerText(), '3');
   await shot(page, 'archive-checked');
   await page.getByRole('button', { name: '确认导入 3 行' }).click();
-  await page.getByText('导入结果').waitFor({ timeout: 60_000 });
+  await page.getByRole('heading', { name: '导入结果' }).waitFor({ timeout: 60_000 });
   await shot(page, 'archive-done');
 
   await page.getByRole('link', { name: '档案导入导出' }).first().click();

@@ -36,7 +36,7 @@ test('a contract, from its filing to its box', { timeout: 240_000 }, async () =>
     mimeType: 'application/pdf',
     buffer: PDF,
   });
-  await page.getByText('合同扫描件.pdf').waitFor();
+  await page.getByText('合同扫描件.pdf', { exact: true }).waitFor();
   await shot(page, 'document-filing');
   await page.getByRole('button', { name: '归档', exact: true }).click();
 

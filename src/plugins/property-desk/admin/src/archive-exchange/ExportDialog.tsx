@@ -39,7 +39,7 @@ export function ExportDialog({ onClose, onAsked }: ExportDialogProps) {
   const [plain, setPlain] = React.useState(false);
   const [reason, setReason] = React.useState('');
   const [scope, setScope] = React.useState<ExportScope | null>(null);
-  const { options: buildings } = useOptions('buildings', community);
+  const { options: buildings } = useOptions(community ? 'buildings' : null, community);
 
   React.useEffect(() => {
     if (!community) return undefined;
