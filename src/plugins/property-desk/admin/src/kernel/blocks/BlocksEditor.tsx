@@ -72,10 +72,11 @@ function listByTyping(editor: Editor): boolean {
 
 /**
  * Slate looks at the selection a tenth of a second late, even when the editor has gone in between, and throws
- * (its `onDOMSelectionChange` is throttled and never cancelled). Nobody is to hear of that.
+ * (its `onDOMSelectionChange` is throttled and never cancelled). Nobody is to hear of that. The layout's effect ends in
+ * the very step in which the editor goes: any other may end later than that tenth of a second.
  */
 function useQuietEnd() {
-  React.useEffect(
+  React.useLayoutEffect(
     () => () => {
       const hush = (event: ErrorEvent) => {
         if (String(event.message).includes('Cannot resolve a DOM node from Slate node')) event.preventDefault();
