@@ -204,9 +204,9 @@ export const disagreements = async (database: TestDatabase): Promise<string[]> =
       if (promise.closed_at !== null && !gaveWay && (promise.outcome !== 'kept' || !known.has(promise.settled_by)))
         say(`${promise.what} was settled by no event of it`);
     }
-    for (const event of tells ? story.filter(({ action }) => action === tells.action) : []) {
+    for (const event of story.filter(({ action }) => action === tells?.action)) {
       const told = messages.filter(({ key }) => String(key).startsWith(`${event.document_id}:${tells?.template}:`));
-      if (told.length !== 1) say(`${told.length} messages of its ${tells.action}`);
+      if (told.length !== 1) say(`${told.length} messages of its ${event.action}`);
     }
   };
 
