@@ -53,7 +53,7 @@ export interface CaseListConfig {
   archive?: boolean;
   /** Right to start a case on the list's own page for it, `…/new`. */
   starts?: string;
-  /** A case has a page of its own making; its lazy route stands in `App.tsx`. */
+  /** A case has a page of its own making; its route stands in `pages.tsx`. */
   ownPage?: boolean;
   /** A paper over a month of one community. */
   ledger?: boolean;

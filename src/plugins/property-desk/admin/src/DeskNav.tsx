@@ -1,0 +1,36 @@
+import { SubNav, useAuth } from '@strapi/strapi/admin';
+import { listLink } from './kernel/case/links';
+import { useWords } from './kernel/words';
+import { DESK_PAGES, SECTIONS, type MenuEntry } from './pages';
+import { rightOf } from './permissions';
+
+/** The desk's menu: the pages that the person may open, by section. */
+export function DeskNav() {
+  const { t } = useWords();
+  const rights = useAuth('DeskNav', ({ permissions }) => permissions);
+  const may = ({ rights: any }: MenuEntry) =>
+    !any || any.some((right) => rights.some(({ action }) => action === rightOf(right)));
+  const entries = DESK_PAGES.flatMap(({ path, menu }) => (menu && may(menu) ? [{ path, ...menu }] : []));
+  const sections = SECTIONS.map((section) => ({
+    section,
+    entries: entries.filter((each) => each.section === section),
+  }));
+  return (
+    <SubNav.Main aria-label={t('nav.title')}>
+      <SubNav.Header label={t('nav.title')} />
+      <SubNav.Content>
+        <SubNav.Sections>
+          {sections
+            .filter(({ entries: some }) => some.length > 0)
+            .map(({ section, entries: some }) => (
+              <SubNav.Section key={section} label={t(`nav.${section}`)}>
+                {some.map(({ path, label }) => (
+                  <SubNav.Link key={path} to={listLink(path)} label={t(label)} />
+                ))}
+              </SubNav.Section>
+            ))}
+        </SubNav.Sections>
+      </SubNav.Content>
+    </SubNav.Main>
+  );
+}
