@@ -2,7 +2,9 @@ import * as React from 'react';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { DeskNav } from './DeskNav';
+import { Everywhere } from './Everywhere';
 import { TickerProvider } from './kernel/clock/ticker';
+import { ShortcutsProvider } from './kernel/shortcuts';
 import { DESK_PAGES } from './pages';
 import { DESK_READ } from './permissions';
 
@@ -11,17 +13,20 @@ export default function App() {
   return (
     <Page.Protect permissions={DESK_READ}>
       <TickerProvider>
-        <Layouts.Root sideNav={<DeskNav />}>
-          <React.Suspense fallback={<Page.Loading />}>
-            <Routes>
-              <Route index element={<Navigate to="desk" replace />} />
-              {DESK_PAGES.map(({ path, element }) => (
-                <Route key={path} path={path} element={element} />
-              ))}
-              <Route path="*" element={<Navigate to="desk" replace />} />
-            </Routes>
-          </React.Suspense>
-        </Layouts.Root>
+        <ShortcutsProvider>
+          <Everywhere />
+          <Layouts.Root sideNav={<DeskNav />}>
+            <React.Suspense fallback={<Page.Loading />}>
+              <Routes>
+                <Route index element={<Navigate to="desk" replace />} />
+                {DESK_PAGES.map(({ path, element }) => (
+                  <Route key={path} path={path} element={element} />
+                ))}
+                <Route path="*" element={<Navigate to="desk" replace />} />
+              </Routes>
+            </React.Suspense>
+          </Layouts.Root>
+        </ShortcutsProvider>
       </TickerProvider>
     </Page.Protect>
   );

@@ -1,5 +1,6 @@
 import { SubNav, useAuth } from '@strapi/strapi/admin';
 import { listLink } from './kernel/case/links';
+import { HelpButton } from './kernel/shortcuts';
 import { useWords } from './kernel/words';
 import { DESK_PAGES, SECTIONS, type MenuEntry } from './pages';
 import { rightOf } from './permissions';
@@ -30,6 +31,7 @@ export function DeskNav() {
               </SubNav.Section>
             ))}
         </SubNav.Sections>
+        <HelpButton />
       </SubNav.Content>
     </SubNav.Main>
   );

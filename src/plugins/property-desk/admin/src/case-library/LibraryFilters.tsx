@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { Box, Button, Flex, Searchbar, SearchForm, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { CASE_STUDY_STATES, type CaseStudyFacet, type CaseStudyFacets } from '../../../contracts';
+import { useShortcuts } from '../kernel/shortcuts';
 import { useDebounced } from '../kernel/useDebounced';
 import { useWords } from '../kernel/words';
 import type { Wanted } from './pieces';
@@ -63,16 +64,7 @@ export function LibraryFilters({ wanted, facets, works, onChange }: LibraryFilte
   }, [rested]);
   // The address was changed from elsewhere: a tag that was followed, the way back.
   React.useEffect(() => setTyped(wanted.q), [wanted.q]);
-  React.useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const at = event.target as HTMLElement;
-      if (event.key !== '/' || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName) || at.isContentEditable) return;
-      event.preventDefault();
-      box.current?.focus();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
+  useShortcuts('page', [{ keys: '/', says: t('shortcuts.search'), run: () => box.current?.focus() }]);
 
   const pick = (name: 'category' | 'article' | 'tag') => (value: string | null) =>
     onChange({ ...wanted, [name]: value });

@@ -3,6 +3,8 @@ import { Box, Button, EmptyStateLayout, Flex, Typography } from '@strapi/design-
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
 import type { BulkResult } from '../../../contracts';
+import { uidOf, useCaseLink } from '../kernel/case/links';
+import { useLeavesTrail } from '../kernel/case/trail';
 import { useOfficeTime } from '../kernel/clock/useOfficeTime';
 import { IntakeButton } from '../kernel/IntakeButton';
 import { useWords } from '../kernel/words';
@@ -35,6 +37,11 @@ export default function CaseListPage({ list }: { list: CaseListConfig }) {
   const { rows, meta, failure, busy, refresh, more } = useCaseList(plural, filters);
   const [selected, setSelected] = React.useState<Set<string>>(new Set());
   const [outcome, setOutcome] = React.useState<{ results: BulkResult[]; rows: Row[] } | null>(null);
+  const caseLink = useCaseLink();
+  useLeavesTrail(
+    `list.title.${plural}`,
+    (rows ?? []).map(({ documentId }) => caseLink(uidOf(list.type), documentId))
+  );
   const chosen = (rows ?? []).filter(({ documentId }) => selected.has(documentId));
   const total = meta ? `${meta.total}${meta.totalIsCapped ? '+' : ''}` : '';
 

@@ -5,6 +5,8 @@ import { Layouts, Page } from '@strapi/strapi/admin';
 import type { Desk } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
 import { inUrgency } from '../kernel/case/hour';
+import { useCaseLink } from '../kernel/case/links';
+import { useLeavesTrail } from '../kernel/case/trail';
 import { toneOf } from '../kernel/clock/reading';
 import { useNow, useTicker } from '../kernel/clock/ticker';
 import { IntakeButton } from '../kernel/IntakeButton';
@@ -24,6 +26,11 @@ function OwedList({ desk, narrowing }: { desk: Desk; narrowing: Narrowing }) {
     if (narrowing === 'overdue') return toneOf(obligation, now) === 'overdue';
     return obligation.what === narrowing.what;
   });
+  const caseLink = useCaseLink();
+  useLeavesTrail(
+    'nav.desk',
+    lines.map(({ case: { uid, documentId } }) => caseLink(uid, documentId))
+  );
 
   if (lines.length === 0) {
     return (

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Box, Checkbox, Field, Flex, Loader, TextInput, Typography } from '@strapi/design-system';
 import { Search } from '@strapi/icons';
-import { isTyping } from '../kernel/form/keys';
+import { useShortcutHelp, useShortcuts } from '../kernel/shortcuts';
 import { useWords } from '../kernel/words';
 import { choicesOf, moved, type Choice, type Extra } from './choices';
 import { FoundLine } from './FoundLine';
@@ -21,14 +21,13 @@ interface HouseholdSearchProps {
   community?: string;
   /** Whether the cursor is in the box from the start. */
   focused?: boolean;
-  /** Pressed `?` in the empty box. */
-  onHelp?: () => void;
 }
 
 /**
  * One box for everything that a household is found by: telephone, identity number, room, name, pinyin, plate, file
  * number, key, parking space; and for case numbers. The arrow keys move over the results, Enter takes one, Escape
- * empties the box, `/` comes back to it from anywhere on the page. Typed faster than the search, Enter waits for it.
+ * empties the box, `/` comes back to it from anywhere on the page, `?` in the empty box shows the keys. Typed faster
+ * than the search, Enter waits for it.
  */
 export function HouseholdSearch({
   query,
@@ -38,7 +37,6 @@ export function HouseholdSearch({
   extras = [],
   community,
   focused = false,
-  onHelp,
 }: HouseholdSearchProps) {
   const { t } = useWords();
   const listId = React.useId();
@@ -54,16 +52,20 @@ export function HouseholdSearch({
     if (focused) box.current?.focus();
   }, [focused]);
 
-  React.useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
-      event.preventDefault();
-      box.current?.focus();
-      box.current?.select();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
+  const help = useShortcutHelp();
+  useShortcuts('page', [
+    {
+      keys: '/',
+      says: t('shortcuts.search'),
+      run: () => {
+        box.current?.focus();
+        box.current?.select();
+      },
+    },
+    { keys: 'ArrowUp', says: t('shortcuts.move') },
+    { keys: 'ArrowDown', says: t('shortcuts.move') },
+    { keys: 'Enter', says: t('shortcuts.choose') },
+  ]);
 
   React.useEffect(() => {
     setActive(0);
@@ -86,9 +88,9 @@ export function HouseholdSearch({
     } else if (event.key === 'Escape') {
       event.preventDefault();
       onQuery('');
-    } else if ((event.key === '?' || event.key === '？') && query === '' && onHelp) {
+    } else if ((event.key === '?' || event.key === '？') && query === '' && help) {
       event.preventDefault();
-      onHelp();
+      help();
     }
   };
 

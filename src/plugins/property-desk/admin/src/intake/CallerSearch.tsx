@@ -11,11 +11,10 @@ interface CallerSearchProps {
   query: string;
   onQuery: (query: string) => void;
   onChoose: (caller: Caller) => void;
-  onHelp: () => void;
 }
 
 /** Who is calling: a household of the archive, or somebody about a public place; a case number leads to the case. */
-export function CallerSearch({ communities, query, onQuery, onChoose, onHelp }: CallerSearchProps) {
+export function CallerSearch({ communities, query, onQuery, onChoose }: CallerSearchProps) {
   const { t } = useWords();
   const navigate = useNavigate();
   const caseLink = useCaseLink();
@@ -34,7 +33,6 @@ export function CallerSearch({ communities, query, onQuery, onChoose, onHelp }: 
       query={query}
       onQuery={onQuery}
       onChoose={choose}
-      onHelp={onHelp}
       extras={communities.map(({ documentId, name }) => ({
         key: documentId,
         label: t('intake.public', { community: name }),

@@ -1,18 +1,15 @@
 import * as React from 'react';
-import { IconButton } from '@strapi/design-system';
-import { Question } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import type { ActionResult, Ref } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
 import { useOfficeTime } from '../kernel/clock/useOfficeTime';
-import { isTyping } from '../kernel/form/keys';
 import { useFormState } from '../kernel/form/useFormState';
+import { useShortcuts } from '../kernel/shortcuts';
 import { useWords } from '../kernel/words';
 import { startOf, type Caller } from './caller';
 import { CallerSearch } from './CallerSearch';
 import { IntakeForm } from './IntakeForm';
 import { Saved } from './Saved';
-import { ShortcutHelp } from './ShortcutHelp';
 import { BEGINNINGS, carryText, KINDS, type Kind } from './kinds';
 import { useStarts } from './useStarts';
 
@@ -44,16 +41,16 @@ export default function IntakePage() {
   const [stage, setStage] = React.useState<Stage>({ at: 'search' });
   const [query, setQuery] = React.useState('');
   const [kind, setKind] = React.useState<Kind>(KINDS[0]);
-  const [helping, setHelping] = React.useState(false);
   const form = useFormState({});
 
-  React.useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if ((event.key === '?' || event.key === '？') && !isTyping(event)) setHelping(true);
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
+  const filling = stage.at === 'form';
+  useShortcuts('page', [
+    { keys: 'Tab', says: t('shortcuts.tab'), off: !filling },
+    { keys: 'ArrowLeft', says: t('shortcuts.radio'), off: !filling },
+    { keys: 'ArrowRight', says: t('shortcuts.radio'), off: !filling },
+    { keys: 'Mod+Enter', says: t('shortcuts.save'), off: !filling },
+    { keys: 'Escape', says: t('shortcuts.back'), off: !filling },
+  ]);
 
   const { setValues, settle } = form;
   const lastCaller = React.useRef<string | null>(null);
@@ -80,25 +77,11 @@ export default function IntakePage() {
   return (
     <Page.Main>
       <Page.Title>{t('intake.title')}</Page.Title>
-      <Layouts.Header
-        title={t('intake.title')}
-        subtitle={t(`intake.step.${stage.at}`)}
-        primaryAction={
-          <IconButton label={t('shortcuts.title')} onClick={() => setHelping(true)}>
-            <Question />
-          </IconButton>
-        }
-      />
+      <Layouts.Header title={t('intake.title')} subtitle={t(`intake.step.${stage.at}`)} />
       <Layouts.Content>
         {failure && failure.kind !== 'aborted' && <Page.Error content={failure.message} />}
         {stage.at === 'search' && (
-          <CallerSearch
-            communities={communities}
-            query={query}
-            onQuery={setQuery}
-            onChoose={choose}
-            onHelp={() => setHelping(true)}
-          />
+          <CallerSearch communities={communities} query={query} onQuery={setQuery} onChoose={choose} />
         )}
         {stage.at === 'form' && starts && (
           <IntakeForm
@@ -116,7 +99,6 @@ export default function IntakePage() {
         )}
         {stage.at === 'saved' && <Saved kind={stage.kind} result={stage.result} onNext={next} />}
       </Layouts.Content>
-      <ShortcutHelp open={helping} onClose={() => setHelping(false)} />
     </Page.Main>
   );
 }

@@ -12,6 +12,7 @@ import { isBlank } from '../../kernel/blocks/sound';
 import { hand } from '../../kernel/download';
 import { focusField } from '../../kernel/form/focus';
 import { Notice } from '../../kernel/Notice';
+import { useShortcuts } from '../../kernel/shortcuts';
 import { actionName, useWords } from '../../kernel/words';
 import { rightOf } from '../../permissions';
 import { Fields } from './Fields';
@@ -100,17 +101,7 @@ export function Editor({ notice, onLeft }: EditorProps) {
     setQuestion(null);
   };
 
-  const latest = React.useRef(save);
-  latest.current = save;
-  React.useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
-      event.preventDefault();
-      void latest.current();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
+  useShortcuts('page', [{ keys: 'Mod+s', says: t('shortcuts.save'), run: () => void save(), inFields: true }]);
 
   const heading = notice ? draft.title || t('notices.untitled') : t('notices.new');
   return (
