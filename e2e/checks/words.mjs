@@ -1,0 +1,158 @@
+// What a page says, looked at by a script: words of the other language, raw ids and codes, holes that nobody filled.
+import fs from 'node:fs';
+import path from 'node:path';
+import { PLUGIN } from '../../scripts/lib/root.mjs';
+
+const ADMIN_WORDS = path.join(PLUGIN, 'admin/src/translations');
+const SHARED_WORDS = path.join(PLUGIN, 'contracts/words');
+const HAN = /\p{Script=Han}+/gu;
+
+/** What may stand in Latin letters on a Chinese page. */
+const ALLOWED = [
+  /\bhttps?:\/\/\S+/g,
+  /\b[\w.+-]+@[\w-]+(\.[\w-]+)+/g,
+  // Files, by their ending.
+  /[^\s，。、（）「」《》]+\.(docx?|xlsx?|pdf|png|jpe?g|gif|webp|heic|zip|csv|eml|txt)\b/gi,
+  // Numbers of cases, files and keys: BX-20261128-0001, DA-00001, B1-025; and cars: 沪A·D2501.
+  /(?<![A-Za-z])[A-Z]{1,3}\d?-\d[\d-]*(?![A-Za-z])/g,
+  /\p{Script=Han}[A-Z]·?[A-Z0-9]{4,}/gu,
+  // The prefixes of these numbers, where it is said how they look.
+  /(?<![A-Za-z])(BX|ZX|TS|ZD|JY|DA|BD|ZG|HY)-/g,
+  // Formats, programs and what is written on keys.
+  /(?<![A-Za-z])(Word|Excel|PDF|PNG|JPE?G|GIF|WebP|HEIC|ZIP|CSV|XLSX|DOCX|Markdown|Strapi|Property Desk)(?![a-z])/g,
+  /(?<![A-Za-z])(Ctrl|Shift|Alt|Enter|Esc|Tab|Cmd|Home|End)(?![a-z])/g,
+  /(?<![A-Za-z])(kB|KB|MB|GB|kWh?|m|cm|mm)(?![A-Za-z])/g,
+  /(?<![A-Za-z])(API|IP|URL|SMTP|HTTPS?|Webhook|JSON|ID|OK|APP|App)(?![a-z])/g,
+  // The other language, called as its speakers call it.
+  /^English$/g,
+];
+
+/** What may stand on no page, in whatever language. */
+const RAW = [
+  [/\b(property-desk|plugin|content-manager)(::|\.)[\w.:-]+/, 'a raw id'],
+  [/\{\s*\w+\s*(,|\})/, 'a hole'],
+  [/\b(undefined|NaN|Invalid Date|Invalid DateTime)\b|\[object \w+\]/, 'nothing'],
+  [/\b[a-z]+(_[a-z]+)+\b/, 'a code'],
+  [/\b[a-z]+([A-Z][a-z]+)+\b/, 'a code'],
+  [/(?<![\w@/.-])[a-z][\w-]*(\.[a-z][\w-]*)+(?![\w@/])/, 'a raw id'],
+];
+
+/** How no Chinese office writes a day or an hour. */
+const FOREIGN_TIME =
+  /(?<![\w-])\d{4}-\d{1,2}-\d{1,2}(?![\w-])|\d{1,4}\/\d{1,2}\/\d{2,4}|\b\d{1,2}:\d{2}\s?(AM|PM)\b|GMT|UTC/i;
+
+const read = (folder, name) => JSON.parse(fs.readFileSync(path.join(folder, name), 'utf8'));
+
+const pairs = [
+  [ADMIN_WORDS, ''],
+  [ADMIN_WORDS, 'content-manager.'],
+  [SHARED_WORDS, ''],
+].flatMap(([folder, prefix]) => {
+  const en = read(folder, `${prefix}en.json`);
+  return Object.entries(read(folder, `${prefix}zh-Hans.json`)).map(([key, word]) => [word, en[key]]);
+});
+
+/** Chinese labels whose English ones are different: on an English page they are forgotten words, whoever sent them. */
+const CHINESE_LABELS = new Set(pairs.filter(([zh, en]) => zh !== en && !/[{A-Za-z]/.test(zh)).map(([zh]) => zh));
+
+function* schemas(folder) {
+  for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
+    const at = path.join(folder, entry.name);
+    if (entry.isDirectory()) yield* schemas(at);
+    else if (entry.name === 'schema.json') yield JSON.parse(fs.readFileSync(at, 'utf8'));
+  }
+}
+
+/** What the database calls states and kinds, where no word of English is spelt so. */
+const CODES = new Set(
+  [...schemas(path.join(PLUGIN, 'server/src'))]
+    .flatMap(({ attributes }) => Object.values(attributes).flatMap(({ enum: values = [] }) => values))
+    .filter((code) => /^[a-z][a-z_-]+$/.test(code))
+);
+
+const heard = new WeakMap();
+
+/** Remembers what the server tells this page: names and texts that people typed, in whatever language. */
+export function hear(page) {
+  if (heard.has(page)) return;
+  const said = [];
+  heard.set(page, said);
+  page.on('response', (response) => {
+    if (!/json/.test(response.headers()['content-type'] ?? '')) return;
+    said.push(response.text().catch(() => ''));
+  });
+}
+
+/** Runs in the page: everything that is seen or read out, and where. */
+function gather() {
+  const found = [];
+  const where = (element) => {
+    const named = element.closest('[data-testid]')?.getAttribute('data-testid');
+    return [
+      named && `[${named}]`,
+      element.closest('header,main,nav,[role=dialog]')?.tagName.toLowerCase(),
+      element.tagName.toLowerCase(),
+    ]
+      .filter(Boolean)
+      .join(' ');
+  };
+  const add = (text, element, kind) => {
+    const said = text?.replace(/\s+/g, ' ').trim();
+    if (said) found.push({ text: said, at: `${kind} in ${where(element)}` });
+  };
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    if (!element || element.closest('script,style,noscript,template')) continue;
+    if (element.checkVisibility({ visibilityProperty: true })) add(walker.currentNode.data, element, 'text');
+  }
+  for (const element of document.body.querySelectorAll('*')) {
+    if (!element.checkVisibility({ visibilityProperty: true })) continue;
+    for (const name of ['aria-label', 'aria-description', 'aria-valuetext', 'placeholder', 'title', 'alt'])
+      add(element.getAttribute(name), element, name);
+    if (element.matches('input[role=combobox],input[type=submit],input[type=button]'))
+      add(element.value, element, 'value');
+  }
+  add(document.title, document.body, 'title of the page');
+  return found;
+}
+
+/** A text without what may stand in it in Latin letters. */
+const withoutAllowed = (text) => ALLOWED.reduce((left, allowed) => left.replace(allowed, ' '), text);
+
+/** What is wrong with a text on a Chinese page, or nothing. */
+function inChinese(text) {
+  if (FOREIGN_TIME.test(withoutAllowed(text))) return 'a time that is not written so';
+  return /[A-Za-z]{2,}/.test(withoutAllowed(text)) ? 'English' : undefined;
+}
+
+/** What is wrong with a text on an English page. */
+function inEnglish(text, known) {
+  if (CHINESE_LABELS.has(text)) return 'Chinese';
+  // What somebody typed came from the server; what did not is a word that nobody translated.
+  return (text.match(HAN) ?? []).every((run) => known.some((said) => said.includes(run))) ? undefined : 'Chinese';
+}
+
+const raw = (text) => {
+  if (CODES.has(text)) return 'a code';
+  const left = withoutAllowed(text);
+  return RAW.find(([pattern]) => pattern.test(left))?.[1];
+};
+
+/**
+ * What on this page is not in the language of whoever reads it: texts, names for screen readers, placeholders, titles.
+ * For `en` the page must have been heard from its beginning. `except` are whole texts that are right nevertheless.
+ * @returns {Promise<string[]>} a line for each fault
+ */
+export async function untranslated(page, language, { except = [] } = {}) {
+  const texts = await page.evaluate(gather);
+  if (language === 'en' && !heard.has(page)) throw new Error('hear(page) before it loads anything');
+  const known = language === 'en' ? await Promise.all(heard.get(page)) : [];
+  const faults = new Set();
+  for (const { text, at } of texts) {
+    if (except.some((right) => (right instanceof RegExp ? right.test(text) : right === text))) continue;
+    const fault = raw(text) ?? (language === 'en' ? inEnglish(text, known) : inChinese(text));
+    if (fault) faults.add(`${fault}: «${text.slice(0, 120)}», ${at}`);
+  }
+  return [...faults];
+}
