@@ -9,6 +9,7 @@ const appDir = process.cwd();
 const strapi = createStrapi({ appDir, distDir: path.join(appDir, 'dist'), serveAdminPanel: false });
 
 process.once('disconnect', () => process.exit(0));
+process.once('SIGTERM', () => void strapi.destroy().finally(() => process.exit(0)));
 await strapi.load();
 strapi.server.mount();
 strapi.server.httpServer.listen(0, '127.0.0.1', () => process.send({ port: strapi.server.httpServer.address().port }));

@@ -1,4 +1,4 @@
-import { bootDesk, createDatabase, type Desk, type TestDatabase } from '@harness';
+import { bootDesk, emptyDatabase, type Desk, type TestDatabase } from '@harness';
 
 /** One database, started three times: what the first start makes, and what later ones leave as people set it. */
 let database: TestDatabase;
@@ -16,7 +16,7 @@ const again = async () => {
 };
 
 beforeAll(async () => {
-  database = await createDatabase();
+  database = await emptyDatabase();
   await start();
 });
 afterAll(async () => {

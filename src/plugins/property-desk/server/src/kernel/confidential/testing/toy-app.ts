@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createStrapi, type Core } from '@strapi/strapi';
-import { createDatabase } from '@harness';
+import { emptyDatabase } from '@harness';
 import { createClock } from '../../clock/clock';
 import { createRows } from '../../storage/rows';
 import caseFile from '../../files/content-types/case-file/schema.json';
@@ -72,7 +72,7 @@ export const startToyApp = async () => {
     mkdirSync(path.dirname(path.join(appDir, name)), { recursive: true });
     writeFileSync(path.join(appDir, name), text);
   };
-  const database = await createDatabase();
+  const database = await emptyDatabase();
   const {
     DATABASE_HOST: host,
     DATABASE_PORT: port,

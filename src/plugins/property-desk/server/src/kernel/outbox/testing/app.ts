@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createStrapi, type Core } from '@strapi/strapi';
-import { createDatabase, runFolder, type TestDatabase } from '@harness';
+import { emptyDatabase, runFolder, type TestDatabase } from '@harness';
 import outboxMessage from '../content-types/outbox-message/schema.json';
 
 const community = {
@@ -33,7 +33,7 @@ const connection = ({ client, env }: TestDatabase) =>
  * @param smtpOptions options of nodemailer's transport
  */
 export const bootApp = async (smtpOptions: Record<string, unknown>) => {
-  const database = await createDatabase();
+  const database = await emptyDatabase();
   const root = await mkdtemp(path.join(runFolder(), 'app-'));
   const write = async (name: string, text: string) => {
     await mkdir(path.dirname(path.join(root, name)), { recursive: true });
