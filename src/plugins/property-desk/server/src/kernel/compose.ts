@@ -14,6 +14,7 @@ import { outboxApi } from './api/outbox-api';
 import calendarDay from './calendar/content-types/calendar-day/schema.json';
 import caseFile from './files/content-types/case-file/schema.json';
 import { checkFileSettings } from './files/store';
+import { figureIndexes } from './figures/indexes';
 import { createKernel, kernelOf, type Kernel, type Settings } from './kernel';
 import event from './ledger/content-types/event/schema.json';
 import { EVENT_UID } from './ledger/ledger';
@@ -90,8 +91,10 @@ const caseIndexesOf = ({ rows, strapi }: Kernel, definition: CaseDefinition) => 
     ...(columns.has('number') ? [numberIndex(strapi.db.dialect.client, name)] : []),
     ...caseIndexes(
       name,
-      (definition.facets ?? []).map((facet) => rows.column(definition.uid, facet))
+      (definition.facets ?? []).map((facet) => rows.column(definition.uid, facet)),
+      definition.figures !== undefined
     ),
+    ...figureIndexes(strapi.db.dialect.client, rows, definition),
     ...scheduleIndexes(rows, definition),
   ];
 };

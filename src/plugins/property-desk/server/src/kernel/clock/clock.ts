@@ -1,5 +1,8 @@
 import { DateTime, Duration } from 'luxon';
 
+/** Clocks do not change twice within one. */
+const WEEK = 7 * 24 * 60 * 60 * 1000;
+
 /** From an instant up to, but without, another. */
 export interface Period {
   from: Date;
@@ -77,6 +80,27 @@ export const createClock = (zone: string) => {
         start = end;
       }
       return weeks;
+    },
+
+    /** Minutes by which the office's zone is ahead of UTC through a period: one piece for each change of its clocks. */
+    offsets: ({ from, to }: Period): (Period & { minutes: number })[] => {
+      const offset = (at: number) => DateTime.fromMillis(at, { zone }).offset;
+      const pieces: (Period & { minutes: number })[] = [];
+      const last = to.getTime();
+      for (let start = from.getTime(); start < last;) {
+        const minutes = offset(start);
+        let [same, other] = [start, start];
+        while (other < last && offset(other) === minutes) [same, other] = [other, Math.min(other + WEEK, last)];
+        // Changed within that week: at which instant.
+        while (offset(other) !== minutes && other - same > 1) {
+          const middle = Math.floor((same + other) / 2);
+          if (offset(middle) === minutes) same = middle;
+          else other = middle;
+        }
+        pieces.push({ from: new Date(start), to: new Date(other), minutes });
+        start = other;
+      }
+      return pieces;
     },
 
     /** `2026-11-23 15:37` in the office's zone. */

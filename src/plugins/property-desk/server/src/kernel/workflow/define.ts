@@ -6,6 +6,7 @@ import type { Actor, Person } from '../access/actor';
 import type { Page } from '../../../../contracts';
 import type { Period } from '../clock/clock';
 import type { AccessEntry } from '../confidential/confidential';
+import type { CaseFigures } from '../figures/declare';
 import type { StoredFile } from '../files/files';
 import type { Kernel } from '../kernel';
 import type { DocumentSpec } from '../print';
@@ -297,6 +298,8 @@ export interface CaseDefinition<C extends CaseRow = any> {
   deputies?: string[];
   /** Attributes that its work queue is filtered by, besides the state; each gets an index over what is open. */
   facets?: string[];
+  /** How its cases are counted by day; those of a type without it are not. */
+  figures?: CaseFigures;
   /** Attribute that says how urgent a case is; `priority` unless it is named otherwise. */
   urgency?: string;
   /** Attribute of the home whose residents may see the case. */

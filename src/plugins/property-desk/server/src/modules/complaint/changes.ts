@@ -10,11 +10,14 @@ import type { ComplaintRow } from './row';
 
 type Changing = Acting<ComplaintRow>;
 
-/** A suggestion: what becomes of it, and how they were told. */
-export const answered = (acting: Changing) => {
+/** How whoever wrote was told, where they were. */
+const replied = (acting: Changing) => {
   const { answerText } = acting.input;
   return { answerText, answerWay: wayTaken(acting), ...told(acting, answerText) };
 };
+
+/** A suggestion: what becomes of it, and how they were told. */
+export const answered = (acting: Changing) => ({ ...replied(acting), resolvedAt: acting.now });
 
 /** Praise: to whom it is due. */
 export const thanked = async (acting: Changing) => {
@@ -22,7 +25,8 @@ export const thanked = async (acting: Changing) => {
   if (answerText && !way) throw invalid('way', 'error.wayMissing');
   return {
     ...(praised ? { praised: (await colleagueAt(acting, 'praised')).id } : {}),
-    ...(answerText ? answered(acting) : {}),
+    ...(answerText ? replied(acting) : {}),
+    resolvedAt: acting.now,
   };
 };
 

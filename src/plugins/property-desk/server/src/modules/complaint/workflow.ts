@@ -1,4 +1,4 @@
-import { COMPLAINT_ENDED, COMPLAINT_STATES } from '../../../../contracts';
+import { COMPLAINT_ENDED, COMPLAINT_STATES, SEVERITIES } from '../../../../contracts';
 import {
   defineCase,
   moves,
@@ -61,6 +61,18 @@ export const complaintWorkflow = defineCase<ComplaintRow>({
   handler: 'handler',
   urgency: 'severity',
   facets: ['category'],
+  figures: {
+    done: { at: 'resolvedAt', states: ['resolved', 'confirmed', 'reviewed', 'archived'] },
+    kind: 'kind',
+    category: 'category',
+    grade: { attribute: 'severity', values: SEVERITIES },
+    verdict: {
+      attributes: ['outcome', 'residentOutcome'],
+      good: 'satisfied',
+      bad: 'unsatisfied',
+      marks: ['ratingOverall', 'residentRatingOverall'],
+    },
+  },
   home: 'household',
   personal: ['reporterName'],
   list: listComplaints,

@@ -85,6 +85,7 @@ export const inquiryWorkflow = defineCase<InquiryRow>({
   ended: INQUIRY_ENDED,
   title: (inquiry) => [...inquiry.question].slice(0, 40).join(''),
   handler: 'handler',
+  figures: { done: { at: 'endedAt', states: ['answered', 'converted'] } },
   home: 'household',
   personal: ['reporterName'],
   list: (kernel: Kernel, actor: Actor, ctx: Context): Promise<Page<unknown>> => listInquiries(kernel, actor, ctx),

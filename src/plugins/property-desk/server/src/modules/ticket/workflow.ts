@@ -58,6 +58,16 @@ export const ticketWorkflow = defineCase<TicketRow>({
   handler: 'assignee',
   deputies: ['dispatchedBy'],
   facets: ['category'],
+  figures: {
+    done: { at: 'completedAt', states: ['completed', 'confirmed', 'archived'] },
+    category: 'category',
+    verdict: {
+      attributes: ['outcome', 'residentOutcome'],
+      good: 'satisfied',
+      bad: 'unsatisfied',
+      marks: ['ratingOverall', 'residentRatingOverall'],
+    },
+  },
   home: 'household',
   personal: ['reporterName'],
   list: listTickets,
