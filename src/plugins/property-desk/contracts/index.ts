@@ -5,6 +5,7 @@ export * from './case';
 export * from './case-study';
 export * from './complaint';
 export * from './compliance';
+export * from './figures';
 export * from './household';
 export * from './document';
 export * from './improvement';

@@ -5,6 +5,7 @@ import { archiveExchange } from './modules/archive-exchange';
 import { caseLibrary } from './modules/case-library';
 import { complaint } from './modules/complaint';
 import { compliance } from './modules/compliance';
+import { figures } from './modules/figures';
 import { documents } from './modules/document';
 import { household } from './modules/household';
 import { improvement } from './modules/improvement';
@@ -34,6 +35,7 @@ export default composePlugin([
   notices,
   loans,
   compliance,
+  figures,
   accessLog,
   privacy,
 ]);

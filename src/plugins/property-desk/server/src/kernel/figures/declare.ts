@@ -5,8 +5,8 @@ export interface CaseFigures {
    * that came back is done again only when its work is.
    */
   done: { at: string; states: readonly string[] };
-  /** Attribute that tells kinds of its cases apart where they are not to be counted as one. */
-  kind?: string;
+  /** Attribute that tells kinds of its cases apart where they are not to be counted as one, with all its values. */
+  kind?: { attribute: string; values: readonly string[] };
   /** Relation by which it is filed, to records that have a `name`. */
   category?: string;
   /** Attribute that says how grave a case is, with its values from the least to the gravest. */

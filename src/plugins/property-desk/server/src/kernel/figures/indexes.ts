@@ -28,8 +28,13 @@ export const figureIndexes = (
   const doneAt = rows.column(uid, done.at);
   const said = verdict ? [...verdict.attributes, ...verdict.marks] : [];
   return [
-    index('came', 'community_id, created_at, id', [kind, category, grade?.attribute]),
-    index('done', `community_id, ${doneAt}, id`, ['state', kind, handler, ...said], ` where ${doneAt} is not null`),
-    index('owed', 'community_id, due_at, id', ['createdAt', handler, kind], ' where ended_at is null'),
+    index('counted_in', 'community_id, created_at, id', [kind?.attribute, category, grade?.attribute]),
+    index(
+      'done',
+      `community_id, ${doneAt}, id`,
+      ['state', kind?.attribute, handler, ...said],
+      ` where ${doneAt} is not null`
+    ),
+    index('counted_open', 'community_id, due_at, id', ['createdAt', handler], ' where ended_at is null'),
   ];
 };

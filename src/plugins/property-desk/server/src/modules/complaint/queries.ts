@@ -12,12 +12,10 @@ import {
 import type { Actor } from '../../kernel/access/actor';
 import { idParam } from '../../kernel/api/record-param';
 import { choicesParam, onlyParams, textParam, wholeNumber } from '../../kernel/api/respond';
-import { figureNarrowing, NARROWING_PARAMS, statesParam, type Narrowed } from '../../kernel/figures/narrowing';
 import type { Kernel } from '../../kernel/kernel';
 import { OBLIGATION_UID } from '../../kernel/obligation/obligations';
-import { cappedCount, keysetPage, type OrderBy } from '../../kernel/storage/keyset';
+import { cappedCount, keysetPage } from '../../kernel/storage/keyset';
 import type { Row } from '../../kernel/storage/rows';
-import type { CaseDefinition } from '../../kernel/workflow/define';
 import { HOUSEHOLD_UID } from '../household';
 import { COMMUNITY_UID, STAFF_UID } from '../staff';
 import { COMPLAINT_CATEGORY_UID, COMPLAINT_UID, type ComplaintRow } from './row';
@@ -29,27 +27,16 @@ export interface ComplaintFilter {
   states?: string[];
   kinds?: string[];
   severities?: string[];
-  /** Null: of those filed under none. */
-  category?: number | null;
+  category?: number;
   handler?: number;
   overdue?: boolean;
-  narrowed?: Narrowed;
 }
-
-/** What stands for a category or a severity that nobody has set yet. */
-const NONE = 'none';
 
 const isOpen = (state: string) => !(COMPLAINT_ENDED as readonly string[]).includes(state);
 
-const ownOrder = (open: boolean, ended: boolean): OrderBy[] => {
-  const latest = { column: 'id', descending: true };
-  if (open && !ended) return [{ column: 'due_at', instant: true }, { column: 'id' }];
-  return ended && !open ? [{ column: 'ended_at', instant: true, descending: true }, latest] : [latest];
-};
-
 /**
  * The ids of one page: what is open as it falls due, from the partial indexes; what has ended, latest first; a list
- * that mixes both, or one home's, in the order of what came in; one of some days, in the order of these.
+ * that mixes both, or one home's, in the order of what came in.
  */
 export const complaintPage = async (
   kernel: Kernel,
@@ -64,19 +51,24 @@ export const complaintPage = async (
   if (filter.households) query.whereIn('household_id', filter.households);
   if (filter.states) query.whereIn('state', filter.states);
   if (filter.kinds) query.whereIn('kind', filter.kinds);
-  if (filter.severities?.includes(NONE)) query.whereNull('severity').where({ kind: 'complaint' });
-  else if (filter.severities) query.whereIn('severity', filter.severities);
-  if (filter.category !== undefined) query.where({ category_id: filter.category });
+  if (filter.severities) query.whereIn('severity', filter.severities);
+  if (filter.category) query.where({ category_id: filter.category });
   if (filter.handler) query.where({ handler_id: filter.handler });
   if (filter.overdue) query.where('due_at', '<', kernel.clock.now());
-  filter.narrowed?.narrow(query);
   if (open && !ended) query.whereNull('ended_at').whereNotNull('due_at');
   else if (ended && !open) query.whereNotNull('ended_at');
 
   const count = await cappedCount(connection, query);
-  const order = filter.narrowed?.order ?? ownOrder(open, ended);
-  const columns = order.map(({ column }) => column);
-  const page = await keysetPage(query.select(columns), order, options);
+  const order =
+    open && !ended
+      ? [{ column: 'due_at', instant: true }, { column: 'id' }]
+      : ended && !open
+        ? [
+            { column: 'ended_at', instant: true, descending: true },
+            { column: 'id', descending: true },
+          ]
+        : [{ column: 'id', descending: true }];
+  const page = await keysetPage(query.select('id', 'due_at', 'ended_at'), order, options);
   return { ids: page.rows.map(({ id }) => Number(id)), nextCursor: page.nextCursor, ...count };
 };
 
@@ -145,12 +137,11 @@ export const complaintLines = async (kernel: Kernel, ids: number[]): Promise<Com
 /** `GET /complaints`: the work queue; of one household, its history. */
 export const listComplaints = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<Page<ComplaintListItem>> => {
   const filters = ['kind', 'severity', 'state', 'category', 'handler', 'community', 'overdue', 'household'];
-  onlyParams(ctx, [...filters, ...NARROWING_PARAMS, 'cursor', 'limit']);
-  const definition = kernel.definition('complaint') as CaseDefinition;
+  onlyParams(ctx, [...filters, 'cursor', 'limit']);
   const id = (name: string, uid: string) => idParam(kernel, actor, ctx, name, uid);
   const community = await id('community', COMMUNITY_UID);
   const household = await id('household', HOUSEHOLD_UID);
-  const states = statesParam(definition, ctx);
+  const states = choicesParam(ctx, 'state', COMPLAINT_STATES);
   const { ids, nextCursor, total, totalIsCapped } = await complaintPage(
     kernel,
     {
@@ -158,11 +149,10 @@ export const listComplaints = async (kernel: Kernel, actor: Actor, ctx: Context)
       households: household === undefined ? undefined : [household],
       states: states ?? (household === undefined ? undefined : [...COMPLAINT_STATES]),
       kinds: choicesParam(ctx, 'kind', COMPLAINT_KINDS),
-      severities: choicesParam(ctx, 'severity', [...SEVERITIES, NONE]),
-      category: ctx.query.category === NONE ? null : await id('category', COMPLAINT_CATEGORY_UID),
+      severities: choicesParam(ctx, 'severity', SEVERITIES),
+      category: await id('category', COMPLAINT_CATEGORY_UID),
       handler: await id('handler', STAFF_UID),
       overdue: choicesParam(ctx, 'overdue', ['true', 'false'])?.[0] === 'true',
-      narrowed: figureNarrowing(kernel, definition, ctx),
     },
     { cursor: textParam(ctx, 'cursor'), limit: wholeNumber(ctx, 'limit', 25, 100) }
   );

@@ -1,4 +1,4 @@
-import { COMPLAINT_ENDED, COMPLAINT_STATES, SEVERITIES } from '../../../../contracts';
+import { COMPLAINT_ENDED, COMPLAINT_KINDS, COMPLAINT_STATES, SEVERITIES } from '../../../../contracts';
 import {
   defineCase,
   moves,
@@ -63,7 +63,7 @@ export const complaintWorkflow = defineCase<ComplaintRow>({
   facets: ['category'],
   figures: {
     done: { at: 'resolvedAt', states: ['resolved', 'confirmed', 'reviewed', 'archived'] },
-    kind: 'kind',
+    kind: { attribute: 'kind', values: COMPLAINT_KINDS },
     category: 'category',
     grade: { attribute: 'severity', values: SEVERITIES },
     verdict: {

@@ -7,6 +7,8 @@ import { defineModule } from '../../kernel/module';
 import inquiryType from './content-types/inquiry/schema.json';
 import { INQUIRY_UID, inquiryWorkflow } from './workflow';
 
+export { INQUIRY_UID } from './workflow';
+
 /** Inquiries (article 8). */
 export const inquiry = defineModule({
   name: 'inquiry',

@@ -1,14 +1,12 @@
 import type { Context } from 'koa';
-import { INQUIRY_ENDED, type Page } from '../../../../contracts';
+import { INQUIRY_ENDED, INQUIRY_STATES, type Page } from '../../../../contracts';
 import type { Actor } from '../../kernel/access/actor';
 import { iso } from '../../kernel/api/present';
 import { idParam } from '../../kernel/api/record-param';
 import { choicesParam, onlyParams, textParam, wholeNumber } from '../../kernel/api/respond';
-import { figureNarrowing, NARROWING_PARAMS, statesParam } from '../../kernel/figures/narrowing';
 import type { Kernel } from '../../kernel/kernel';
 import { cappedCount, keysetPage } from '../../kernel/storage/keyset';
 import type { Row } from '../../kernel/storage/rows';
-import type { CaseDefinition } from '../../kernel/workflow/define';
 import { HOUSEHOLD_UID } from '../household';
 import { COMMUNITY_UID, STAFF_UID } from '../staff';
 
@@ -16,13 +14,12 @@ const UID = 'plugin::property-desk.inquiry';
 
 const ref = (row?: Row) => (row ? { documentId: row.documentId, name: String(row.name ?? '') } : null);
 
-/** `GET /inquiries`: what is open as it falls due, else latest first; of some days, in their order. */
+/** `GET /inquiries`: what is open as it falls due, else latest first. */
 export const listInquiries = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<Page<unknown>> => {
-  onlyParams(ctx, ['state', 'handler', 'community', 'overdue', ...NARROWING_PARAMS, 'cursor', 'limit']);
-  const definition = kernel.definition('inquiry') as CaseDefinition;
+  onlyParams(ctx, ['state', 'community', 'overdue', 'cursor', 'limit']);
   const { connection } = kernel.strapi.db;
   const { rows, confidential, clock } = kernel;
-  const states = statesParam(definition, ctx) ?? ['open'];
+  const states = choicesParam(ctx, 'state', INQUIRY_STATES) ?? ['open'];
   const community = await idParam(kernel, actor, ctx, 'community', COMMUNITY_UID);
 
   const query = connection(rows.table(UID).name).whereIn('state', states);
@@ -30,14 +27,9 @@ export const listInquiries = async (kernel: Kernel, actor: Actor, ctx: Context):
   else if (actor.communities !== 'all') query.whereIn('community_id', actor.communities);
   if (choicesParam(ctx, 'overdue', ['true', 'false'])?.[0] === 'true') query.where('due_at', '<', clock.now());
   const open = !states.some((state) => (INQUIRY_ENDED as readonly string[]).includes(state));
-  const handler = await idParam(kernel, actor, ctx, 'handler', STAFF_UID);
-  if (handler !== undefined) query.where({ handler_id: handler });
-  const narrowed = figureNarrowing(kernel, definition, ctx);
-  narrowed.narrow(query);
   if (open) query.whereNull('ended_at').whereNotNull('due_at');
   const count = await cappedCount(connection, query);
-  const own = open ? [{ column: 'due_at', instant: true }, { column: 'id' }] : [{ column: 'id', descending: true }];
-  const order = narrowed.order ?? own;
+  const order = open ? [{ column: 'due_at', instant: true }, { column: 'id' }] : [{ column: 'id', descending: true }];
   const page = await keysetPage(query.select('*'), order, {
     cursor: textParam(ctx, 'cursor'),
     limit: wholeNumber(ctx, 'limit', 25, 100),

@@ -1,14 +1,19 @@
 import type { Context } from 'koa';
 import type { Knex } from 'knex';
-import { TICKET_ENDED, type CaseRef, type Page, type Ref, type TicketListItem } from '../../../../contracts';
+import {
+  TICKET_ENDED,
+  TICKET_STATES,
+  type CaseRef,
+  type Page,
+  type Ref,
+  type TicketListItem,
+} from '../../../../contracts';
 import type { Actor } from '../../kernel/access/actor';
 import { caseRef } from '../../kernel/api/present';
 import { idParam } from '../../kernel/api/record-param';
 import { choicesParam, onlyParams, textParam, wholeNumber } from '../../kernel/api/respond';
-import { figureNarrowing, NARROWING_PARAMS, statesParam, type Narrowed } from '../../kernel/figures/narrowing';
 import type { Kernel } from '../../kernel/kernel';
 import { joinedPage } from '../../kernel/storage/keyset';
-import type { CaseDefinition } from '../../kernel/workflow/define';
 import { CATEGORY_UID, TICKET_UID, type TicketRow } from './row';
 
 /** What a list may be narrowed by, already checked. */
@@ -19,7 +24,6 @@ export interface TicketFilter {
   category?: number;
   assignee?: number;
   overdue?: boolean;
-  narrowed?: Narrowed;
 }
 
 const isOpen = (state: string) => !(TICKET_ENDED as readonly string[]).includes(state);
@@ -35,17 +39,14 @@ const filtered = (kernel: Kernel, filter: TicketFilter) => {
   if (filter.category) query.where({ category_id: filter.category });
   if (filter.assignee) query.where({ assignee_id: filter.assignee });
   if (filter.overdue) query.where('due_at', '<', kernel.clock.now());
-  filter.narrowed?.narrow(query);
   // What is open comes in the order in which it falls due, from the partial indexes over open tickets; what has
-  // ended, latest first. A list that mixes the two is a history, and so in the order of what came in; one of some days
-  // is in the order of these.
-  if (open && !ended) query.whereNull('ended_at').whereNotNull('due_at');
-  if (ended && !open) query.whereNotNull('ended_at');
-  if (filter.narrowed?.order) return { query, order: filter.narrowed.order };
+  // ended, latest first. A list that mixes the two is a history, and so in the order of what came in.
   if (open && !ended) {
+    query.whereNull('ended_at').whereNotNull('due_at');
     return { query, order: [{ column: 'due_at', instant: true }, { column: 'id' }] };
   }
   if (ended && !open) {
+    query.whereNotNull('ended_at');
     return {
       query,
       order: [
@@ -126,19 +127,14 @@ const lineOf = ({ confidential }: Kernel, row: Line, now: Date): TicketListItem 
 
 /** `GET /tickets`: the work queue. */
 export const listTickets = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<Page<TicketListItem>> => {
-  onlyParams(ctx, [
-    ...['state', 'category', 'assignee', 'community', 'overdue'],
-    ...[...NARROWING_PARAMS, 'cursor', 'limit'],
-  ]);
-  const definition = kernel.definition('ticket') as CaseDefinition;
+  onlyParams(ctx, ['state', 'category', 'assignee', 'community', 'overdue', 'cursor', 'limit']);
   const community = await idParam(kernel, actor, ctx, 'community', 'plugin::property-desk.community');
   const { query, order } = filtered(kernel, {
     communities: community === undefined ? actor.communities : [community],
-    states: statesParam(definition, ctx),
+    states: choicesParam(ctx, 'state', TICKET_STATES),
     category: await idParam(kernel, actor, ctx, 'category', CATEGORY_UID),
     assignee: await idParam(kernel, actor, ctx, 'assignee', 'plugin::property-desk.staff-member'),
     overdue: choicesParam(ctx, 'overdue', ['true', 'false'])?.[0] === 'true',
-    narrowed: figureNarrowing(kernel, definition, ctx),
   });
   const { connection } = kernel.strapi.db;
   const { rows, ...meta } = await joinedPage(
