@@ -53,6 +53,11 @@ const listsOf = (archive: boolean) => LISTS.filter((list) => Boolean(list.archiv
 export const DESK_PAGES: readonly DeskPage[] = [
   page('desk', () => import('./desk/DeskPage'), { section: 'work', label: 'nav.desk' }),
   page('intake', () => import('./intake/IntakePage'), { section: 'work', label: 'nav.intake', rights: INTAKE_RIGHTS }),
+  page('figures', () => import('./figures/FiguresPage'), {
+    section: 'work',
+    label: 'figures.title',
+    rights: ['figures.read'],
+  }),
 
   ...listsOf(false),
   page('case-studies', () => import('./case-library/LibraryPage'), {

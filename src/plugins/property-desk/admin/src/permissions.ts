@@ -18,6 +18,9 @@ export const DESK_READ = [{ action: rightOf('desk.read'), subject: null }];
 /** The right to see how far the policy is carried out. */
 export const COMPLIANCE_READ = [{ action: rightOf('compliance.read'), subject: null }];
 
+/** The right to see the figures of the day and the month. */
+export const FIGURES_READ = [{ action: rightOf('figures.read'), subject: null }];
+
 /** The right to read the ledger of obligations. */
 export const OBLIGATIONS_READ = [{ action: rightOf('obligations.read'), subject: null }];
 

@@ -9,10 +9,11 @@ import {
   type ComplianceFigures,
   type Locale,
 } from '../../../contracts';
+import { Figure, useListLink } from '../kernel/chart/Figure';
 import { obligationName, useWords } from '../kernel/words';
 import { Bar } from './Bar';
 import type { Chapter } from './chapters';
-import { Figure, obligationsLink, useEvidenceLink, useMayList, type Narrowing } from './Figure';
+import { obligationsLink, useMayList, type Narrowing } from './narrowing';
 
 const Grid = styled.table`
   width: 100%;
@@ -99,7 +100,7 @@ function Cells({ figures, narrowing, name }: { figures: ComplianceFigures; narro
 /** What an article makes owed, and what records show of it. */
 function Inside({ article, narrowing }: { article: ComplianceArticle; narrowing: Narrowing }) {
   const words = useWords();
-  const linkTo = useEvidenceLink();
+  const linkTo = useListLink();
   return (
     <>
       {article.obligations.map((line) => {

@@ -3,35 +3,26 @@ import { Button, EmptyStateLayout, Flex } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Layouts, Page } from '@strapi/strapi/admin';
-import { useSearchParams } from 'react-router-dom';
-import type { ComplianceMap, Ref } from '../../../contracts';
+import type { ComplianceMap } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
-import { useNow, useZone } from '../kernel/clock/ticker';
 import { useOfficeTime } from '../kernel/clock/useOfficeTime';
 import { hand } from '../kernel/download';
 import { readFailure } from '../kernel/failure';
 import { Notice } from '../kernel/Notice';
+import { Chooser } from '../kernel/period/Chooser';
+import type { Preset } from '../kernel/period/period';
+import { useAsked } from '../kernel/period/useAsked';
+import { useCommunities } from '../kernel/useCommunities';
 import { usePolled } from '../kernel/usePolled';
 import { useWords } from '../kernel/words';
 import { COMPLIANCE_READ } from '../permissions';
 import { ChapterTable } from './ArticleLines';
 import { chaptersOf, trendOf } from './chapters';
-import { Chooser } from './Chooser';
-import { daysIn, daysOf, type Days } from './period';
 import { Totals } from './Totals';
 import { Trend } from './Trend';
 
-function useAsked(): { days: Days; community: string | null; ask: (next: Partial<Days>, one: string | null) => void } {
-  const [params, setParams] = useSearchParams();
-  const now = useNow();
-  const zone = useZone();
-  const { from, to } = daysIn(params) ?? daysOf('month', now, zone);
-  const days = React.useMemo(() => ({ from, to }), [from, to]);
-  const community = params.get('community');
-  const ask = (next: Partial<Days>, one: string | null) =>
-    setParams({ ...days, ...next, ...(one ? { community: one } : {}) }, { replace: true });
-  return { days, community, ask };
-}
+/** Periods that a button chooses. */
+const PERIODS: readonly Preset[] = ['month', 'lastMonth', 'quarter', 'year'];
 
 function PrintButton({ query }: { query: Record<string, string | null> }) {
   const { t } = useWords();
@@ -84,7 +75,7 @@ function ExecutionMap() {
   const { t } = useWords();
   const api = useDeskApi();
   useOfficeTime();
-  const { days, community, ask } = useAsked();
+  const { days, community, ask } = useAsked('month');
   const query = React.useMemo(() => ({ ...days, community }), [days, community]);
   const {
     data: map,
@@ -95,17 +86,7 @@ function ExecutionMap() {
     null
   );
   // One community alone names only itself in the answer; the others are still to be chosen from.
-  const [communities, setCommunities] = React.useState<Ref[]>([]);
-  React.useEffect(() => {
-    let gone = false;
-    api.options('communities').then(
-      (all) => !gone && setCommunities(all),
-      () => undefined
-    );
-    return () => {
-      gone = true;
-    };
-  }, [api]);
+  const communities = useCommunities();
 
   return (
     <Page.Main>
@@ -118,6 +99,7 @@ function ExecutionMap() {
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={5} paddingBottom={8}>
           <Chooser
+            presets={PERIODS}
             days={days}
             communities={communities}
             community={community}

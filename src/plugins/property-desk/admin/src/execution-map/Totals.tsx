@@ -2,8 +2,9 @@ import type * as React from 'react';
 import { Box, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import { rateInWords, spanInWords, type ComplianceFigures, type Locale } from '../../../contracts';
+import { Figure } from '../kernel/chart/Figure';
 import { useWords } from '../kernel/words';
-import { Figure, obligationsLink, useMayList, type Narrowing } from './Figure';
+import { obligationsLink, useMayList, type Narrowing } from './narrowing';
 
 const Cards = styled(Box)`
   display: grid;

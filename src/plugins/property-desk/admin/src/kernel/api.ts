@@ -12,6 +12,7 @@ import type {
   ComplianceMap,
   ComplaintHints,
   Desk,
+  Figures,
   LoanItemFound,
   LoanStanding,
   DocumentVolume,
@@ -92,6 +93,7 @@ export function useDeskApi() {
       suggest: async (body: Input) =>
         (await send<{ data: { assignee: Ref | null; promisedAt: string | null } }>('/tickets/suggest', body)).data,
       compliance: async (query: Query) => (await read<{ data: ComplianceMap }>('/compliance', query)).data,
+      figures: async (query: Query) => (await read<{ data: Figures }>('/figures', query)).data,
       complianceReport: (query: Query) => fetchBlob('/compliance/print', query),
       search: async (body: { query: string; former?: boolean; community?: string }, signal?: AbortSignal) =>
         (await send<{ data: SearchAnswer }>('/search', body, signal)).data,

@@ -58,5 +58,6 @@ export const uidOf = (type: string): string => `plugin::property-desk.${type}`;
 /** The desk's own pages. */
 export const DESK = `${PAGES}/desk`;
 export const INTAKE = `${PAGES}/intake`;
+export const FIGURES = `${PAGES}/figures`;
 export const MESSAGES = `${PAGES}/messages`;
 export const listLink = (plural: string): string => `${PAGES}/${plural}`;

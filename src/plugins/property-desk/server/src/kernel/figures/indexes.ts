@@ -30,11 +30,11 @@ export const figureIndexes = (
   return [
     index('counted_in', 'community_id, created_at, id', [kind?.attribute, category, grade?.attribute]),
     index(
-      'done',
+      'counted_done',
       `community_id, ${doneAt}, id`,
       ['state', kind?.attribute, handler, ...said],
       ` where ${doneAt} is not null`
     ),
-    index('counted_open', 'community_id, due_at, id', ['createdAt', handler], ' where ended_at is null'),
+    index('counted_open', 'community_id, due_at, id', ['createdAt', handler, 'endedAt'], ' where ended_at is null'),
   ];
 };

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 
 /** Periods that a button chooses; another one is entered. */
-export const PRESETS = ['month', 'lastMonth', 'quarter', 'year'] as const;
+export const PRESETS = ['today', 'yesterday', 'week', 'month', 'lastMonth', 'quarter', 'year'] as const;
 export type Preset = (typeof PRESETS)[number];
 
 /** Days as the API takes them, both included. */
@@ -13,17 +13,24 @@ export interface Days {
 /** The days of a preset as of a moment, in the office's zone; nothing after today. */
 export const daysOf = (preset: Preset, now: number, zone: string | undefined): Days => {
   const today = DateTime.fromMillis(now, { zone });
-  const from =
-    preset === 'lastMonth'
-      ? today.minus({ months: 1 }).startOf('month')
-      : today.startOf(preset === 'month' ? 'month' : preset);
-  const to = preset === 'lastMonth' ? from.endOf('month') : today;
-  return { from: from.toFormat('yyyy-LL-dd'), to: to.toFormat('yyyy-LL-dd') };
+  const days = (from: DateTime, to: DateTime): Days => ({
+    from: from.toFormat('yyyy-LL-dd'),
+    to: to.toFormat('yyyy-LL-dd'),
+  });
+  if (preset === 'today') return days(today, today);
+  if (preset === 'yesterday') return days(today.minus({ days: 1 }), today.minus({ days: 1 }));
+  const last = today.minus({ months: 1 });
+  return preset === 'lastMonth' ? days(last.startOf('month'), last.endOf('month')) : days(today.startOf(preset), today);
 };
 
-/** Which preset some days are, or none. */
-export const presetOf = ({ from, to }: Days, now: number, zone: string | undefined): Preset | null =>
-  PRESETS.find((preset) => {
+/** Which of some presets some days are, or none. */
+export const presetOf = (
+  presets: readonly Preset[],
+  { from, to }: Days,
+  now: number,
+  zone: string | undefined
+): Preset | null =>
+  presets.find((preset) => {
     const days = daysOf(preset, now, zone);
     return days.from === from && days.to === to;
   }) ?? null;

@@ -3,8 +3,7 @@ import { Typography } from '@strapi/design-system';
 import { useAuth } from '@strapi/strapi/admin';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
-import { PAGES } from '../pluginId';
-import { rightOf } from '../permissions';
+import { PAGES } from '../../pluginId';
 
 const FigureLink = styled(Link)`
   color: inherit;
@@ -20,16 +19,6 @@ const FigureLink = styled(Link)`
     outline-offset: 2px;
   }
 `;
-
-/** What a list of obligations is narrowed to. */
-export type Narrowing = Record<string, string | undefined>;
-
-/** The address of the list of obligations that a figure counts. */
-export const obligationsLink = (narrowing: Narrowing): string => {
-  const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(narrowing)) if (value) params.set(name, value);
-  return `${PAGES}/obligations?${params.toString()}`;
-};
 
 interface FigureProps {
   children: React.ReactNode;
@@ -53,9 +42,9 @@ export function Figure({ children, label, to }: FigureProps) {
 
 const MANAGER = /^\/content-manager\/collection-types\/([^/?]+)/;
 
-/** Where a list stands in the panel, if this person may open it. */
-export function useEvidenceLink(): (list: string | null) => string | null {
-  const rights = useAuth('useEvidenceLink', ({ permissions }) => permissions);
+/** Where the list that a figure names stands in the panel, if this person may open it. */
+export function useListLink(): (list: string | null) => string | null {
+  const rights = useAuth('useListLink', ({ permissions }) => permissions);
   return (list) => {
     if (!list) return null;
     const type = MANAGER.exec(list)?.[1];
@@ -65,11 +54,4 @@ export function useEvidenceLink(): (list: string | null) => string | null {
     );
     return may ? list : null;
   };
-}
-
-/** Whether this person may open lists of obligations. */
-export function useMayList(): boolean {
-  return useAuth('useMayList', ({ permissions }) => permissions).some(
-    ({ action }) => action === rightOf('obligations.read')
-  );
 }

@@ -1,10 +1,12 @@
 import { Box, Button, Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
-import type { Ref } from '../../../contracts';
-import { useNow, useZone } from '../kernel/clock/ticker';
-import { useWords } from '../kernel/words';
-import { daysOf, presetOf, PRESETS, type Days } from './period';
+import type { Ref } from '../../../../contracts';
+import { useNow, useZone } from '../clock/ticker';
+import { useWords } from '../words';
+import { daysOf, presetOf, type Days, type Preset } from './period';
 
 interface ChooserProps {
+  /** Periods that a button chooses. */
+  presets: readonly Preset[];
   days: Days;
   communities: Ref[];
   community: string | null;
@@ -13,17 +15,17 @@ interface ChooserProps {
 }
 
 /** For which days and which community; both stand in the address. */
-export function Chooser({ days, communities, community, onDays, onCommunity }: ChooserProps) {
+export function Chooser({ presets, days, communities, community, onDays, onCommunity }: ChooserProps) {
   const { t } = useWords();
   const now = useNow();
   const zone = useZone();
-  const chosen = presetOf(days, now, zone);
+  const chosen = presetOf(presets, days, now, zone);
   const day = (name: 'from' | 'to') => (
     <Field.Root name={name}>
       <TextInput
         type="date"
         size="S"
-        aria-label={t(`map.day.${name}`)}
+        aria-label={t(`period.day.${name}`)}
         value={days[name]}
         max={name === 'from' ? days.to : undefined}
         min={name === 'to' ? days.from : undefined}
@@ -35,15 +37,15 @@ export function Chooser({ days, communities, community, onDays, onCommunity }: C
   );
   return (
     <Flex gap={4} wrap="wrap" alignItems="center">
-      <Flex gap={2} wrap="wrap" role="group" aria-label={t('map.period')}>
-        {PRESETS.map((preset) => (
+      <Flex gap={2} wrap="wrap" role="group" aria-label={t('period.title')}>
+        {presets.map((preset) => (
           <Button
             key={preset}
             variant={chosen === preset ? 'secondary' : 'tertiary'}
             aria-pressed={chosen === preset}
             onClick={() => onDays(daysOf(preset, now, zone))}
           >
-            {t(`map.preset.${preset}`)}
+            {t(`period.preset.${preset}`)}
           </Button>
         ))}
       </Flex>
@@ -56,7 +58,7 @@ export function Chooser({ days, communities, community, onDays, onCommunity }: C
         <Box minWidth="20rem">
           <SingleSelect
             aria-label={t('list.community')}
-            placeholder={t('map.allCommunities')}
+            placeholder={t('period.allCommunities')}
             value={community}
             onChange={(value) => onCommunity(String(value))}
             onClear={() => onCommunity(null)}

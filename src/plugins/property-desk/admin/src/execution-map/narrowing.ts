@@ -1,0 +1,20 @@
+import { useAuth } from '@strapi/strapi/admin';
+import { rightOf } from '../permissions';
+import { PAGES } from '../pluginId';
+
+/** What a list of obligations is narrowed to. */
+export type Narrowing = Record<string, string | undefined>;
+
+/** The address of the list of obligations that a figure counts. */
+export const obligationsLink = (narrowing: Narrowing): string => {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(narrowing)) if (value) params.set(name, value);
+  return `${PAGES}/obligations?${params.toString()}`;
+};
+
+/** Whether this person may open lists of obligations. */
+export function useMayList(): boolean {
+  return useAuth('useMayList', ({ permissions }) => permissions).some(
+    ({ action }) => action === rightOf('obligations.read')
+  );
+}

@@ -1,0 +1,70 @@
+import { Box } from '@strapi/design-system';
+import { Link } from 'react-router-dom';
+import { styled } from 'styled-components';
+
+/** A part of a bar or a column; one with a list opens it. */
+export interface Share {
+  key: string;
+  count: number;
+  /** Of the panel's palette, e.g. `secondary500`. */
+  colour: string;
+  /** What it counts, for whoever cannot see it: a part that opens a list is named by it. */
+  label?: string;
+  to?: string | null;
+}
+
+const Track = styled(Box)<{ $thick: boolean }>`
+  display: flex;
+  height: ${({ $thick }) => ($thick ? '1.6rem' : '0.8rem')};
+  overflow: ${({ $thick }) => ($thick ? 'visible' : 'hidden')};
+  border-radius: 4px;
+  background: ${({ theme }) => theme.colors.neutral150};
+  @media print {
+    print-color-adjust: exact;
+  }
+`;
+
+/** A coloured part that opens what it counts. */
+export const PartLink = styled(Link)`
+  display: block;
+  min-width: 3px;
+  min-height: 3px;
+  &:hover {
+    filter: brightness(0.88);
+  }
+  &:focus-visible {
+    outline: 2px solid ${({ theme }) => theme.colors.primary600};
+    outline-offset: 1px;
+    z-index: 1;
+  }
+`;
+
+interface SharesProps {
+  shares: Share[];
+  /** The whole said in words; needed where no part has a label of its own. */
+  label?: string;
+  /** What fills the bar; without it the parts do. */
+  most?: number;
+  thick?: boolean;
+}
+
+/** Parts of a whole side by side; their figures stand beside it. */
+export function Shares({ shares, label, most, thick = false }: SharesProps) {
+  const total = shares.reduce((sum, { count }) => sum + count, 0);
+  const rest = most === undefined ? 0 : Math.max(0, most - total);
+  const linked = shares.some(({ to, count }) => to && count > 0);
+  return (
+    <Track $thick={thick} role={linked ? undefined : 'img'} aria-label={linked ? undefined : label}>
+      {shares.map(({ key, count, colour, label: own, to }) => {
+        if (count === 0) return null;
+        const style = { flex: `${count} 1 3px` };
+        return to ? (
+          <Box key={key} background={colour} style={style} tag={PartLink} to={to} aria-label={own} title={own} />
+        ) : (
+          <Box key={key} background={colour} style={style} height="100%" title={own} />
+        );
+      })}
+      {rest > 0 && <span style={{ flex: `${rest} 1 0` }} />}
+    </Track>
+  );
+}
