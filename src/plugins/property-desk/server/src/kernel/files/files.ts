@@ -9,6 +9,7 @@ import type { Confidential, Reader } from '../confidential/confidential';
 import { newDocumentId, type Row, type Rows } from '../storage/rows';
 import { SealBroken } from '../confidential/keyring';
 import { inspect, safeName } from './inspect';
+import { officeFault } from './office';
 import { createStore, type FileSettings } from './store';
 
 export const CASE_FILE_UID = 'plugin::property-desk.case-file';
@@ -51,6 +52,12 @@ export interface FileLimits {
 /** The record that a content belongs to: it opens nowhere else. */
 const about = (caseDocumentId: string, documentId: string): string =>
   `${CASE_FILE_UID}|${documentId}|${caseDocumentId}`;
+
+/** In what words a file is refused where office files are taken: by what is wrong with it, if it is one. */
+const officeRefusal = (content: Buffer): string => {
+  const fault = officeFault(content);
+  return fault === null || fault === 'foreign' ? 'error.officeFileType' : `error.officeFile.${fault}`;
+};
 
 /** `…/<documentId>.<keyId>`: the key's id stands in the name, so that rotation can tell old from new. */
 const keyOf = (storedAs: string): string => path.posix.extname(storedAs).slice(1);
@@ -137,7 +144,7 @@ export const createFiles = (parts: {
             throw invalid('files', 'error.fileTooLarge', { max: Math.floor(limits.size / 1048576) });
           const type = await inspect(buffer, office);
           if (!type)
-            throw invalid('files', office ? 'error.officeFileType' : 'error.fileType', {
+            throw invalid('files', office ? officeRefusal(buffer) : 'error.fileType', {
               name: safeName(name, '').slice(0, -1),
             });
           return { buffer, mime: type.mime, name: safeName(name, type.extension) };

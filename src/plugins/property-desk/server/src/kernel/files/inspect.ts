@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { fromBuffer } from 'file-type';
-import { isHarmless } from './office';
+import { officeFault } from './office';
 
 /** What the store takes, with the ending that such a file gets; told by the content, whatever the name says. */
 const TAKEN: Record<string, string> = {
@@ -27,7 +27,7 @@ const LONGEST_NAME = 80;
 export const inspect = async (content: Buffer, office = false): Promise<{ mime: string; extension: string } | null> => {
   const found = await fromBuffer(content).catch(() => undefined);
   if (found && TAKEN[found.mime]) return { mime: found.mime, extension: TAKEN[found.mime] };
-  if (!office || !found || !OFFICE[found.mime] || !isHarmless(content)) return null;
+  if (!office || !found || !OFFICE[found.mime] || officeFault(content)) return null;
   return { mime: found.mime, extension: OFFICE[found.mime] };
 };
 

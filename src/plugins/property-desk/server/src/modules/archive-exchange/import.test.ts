@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs';
+import { bomb, withConnection, withDde, withMacros, withOutsideBook } from '../../kernel/files/testing/office-files';
 import { bootWorld, type World } from '../../testing/world';
 import { bookOf, checked, confirm, reportOf, SMALL, standing, upload, written, type Rows } from './testing/books';
 
@@ -7,6 +8,16 @@ const find = (type: string, where: Record<string, unknown> = {}) =>
   world.kernel.rows.find(world.kernel.strapi.db.connection, `plugin::property-desk.${type}`, where);
 const count = async (type: string) => (await find(type)).length;
 const lead = () => world.staff.supervisor;
+
+/** Neither the book nor what was made of it lies anywhere any more. */
+const expectGone = async (documentId: string) => {
+  const [row] = await find('archive-import', { documentId });
+  expect([row.book, row.plan, row.report]).toEqual([null, null, null]);
+  const tasks = await find('archive-task', { caseDocumentId: documentId });
+  expect(tasks.every(({ finishedAt }) => finishedAt !== null)).toBe(true);
+  for (const { file } of tasks.filter(({ kind }) => kind === 'drop'))
+    expect(await world.kernel.files.content(file as string)).toBeNull();
+};
 
 beforeAll(async () => {
   world = await bootWorld();
@@ -156,6 +167,7 @@ describe('what is wrong with a book', () => {
   it('leaves nothing behind when it is no book at all', async () => {
     const item = await checked(world, lead(), Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(100)]));
     expect(item).toMatchObject({ state: 'failed', failure: expect.stringMatching(/已损坏/), found: null });
+    await expectGone(item.documentId);
     const { status, body } = await upload(world, lead(), Buffer.from('楼栋,房号'));
     expect([status, body.error.message]).toEqual([400, '请上传 .xlsx 工作簿（用模板填写）']);
     const none = await lead()
@@ -164,6 +176,22 @@ describe('what is wrong with a book', () => {
         input: { community: world.garden.documentId },
       });
     expect([none.status, none.body.error.details.errors[0].path]).toEqual([400, ['files']]);
+  });
+});
+
+describe('a book that would do something when it is opened', () => {
+  it.each<[string, (book: Buffer) => Promise<Buffer>, RegExp]>([
+    ['macros', withMacros, /含有宏.*另存为不含宏/],
+    ['cells from another book', withOutsideBook, /外部链接.*断开链接/],
+    ['cells that start a program', withDde, /外部链接.*断开链接/],
+    ['a table from the web', withConnection, /外部链接.*断开链接/],
+    ['hundreds of megabytes in a few bytes', bomb, /解开后过大.*分成几份/],
+  ])('%s: is refused in words that say what to do, and nothing of it is kept', async (_what, change, said) => {
+    const before = await count('household');
+    const item = await checked(world, lead(), await change(await bookOf(SMALL)));
+    expect(item).toMatchObject({ state: 'failed', failure: expect.stringMatching(said), found: null });
+    expect(await count('household')).toBe(before);
+    await expectGone(item.documentId);
   });
 });
 

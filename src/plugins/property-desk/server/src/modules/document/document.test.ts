@@ -1,4 +1,6 @@
+import ExcelJS from 'exceljs';
 import JSZip from 'jszip';
+import { bomb, withConnection, withMacros, withOutsideBook } from '../../kernel/files/testing/office-files';
 import { renderDocument } from '../../kernel/print';
 import { storyOf } from '../../testing/race';
 import { bootWorld, type Colleague, type World } from '../../testing/world';
@@ -144,19 +146,29 @@ describe('twins', () => {
     expect((await story(documentId)).obligations.filter(({ closedAt }) => closedAt === null)).toEqual([]);
   });
 
-  it('takes Word files without macros, and refuses those with', async () => {
+  it('takes office files that only lie there, and says why it refuses others', async () => {
     const { receptionist } = world.staff;
     const documentId = await files(world);
     const word = await renderDocument({ title: 'a', blocks: [{ kind: 'body', text: '正文' }] });
     expect((await scans(receptionist, documentId, word, '纪要.docx')).status).toBe(200);
     const zip = await JSZip.loadAsync(word);
     zip.file('word/vbaProject.bin', 'x');
-    const bad = await zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
-    const refused = await scans(receptionist, documentId, bad, '纪要.docx');
-    expect([refused.status, refused.body.error.details.errors[0].message]).toEqual([
-      400,
-      expect.stringMatching(/宏|macros/),
-    ]);
+    const book = new ExcelJS.Workbook();
+    book.addWorksheet('台账').addRow(['楼栋', '房号']);
+    const table = Buffer.from(await book.xlsx.writeBuffer());
+    for (const [bad, name, said] of [
+      [await zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' }), '纪要.docx', /“纪要”含有宏/],
+      [await withMacros(table), '台账.xlsx', /不能入档.*不含宏/],
+      [await withOutsideBook(table), '台账.xlsx', /“台账”含有外部链接.*断开链接/],
+      [await withConnection(table), '台账.xlsx', /“台账”含有外部链接/],
+      [await bomb(table), '台账.xlsx', /“台账”解开后过大/],
+    ] as const) {
+      const refused = await scans(receptionist, documentId, bad, name);
+      expect([refused.status, refused.body.error.details.errors[0].message]).toEqual([
+        400,
+        expect.stringMatching(said),
+      ]);
+    }
     const { body } = await receptionist.client.get(`/property-desk/documents/${documentId}`).expect(200);
     expect(body.data.files.map(({ name }: { name: string }) => name)).toEqual(['纪要.docx']);
   });

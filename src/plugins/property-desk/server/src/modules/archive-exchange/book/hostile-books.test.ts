@@ -1,4 +1,14 @@
 import JSZip from 'jszip';
+import {
+  bomb,
+  lyingBomb,
+  withConnection,
+  withDde,
+  withLink,
+  withMacros,
+  withObject,
+  withOutsideBook,
+} from '../../../kernel/files/testing/office-files';
 import { bookOf, SMALL } from '../testing/books';
 import { readBook } from './read-book';
 
@@ -29,15 +39,17 @@ describe('a book that is none', () => {
     ['an old or protected workbook', async () => Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'protected'],
     ['a zip of something else', () => changed((book) => book.remove('xl/workbook.xml')), 'notXlsx'],
     ['half a zip', async () => (await bookOf(SMALL)).subarray(0, 3000), 'broken'],
-    ['macros', () => changed((book) => book.file('xl/vbaProject.bin', 'x')), 'macros'],
+    ['macros', async () => withMacros(await bookOf(SMALL)), 'macros'],
+    ['macros without their declaration', () => changed((book) => book.file('xl/vbaProject.bin', 'x')), 'macros'],
+    ['cells from another book', async () => withOutsideBook(await bookOf(SMALL)), 'links'],
+    ['cells that start a program', async () => withDde(await bookOf(SMALL)), 'links'],
+    ['a table from the web', async () => withConnection(await bookOf(SMALL)), 'links'],
+    ['another program’s file', async () => withObject(await bookOf(SMALL)), 'links'],
     [
-      'macros by type',
-      () => rewritten('[Content_Types].xml', 'spreadsheetml.sheet.main', 'sheet.macroEnabled.main'),
-      'macros',
+      'connections without their declaration',
+      () => changed((book) => book.file('xl/connections.xml', '<x/>')),
+      'links',
     ],
-    ['links to other books', () => changed((book) => book.file('xl/externalLinks/externalLink1.xml', '<x/>')), 'links'],
-    ['connections', () => changed((book) => book.file('xl/connections.xml', '<x/>')), 'links'],
-    ['embedded files', () => changed((book) => book.file('xl/embeddings/oleObject1.bin', 'x')), 'links'],
     [
       'something fetched',
       () =>
@@ -60,11 +72,11 @@ describe('a book that is none', () => {
   });
 
   it('a few bytes that unpack to hundreds of megabytes', async () => {
-    const bomb = await changed((book) => {
-      for (let n = 0; n < 4; n += 1) book.file(`xl/media/image${n}.png`, Buffer.alloc(50 * 1024 * 1024));
-    });
-    expect(bomb.length).toBeLessThan(400_000);
-    expect(await fault(bomb)).toBe('tooLarge');
+    const small = await bookOf(SMALL);
+    const file = await bomb(small);
+    expect(file.length).toBeLessThan(400_000);
+    expect(await fault(file)).toBe('tooLarge');
+    expect(await fault(await lyingBomb(small))).toBe('broken');
   });
 
   it('more parts than any book has', async () => {
@@ -77,6 +89,13 @@ describe('a book that is none', () => {
   it('no sheet of ours, and nothing in them', async () => {
     expect(await fault(await bookOf({}, (book) => void book.addWorksheet('别的')))).toBe('noSheets');
     expect(await fault(await bookOf({ households: [] }))).toBe('empty');
+  });
+});
+
+describe('a book that only looks harmful', () => {
+  it('has links to click on, wherever they lead: nothing follows them, and the book is not kept', async () => {
+    for (const target of ['https://example.org/', 'mailto:a@example.org', 'file:///D:/a.xlsx'])
+      expect(await read(await withLink(await bookOf(SMALL), target))).toMatchObject({ rows: { households: 2 } });
   });
 });
 
