@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Actor } from '../kernel/access/actor';
+import type { StoredFile } from '../kernel/files/files';
 import type { Row } from '../kernel/storage/rows';
 import type { CaseDefinition, CaseRow } from '../kernel/workflow/define';
 import { bootWorld, type Colleague, type World } from './world';
@@ -16,8 +17,12 @@ export interface Walked {
   seldom: string[];
   /** Pairs of roles between whom cases are handed over. */
   handOvers: [keyof World['staff'], keyof World['staff']][];
+  /** Who of those whose role may take an action is likely to: where it matters who has taken another before. */
+  likely?(action: string, row: CaseRow, actor: Actor): boolean;
   /** How many walks, of fifty steps each. */
   walks: number;
+  /** Long work that the desk does by itself between what people do: all that stands in its queue. */
+  works?(variant: number, walk: WalkDesk): Promise<unknown>;
 }
 
 /** The desk that is walked over. */
@@ -26,7 +31,14 @@ export interface WalkDesk {
   actors: Record<string, Actor>;
   /** Times from minutes to days ahead. */
   later: string[];
-  act(type: string, action: string, actor: Actor, input: object, documentId?: string): Promise<CaseRow>;
+  act(
+    type: string,
+    action: string,
+    actor: Actor,
+    input: object,
+    documentId?: string,
+    files?: StoredFile[]
+  ): Promise<CaseRow>;
 }
 
 const STEPS = 50;
@@ -65,13 +77,14 @@ const deskNow = (): WalkDesk => ({
   later: [5, 20, 180, 60 * 24, 60 * 72].map((minutes) =>
     new Date(world.kernel.clock.now().getTime() + minutes * MINUTE).toISOString()
   ),
-  act: async (type, action, actor, input, documentId) =>
+  act: async (type, action, actor, input, documentId, files) =>
     (
       await world.kernel.engine.act(world.kernel.definition(type) as CaseDefinition, {
         action,
         actor,
         input,
         documentId,
+        files,
       })
     ).row,
 });
@@ -297,7 +310,8 @@ export const randomWalks = (over: Walked) => {
     const able = everybody.filter(({ kind, role }) =>
       kind === 'staff' ? may.staff?.includes(role as string) : may[kind]
     );
-    const likely = [...able, ...handler, ...handler, ...handler];
+    const apt = over.likely ? able.filter((actor) => over.likely!(name, row, actor)) : able;
+    const likely = [...apt, ...handler, ...handler, ...handler];
     return { name, actor: (blind ? everybody : likely)[who % (blind ? everybody : likely).length] };
   };
 
@@ -318,9 +332,14 @@ export const randomWalks = (over: Walked) => {
     return { name, done: engine.act(type, call) };
   };
 
-  /** What the table schedules is taken when its time has come, by the system, and the case tells its story still. */
-  const onTime = async (type: CaseDefinition, documentId: string, before: Story): Promise<Story> => {
-    await world.kernel.schedules.round();
+  /** What the desk does by itself – what the table schedules, long work – and the case tells its story still. */
+  const byItself = async (
+    type: CaseDefinition,
+    documentId: string,
+    before: Story,
+    round: () => Promise<unknown>
+  ): Promise<Story> => {
+    await round();
     const story = await storyOf(type, documentId);
     check(type, story, false);
     const since = story.events.slice(before.events.length);
@@ -348,8 +367,9 @@ export const randomWalks = (over: Walked) => {
         const taken = since.filter(({ action }) => action !== 'breach').length;
         expect([story.row.state, story.row.revision]).toEqual([before.row.state, before.row.revision + taken]);
         expect(since.every(({ actorKind }) => actorKind === 'system')).toBe(true);
-        if (type.schedules) story = await onTime(type, documentId, story);
-      }
+        if (type.schedules) story = await byItself(type, documentId, story, () => world.kernel.schedules.round());
+      } else if (over.works)
+        story = await byItself(type, documentId, story, () => over.works!(step.variant, deskNow()));
 
       const before = story;
       const { name, done } = take(type, documentId, story.row, step);
