@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import knex, { type Knex } from 'knex';
-import { cappedCount, COUNT_CAP, keysetPage, type OrderBy } from './keyset';
+import { byCommunity, cappedCount, COUNT_CAP, keysetPage, mergedCount, mergedPage, type OrderBy } from './keyset';
 
 let connection: Knex;
 
@@ -18,13 +18,17 @@ const fill = async (dues: number[]) => {
   for (const due of dues) await connection('lines').insert({ due_at: new Date(due) });
 };
 
+/** A query for each third of the lines. */
+const thirds = () =>
+  [0, 1, 2].map((rest) => connection('lines').whereRaw('id % 3 = ?', [rest]).select('id', 'lines.due_at'));
+
 /** All ids, page by page. */
-const pages = async (order: OrderBy[], limit: number) => {
+const pages = async (order: OrderBy[], limit: number, queries = [connection('lines').select('id', 'due_at')]) => {
   const ids: number[] = [];
   let cursor: string | undefined;
   let turns = 0;
   do {
-    const page = await keysetPage(connection('lines').select('id', 'due_at'), order, { cursor, limit });
+    const page = await mergedPage(connection, queries, order, { cursor, limit });
     expect(page.rows.length).toBeLessThanOrEqual(limit);
     ids.push(...page.rows.map(({ id }) => Number(id)));
     cursor = page.nextCursor ?? undefined;
@@ -55,6 +59,7 @@ describe('a keyset page', () => {
           order.map(({ column, descending }) => ({ column, order: descending ? 'desc' : 'asc' }))
         );
         expect(await pages(order, limit)).toEqual(sorted.map(({ id }) => id));
+        expect(await pages(order, limit, thirds())).toEqual(sorted.map(({ id }) => id));
       }),
       { numRuns: 40 }
     );
@@ -98,5 +103,18 @@ describe('a keyset page', () => {
     });
     await some(1);
     expect(await cappedCount(connection, connection('lines'))).toEqual({ total: COUNT_CAP, totalIsCapped: true });
+    expect(await mergedCount(connection, thirds())).toEqual({ total: COUNT_CAP, totalIsCapped: true });
+    expect(await mergedCount(connection, thirds().slice(1))).toEqual({ total: 668, totalIsCapped: false });
+  });
+
+  it('asks community by community, and of too many or of all at once', () => {
+    const asked = (communities: number[] | 'all') =>
+      byCommunity(connection('lines'), communities).map((query) => query.toString().replace(/.*where /, ''));
+    expect(asked([4, 7])).toEqual(['`community_id` = 4', '`community_id` = 7']);
+    expect(asked('all')).toEqual(['select * from `lines`']);
+    expect(asked([])).toEqual(['1 = 0']);
+    expect(asked(Array.from({ length: 51 }, (_, n) => n))).toEqual([
+      expect.stringMatching(/^`community_id` in \(0, 1/),
+    ]);
   });
 });

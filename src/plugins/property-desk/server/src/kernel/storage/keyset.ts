@@ -57,11 +57,12 @@ const placed = (query: Knex.QueryBuilder, order: OrderBy[], cursor?: string): Kn
 
 type Found = Record<string, unknown>[];
 
+const bare = (column: string) => column.split('.').at(-1) as string;
+
 /** Of what was found, one more than the page holds at most: the page, and the cursor of the next. */
 const cut = (found: Found, order: OrderBy[], limit: number): { rows: Found; nextCursor: string | null } => {
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
-  const bare = (column: string) => column.split('.').at(-1) as string;
   const value = (row: Record<string, unknown>, { column, instant }: OrderBy) =>
     instant ? new Date(row[bare(column)] as string | number | Date).getTime() : Number(row[bare(column)]);
   return { rows, nextCursor: found.length > limit && last ? encode(order.map((by) => value(last, by))) : null };
@@ -78,15 +79,17 @@ export const keysetPage = async (
 ): Promise<{ rows: Found; nextCursor: string | null }> =>
   cut((await placed(query, order, options.cursor).limit(options.limit + 1)) as Found, order, options.limit);
 
-const counting = (connection: Knex, query: Knex.QueryBuilder) => {
-  const inner = query
+/** A query as far as it is counted. */
+const bounded = (connection: Knex, query: Knex.QueryBuilder): Knex.QueryBuilder =>
+  query
     .clone()
     .clearSelect()
     .clearOrder()
     .select(connection.raw('1 as one'))
     .limit(COUNT_CAP + 1);
-  return connection.from(inner.as('counted')).count({ total: '*' });
-};
+
+const counting = (connection: Knex, query: Knex.QueryBuilder) =>
+  connection.from(bounded(connection, query).as('counted')).count({ total: '*' });
 
 const capped = (total: unknown): { total: number; totalIsCapped: boolean } =>
   Number(total) > COUNT_CAP
@@ -122,4 +125,64 @@ export const joinedPage = async (
   const found = (await joined) as Found;
   const count = found.length > 0 ? capped(found[0].page_total) : await cappedCount(connection, query);
   return { ...cut(found, order, options.limit), ...count };
+};
+
+/** Queries of one statement: far below what SQLite joins at most. */
+const MOST_QUERIES = 50;
+
+/**
+ * One query for each of some communities: an index that begins with the community then gives each one's records in
+ * their order, where all of several communities' would have to be put in order for one page. Beyond so many
+ * communities, and of all there are, it is one query.
+ */
+export const byCommunity = (
+  query: Knex.QueryBuilder,
+  communities: number[] | 'all',
+  column = 'community_id'
+): Knex.QueryBuilder[] => {
+  if (communities === 'all') return [query];
+  if (communities.length === 0 || communities.length > MOST_QUERIES)
+    return [query.clone().whereIn(column, communities)];
+  return communities.map((community) => query.clone().where(column, community));
+};
+
+/** Several queries as one that finds what each of them does, each of them as far as it says itself. */
+const together = (connection: Knex, queries: Knex.QueryBuilder[]): Knex.QueryBuilder => {
+  const [first, ...others] = queries.map((query, index) => connection.from(query.as(`part${index}`)).select('*'));
+  return connection.from(first.unionAll(others).as('parts'));
+};
+
+/** The page of several queries of which none finds what another does: each is read as far as the page goes at most. */
+export const mergedPage = async (
+  connection: Knex,
+  queries: Knex.QueryBuilder[],
+  order: OrderBy[],
+  options: { cursor?: string; limit: number }
+): Promise<{ rows: Found; nextCursor: string | null }> => {
+  if (queries.length === 1) return keysetPage(queries[0], order, options);
+  const most = options.limit + 1;
+  const merged = together(
+    connection,
+    queries.map((query) => placed(query.clone(), order, options.cursor).limit(most))
+  ).select('*');
+  for (const { column, descending } of order) merged.orderBy(bare(column), descending ? 'desc' : 'asc');
+  return cut((await merged.limit(most)) as Found, order, options.limit);
+};
+
+/** How many records the same queries find, exact up to {@link COUNT_CAP}. */
+export const mergedCount = async (
+  connection: Knex,
+  queries: Knex.QueryBuilder[]
+): Promise<{ total: number; totalIsCapped: boolean }> => {
+  if (queries.length === 1) return cappedCount(connection, queries[0]);
+  const each = queries.map((query) => bounded(connection, query));
+  const [{ total }] = await connection
+    .from(
+      together(connection, each)
+        .select('one')
+        .limit(COUNT_CAP + 1)
+        .as('counted')
+    )
+    .count({ total: '*' });
+  return capped(total);
 };

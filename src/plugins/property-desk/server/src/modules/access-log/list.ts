@@ -7,7 +7,7 @@ import { choicesParam, onlyParams, textParam, wholeNumber } from '../../kernel/a
 import { ACCESS_LOG_UID } from '../../kernel/confidential/confidential';
 import { invalid } from '../../kernel/errors';
 import type { Kernel } from '../../kernel/kernel';
-import { cappedCount, keysetPage } from '../../kernel/storage/keyset';
+import { mergedCount, mergedPage } from '../../kernel/storage/keyset';
 import type { Row } from '../../kernel/storage/rows';
 import { looksOf } from './queries';
 import { namesOf, titlesOf, uidOf } from './titles';
@@ -77,7 +77,7 @@ const lines = async (kernel: Kernel, entries: Row[]): Promise<Look[]> => {
 /** Who has seen what, latest first. */
 export const looks = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<Page<Look>> => {
   onlyParams(ctx, PARAMS);
-  const query = looksOf(kernel, actor, {
+  const parts = looksOf(kernel, actor, {
     ...openPeriodParam(kernel.clock, ctx),
     kinds: choicesParam(ctx, 'kind', LOOK_KINDS),
     person: await idParam(kernel, actor, ctx, 'person', STAFF_UID),
@@ -85,8 +85,9 @@ export const looks = async (kernel: Kernel, actor: Actor, ctx: Context): Promise
     record: textParam(ctx, 'record', 64),
     community: await idParam(kernel, actor, ctx, 'community', COMMUNITY_UID),
   });
-  const count = await cappedCount(kernel.strapi.db.connection, query);
-  const page = await keysetPage(query, LATEST_FIRST, {
+  const { connection } = kernel.strapi.db;
+  const count = await mergedCount(connection, parts);
+  const page = await mergedPage(connection, parts, LATEST_FIRST, {
     cursor: textParam(ctx, 'cursor'),
     limit: wholeNumber(ctx, 'limit', 25, 100),
   });

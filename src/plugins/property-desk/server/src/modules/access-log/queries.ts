@@ -3,14 +3,16 @@ import { DISCLOSING_KINDS, type LookKind } from '../../../../contracts';
 import { COMMUNITY_UID, STAFF_UID, type Actor } from '../../kernel/access/actor';
 import type { Period } from '../../kernel/clock/clock';
 import type { Kernel } from '../../kernel/kernel';
+import { byCommunity } from '../../kernel/storage/keyset';
 import type { Row } from '../../kernel/storage/rows';
 
 const TABLE = 'pd_access_log';
 
-/** The page of a community's supervisors, latest first; and of everything. */
+/** The page of a community's supervisors, latest first; of everything; and of one kind, which may be rare among all. */
 export const ACCESS_INDEXES = [
   `create index if not exists pd_access_log_latest on ${TABLE} (at desc, id desc)`,
   `create index if not exists pd_access_log_community on ${TABLE} (community_id, at desc, id desc)`,
+  `create index if not exists pd_access_log_kind on ${TABLE} (kind, at desc, id desc)`,
 ];
 
 /** What the log is narrowed to; ids are numeric. */
@@ -34,27 +36,24 @@ const staffIn = ({ strapi }: Kernel, communities: number[]): Knex.QueryBuilder =
     .select(joinTable.joinColumn.name);
 };
 
-/** The log as far as it is an actor's: their communities', and what colleagues of theirs did in no community's name. */
-export const looksOf = (kernel: Kernel, actor: Actor, narrowed: Narrowed): Knex.QueryBuilder => {
+/**
+ * The log as far as it is an actor's: their communities', and what colleagues of theirs did in no community's name. As
+ * parts of which none holds what another does, each of them in order in an index.
+ */
+export const looksOf = (kernel: Kernel, actor: Actor, narrowed: Narrowed): Knex.QueryBuilder[] => {
   const { kinds, person, types, record, community, from, to } = narrowed;
   const query = kernel.strapi.db.connection(TABLE).select('*');
-  const { communities } = actor;
-  if (community !== undefined) query.where({ community_id: community });
-  else if (communities !== 'all')
-    query.where((mine: Knex.QueryBuilder) =>
-      mine
-        .whereIn('community_id', communities)
-        .orWhere((none: Knex.QueryBuilder) =>
-          none.whereNull('community_id').whereIn('actor_staff_id', staffIn(kernel, communities))
-        )
-    );
   if (kinds) query.whereIn('kind', kinds);
   if (person !== undefined) query.where({ actor_staff_id: person });
   if (types) query.whereIn('record_type', types);
   if (record !== undefined) query.where({ record_document_id: record });
   if (from) query.where('at', '>=', from);
   if (to) query.where('at', '<', to);
-  return query;
+  if (community !== undefined) return [query.where({ community_id: community })];
+  const { communities } = actor;
+  if (communities === 'all') return [query];
+  const ofNone = query.clone().whereNull('community_id').whereIn('actor_staff_id', staffIn(kernel, communities));
+  return [...byCommunity(query, communities), ofNone];
 };
 
 /** What one person saw in one community within a period. */

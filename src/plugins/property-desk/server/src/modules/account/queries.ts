@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Kernel } from '../../kernel/kernel';
-import { cappedCount, keysetPage } from '../../kernel/storage/keyset';
+import { byCommunity, cappedCount, keysetPage, mergedCount, mergedPage } from '../../kernel/storage/keyset';
 import type { Row, Rows } from '../../kernel/storage/rows';
 import { HOUSEHOLD_UID, RESIDENT_UID } from '../household';
 import { BINDING_UID, type BindingRow } from './row';
@@ -121,15 +121,15 @@ export const bindingPage = async (
 ) => {
   const { connection } = strapi.db;
   const query = connection(TABLE).whereIn('state', states);
-  if (communities !== 'all') query.whereIn('community_id', communities);
   if (overdue) query.where('due_at', '<', clock.now());
   const waiting = states.every((state) => state === 'pending');
   if (waiting) query.whereNull('ended_at').whereNotNull('due_at');
-  const count = await cappedCount(connection, query);
+  const parts = byCommunity(query.select('*'), communities);
+  const count = await mergedCount(connection, parts);
   const order = waiting
     ? [{ column: 'due_at', instant: true }, { column: 'id' }]
     : [{ column: 'id', descending: true }];
-  const page = await keysetPage(query.select('*'), order, options);
+  const page = await mergedPage(connection, parts, order, options);
   return { found: page.rows.map((raw) => fromTable(rows, raw)), nextCursor: page.nextCursor, ...count };
 };
 

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { DocumentKind, DocumentVolume, Twin } from '../../../../contracts';
 import type { Actor } from '../../kernel/access/actor';
 import type { Kernel } from '../../kernel/kernel';
-import { cappedCount, keysetPage, type OrderBy } from '../../kernel/storage/keyset';
+import { byCommunity, mergedCount, mergedPage, type OrderBy } from '../../kernel/storage/keyset';
 import { anywhere, replaceTerms, termsIn, wanted } from '../../kernel/text/terms';
 import type { Written } from '../../kernel/workflow/define';
 import { DOCUMENT_TERM_UID, DOCUMENT_UID, type DocumentRow } from './row';
@@ -59,11 +59,15 @@ export interface Sought {
   reader: number | 'all';
 }
 
-const filtered = (connection: Knex, actor: Actor, sought: Sought): Knex.QueryBuilder => {
+const column = (name: string) => `${DOCUMENTS}.${name}`;
+
+/** The communities that somebody looks through. */
+const communitiesOf = ({ communities }: Actor, { community }: Pick<Sought, 'community'>) =>
+  community === undefined ? communities : [community];
+
+/** What is sought, in whatever community. */
+const anywhereFiltered = (connection: Knex, sought: Sought): Knex.QueryBuilder => {
   const query = connection(DOCUMENTS);
-  const column = (name: string) => `${DOCUMENTS}.${name}`;
-  if (sought.community !== undefined) query.where(column('community_id'), sought.community);
-  else if (actor.communities !== 'all') query.whereIn(column('community_id'), actor.communities);
   const { reader } = sought;
   if (reader !== 'all')
     query.where((own: Knex.QueryBuilder) =>
@@ -79,6 +83,12 @@ const filtered = (connection: Knex, actor: Actor, sought: Sought): Knex.QueryBui
   return query;
 };
 
+const filtered = (connection: Knex, actor: Actor, sought: Sought): Knex.QueryBuilder => {
+  const query = anywhereFiltered(connection, sought);
+  const communities = communitiesOf(actor, sought);
+  return communities === 'all' ? query : query.whereIn(column('community_id'), communities);
+};
+
 /**
  * Ids of the documents sought: what lacks its twin longest first, anything else latest first. Words are found in the
  * index of terms; only what has all of them is looked at for words that are longer than a term.
@@ -90,7 +100,7 @@ export const seekDocuments = async (
   page: { cursor?: string; limit: number }
 ) => {
   const { connection } = strapi.db;
-  const query = filtered(connection, actor, sought);
+  const query = anywhereFiltered(connection, sought);
   if (sought.query !== undefined) {
     const { terms, words } = wanted(sought.query);
     if (terms.length === 0) return { ids: [], nextCursor: null, total: 0, totalIsCapped: false };
@@ -107,9 +117,10 @@ export const seekDocuments = async (
   const order: OrderBy[] = sought.lacks
     ? [{ column: `${DOCUMENTS}.${SINCE[sought.lacks]}`, instant: true }, { column: `${DOCUMENTS}.id` }]
     : [{ column: `${DOCUMENTS}.id`, descending: true }];
-  const count = await cappedCount(connection, query);
-  const columns = order.map(({ column }) => column);
-  const found = await keysetPage(query.select(columns), order, page);
+  query.select(order.map(({ column: name }) => name));
+  const parts = byCommunity(query, communitiesOf(actor, sought), column('community_id'));
+  const count = await mergedCount(connection, parts);
+  const found = await mergedPage(connection, parts, order, page);
   return { ids: found.rows.map(({ id }) => Number(id)), nextCursor: found.nextCursor, ...count };
 };
 

@@ -6,7 +6,7 @@ import { iso } from '../../../kernel/api/present';
 import { idParam } from '../../../kernel/api/record-param';
 import { choicesParam, onlyParams, textParam, wholeNumber } from '../../../kernel/api/respond';
 import type { Kernel } from '../../../kernel/kernel';
-import { cappedCount, keysetPage } from '../../../kernel/storage/keyset';
+import { byCommunity, mergedCount, mergedPage } from '../../../kernel/storage/keyset';
 import type { Row } from '../../../kernel/storage/rows';
 import { BUILDING_UID, COMMUNITY_UID, STAFF_UID } from '../../staff';
 import { HOUSEHOLD_UID } from '../uids';
@@ -33,22 +33,21 @@ export const listFiles = async (
   const { rows, strapi } = kernel;
   const { connection } = strapi.db;
   const community = await idParam(kernel, actor, ctx, 'community', COMMUNITY_UID);
+  const within = community === undefined ? actor.communities : [community];
   const asked = {
-    communities: community === undefined ? actor.communities : [community],
     building: await idParam(kernel, actor, ctx, 'building', BUILDING_UID),
     responsible: await idParam(kernel, actor, ctx, 'responsible', STAFF_UID),
     occupancies: choicesParam(ctx, 'occupancy', OCCUPANCIES),
   };
   const incomplete = choicesParam(ctx, 'incomplete', ['true', 'false'])?.[0];
-  const query = filesWhere(connection, {
-    ...asked,
-    incomplete: incomplete === undefined ? undefined : incomplete === 'true',
-  });
-  const count = await cappedCount(connection, query);
-  const lacking = await cappedCount(connection, filesWhere(connection, { ...asked, incomplete: true }));
+  const files = (lacking?: boolean) =>
+    byCommunity(filesWhere(connection, { ...asked, incomplete: lacking }).select('*'), within);
+  const parts = files(incomplete === undefined ? undefined : incomplete === 'true');
+  const count = await mergedCount(connection, parts);
+  const lacking = await mergedCount(connection, files(true));
   const order =
     incomplete === 'true' ? [{ column: 'incomplete_since', instant: true }, { column: 'id' }] : [{ column: 'id' }];
-  const page = await keysetPage(query.select('*'), order, {
+  const page = await mergedPage(connection, parts, order, {
     cursor: textParam(ctx, 'cursor'),
     limit: wholeNumber(ctx, 'limit', 25, 100),
   });

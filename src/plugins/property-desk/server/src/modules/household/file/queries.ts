@@ -115,7 +115,6 @@ export const recountScans = async ({ rows, clock }: Kernel, trx: Knex.Transactio
 export const filesWhere = (
   connection: Knex,
   asked: {
-    communities: number[] | 'all';
     building?: number;
     responsible?: number;
     occupancies?: string[];
@@ -123,7 +122,6 @@ export const filesWhere = (
   }
 ): Knex.QueryBuilder => {
   const query = connection('pd_households');
-  if (asked.communities !== 'all') query.whereIn('community_id', asked.communities);
   if (asked.building !== undefined) query.where({ building_id: asked.building });
   if (asked.responsible !== undefined) query.where({ responsible_id: asked.responsible });
   if (asked.occupancies) query.whereIn('occupancy', asked.occupancies);

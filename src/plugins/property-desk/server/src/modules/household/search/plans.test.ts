@@ -1,3 +1,4 @@
+import { createPlans, type Plans } from '../../../testing/plans';
 import { bootWorld, type World } from '../../../testing/world';
 import { HOUSEHOLD_UID, KEY_UID, PARKING_SPACE_UID, RESIDENT_UID, VEHICLE_UID } from '../uids';
 import { residentKeys, vehicleKeys } from './keys';
@@ -6,12 +7,11 @@ import { residentKeys, vehicleKeys } from './keys';
 const HOMES = 12_000;
 const PER_HOME = 3;
 const BUILDINGS = 40;
-const TOGETHER = 100;
 const SURNAMES = [...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高'];
 const GIVEN = [...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超兰霞平'];
 
 let world: World;
-let postgres: boolean;
+let plans: Plans;
 
 const TELEPHONE = '13800005678';
 const IDENTITY = '11010519491231002X';
@@ -22,33 +22,18 @@ const plateOf = (n: number) => `沪${'ABCDEFGH'[n % 8]}${String((n * 7919) % 100
 
 beforeAll(async () => {
   world = await bootWorld();
+  plans = createPlans(world);
   const { kernel, garden, river } = world;
-  const { connection, dialect } = kernel.strapi.db;
-  postgres = dialect.client === 'postgres';
+  const { fill, nextId } = plans;
   const now = kernel.clock.now();
-  const fill = async (uid: string, count: number, row: (n: number) => Record<string, unknown>) => {
-    const table = kernel.rows.table(uid).name;
-    await connection.transaction(async (trx) => {
-      for (let from = 0; from < count; from += TOGETHER)
-        await trx(table).insert(
-          Array.from({ length: Math.min(TOGETHER, count - from) }, (_, n) =>
-            kernel.rows.newRow(uid, row(from + n), now)
-          )
-        );
-    });
-  };
-  const lowest = async (table: string): Promise<number> => {
-    const [{ id }] = await connection(table).max({ id: 'id' });
-    return Number(id) + 1;
-  };
   const places = Array.from({ length: BUILDINGS }, (_, n) => ({ n, community: n % 2 ? garden.id : river.id }));
-  const building = await lowest('pd_buildings');
+  const building = await nextId('pd_buildings');
   await fill('plugin::property-desk.building', BUILDINGS, (n) => ({
     code: `${100 + n}`,
     name: `${100 + n}栋`,
     community: places[n].community,
   }));
-  const home = await lowest('pd_households');
+  const home = await nextId('pd_households');
   const perBuilding = HOMES / BUILDINGS;
   await fill(HOUSEHOLD_UID, HOMES, (n) => {
     const place = n % BUILDINGS;
@@ -92,39 +77,17 @@ beforeAll(async () => {
       community: communityOf(n),
       household: home + n,
     }));
-  await connection.raw(postgres ? 'vacuum analyze' : 'analyze');
-  if (!postgres) await connection.raw('pragma optimize');
+  await plans.count();
 }, 300_000);
 afterAll(() => world?.desk.stop());
 
-interface Statement {
-  sql: string;
-  bindings: unknown[];
-}
-
-/** The statements that are sent while something goes on. */
-const statementsOf = async <T>(work: () => Promise<T>): Promise<{ answer: T; statements: Statement[] }> => {
-  const { connection } = world.kernel.strapi.db;
-  const statements: Statement[] = [];
-  const hear = (query: Statement) => statements.push(query);
-  connection.on('query', hear);
-  const answer = await work();
-  connection.off('query', hear);
-  return { answer, statements: statements.filter(({ sql }) => /^select/i.test(sql)) };
-};
-
-/** What the database says it will do for a statement. */
-const planOf = async ({ sql, bindings }: Statement): Promise<string> => {
-  const explain = `${postgres ? 'explain' : 'explain query plan'} ${sql.replace(/\$\d+/g, '?')}`;
-  const told = (await world.kernel.strapi.db.connection.raw(explain, bindings as never)) as { rows?: unknown[] };
-  return ((told.rows ?? told) as Record<string, string>[]).map((row) => row.detail ?? row['QUERY PLAN']).join('\n');
-};
-
 /** The plans of every statement over the archive that one search sends. */
 const plansOf = async (body: object, client = world.staff.receptionist.client) => {
-  const { answer, statements } = await statementsOf(() => client.post('/property-desk/search').send(body).expect(200));
-  const over = statements.filter(({ sql }) => /pd_(residents|households|vehicles)/.test(sql));
-  return { found: answer.body.data.households.length as number, plans: await Promise.all(over.map(planOf)) };
+  const { answer, statements } = await plans.statementsOf(() =>
+    client.post('/property-desk/search').send(body).expect(200)
+  );
+  const told = await plans.plansOf(statements, /pd_(residents|households|vehicles)/);
+  return { found: answer.body.data.households.length as number, told };
 };
 
 const SCANS = /(?:SCAN|Seq Scan on) (?:pd_(?:residents|households|vehicles|keys|parking_spaces)|h|t)\b/;
@@ -155,42 +118,30 @@ describe.each<[string, () => Promise<World['staff']['receptionist']['client'] | 
   ['somebody of all communities', async () => (await world.desk.superAdmin()).client],
 ])('a search by %s', (_who, clientOf) => {
   it.each(WAYS)('goes by its index for %s, and reads no table', async (_what, body, index) => {
-    const { found, plans } = await plansOf(body, await clientOf());
+    const { found, told } = await plansOf(body, await clientOf());
     expect(found).toBeGreaterThan(0);
-    for (const plan of plans) expect(plan).not.toMatch(SCANS);
-    expect(plans.join('\n')).toMatch(index);
+    for (const plan of told) expect(plan).not.toMatch(SCANS);
+    expect(told.join('\n')).toMatch(index);
   });
 });
 
 it('finds cases by their number by the index, the latest first', async () => {
-  const { connection } = world.kernel.strapi.db;
   const { garden, river, kernel, staff } = world;
-  const now = kernel.clock.now();
-  await connection.transaction(async (trx) => {
-    for (let from = 0; from < HOMES; from += TOGETHER)
-      await trx('pd_tickets').insert(
-        Array.from({ length: TOGETHER }, (_, n) =>
-          kernel.rows.newRow(
-            'plugin::property-desk.ticket',
-            {
-              number: `BX-20200101-${String(from + n).padStart(5, '0')}`,
-              state: 'archived',
-              revision: 1,
-              community: n % 2 ? garden.id : river.id,
-              endedAt: now,
-            },
-            now
-          )
-        )
-      );
-  });
-  await connection.raw(postgres ? 'vacuum analyze pd_tickets' : 'analyze pd_tickets');
-  const { answer, statements } = await statementsOf(() =>
+  const endedAt = kernel.clock.now();
+  await plans.fill('plugin::property-desk.ticket', HOMES, (n) => ({
+    number: `BX-20200101-${String(n).padStart(5, '0')}`,
+    state: 'archived',
+    revision: 1,
+    community: n % 2 ? garden.id : river.id,
+    endedAt,
+  }));
+  await plans.count('pd_tickets');
+  const { answer, statements } = await plans.statementsOf(() =>
     staff.receptionist.client.post('/property-desk/search').send({ query: 'BX-2020' })
   );
   const { cases } = answer.body.data;
   expect([cases.length, cases[0].number]).toEqual([10, 'BX-20200101-11999']);
-  const plans = await Promise.all(statements.filter(({ sql }) => /pd_tickets/.test(sql)).map(planOf));
-  for (const plan of plans) expect(plan).not.toMatch(/(SCAN|Seq Scan on) (pd_tickets|t)\b/);
-  expect(plans.join('\n')).toMatch(/pd_tickets_by_number/);
+  const told = await plans.plansOf(statements, /pd_tickets/);
+  for (const plan of told) expect(plan).not.toMatch(/(SCAN|Seq Scan on) (pd_tickets|t)\b/);
+  expect(told.join('\n')).toMatch(/pd_tickets_by_number/);
 });

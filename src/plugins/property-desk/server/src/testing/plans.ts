@@ -1,0 +1,72 @@
+import type { World } from './world';
+
+/** A statement as it is sent. */
+export interface Statement {
+  sql: string;
+  bindings: unknown[];
+}
+
+/** Rows of one insert. */
+const TOGETHER = 100;
+
+/** How the database goes about what is asked of it, on both databases. */
+export const createPlans = ({ kernel }: World) => {
+  const { connection, dialect } = kernel.strapi.db;
+  const postgres = dialect.client === 'postgres';
+
+  /** What the database says it will do for a statement. */
+  const planOf = async ({ sql, bindings }: Statement): Promise<string> => {
+    const explain = `${postgres ? 'explain' : 'explain query plan'} ${sql.replace(/\$\d+/g, '?')}`;
+    const told = (await connection.raw(explain, bindings as never)) as { rows?: unknown[] };
+    return ((told.rows ?? told) as Record<string, string>[]).map((row) => row.detail ?? row['QUERY PLAN']).join('\n');
+  };
+
+  return {
+    postgres,
+
+    /** Fills a table with so many rows, whatever their values are for the trade. */
+    async fill(uid: string, count: number, row: (n: number) => Record<string, unknown>): Promise<void> {
+      const { name } = kernel.rows.table(uid);
+      const now = kernel.clock.now();
+      await connection.transaction(async (trx) => {
+        for (let from = 0; from < count; from += TOGETHER)
+          await trx(name).insert(
+            Array.from({ length: Math.min(TOGETHER, count - from) }, (_, n) =>
+              kernel.rows.newRow(uid, row(from + n), now)
+            )
+          );
+      });
+    },
+
+    /** The id that the next row of a table gets at least. */
+    async nextId(table: string): Promise<number> {
+      const [{ id }] = await connection(table).max({ id: 'id' });
+      return Number(id) + 1;
+    },
+
+    /** Has the planner count what the tables hold now. */
+    async count(table = ''): Promise<void> {
+      await connection.raw(`${postgres ? 'vacuum analyze' : 'analyze'} ${table}`.trim());
+      if (!postgres) await connection.raw('pragma optimize');
+    },
+
+    /** What is read while something goes on. */
+    async statementsOf<T>(work: () => Promise<T>): Promise<{ answer: T; statements: Statement[] }> {
+      const statements: Statement[] = [];
+      const hear = (query: Statement) => statements.push(query);
+      connection.on('query', hear);
+      const answer = await work();
+      connection.off('query', hear);
+      return { answer, statements: statements.filter(({ sql }) => /^select/i.test(sql)) };
+    },
+
+    planOf,
+
+    /** The plans of those statements that read one of some tables. */
+    plansOf: (statements: Statement[], tables: RegExp): Promise<string[]> =>
+      Promise.all(statements.filter(({ sql }) => tables.test(sql)).map(planOf)),
+  };
+};
+
+/** See {@link createPlans}. */
+export type Plans = ReturnType<typeof createPlans>;
