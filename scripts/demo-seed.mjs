@@ -26,14 +26,14 @@ main(async () => {
   // Strapi as an ES module does not load under plain Node.
   const { createStrapi } = createRequire(import.meta.url)('@strapi/strapi');
   const strapi = createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist'), serveAdminPanel: false });
-  // The stories keep the clock's rounds themselves, in their own time.
-  strapi.config.set('plugin::property-desk.sweepEvery', null);
   strapi.log.level = 'error';
   const file = freshFile(strapi);
 
   let made;
   try {
     await strapi.load();
+    // The stories keep the clock's rounds themselves, in their own time.
+    for (const round of ['clock', 'outbox', 'work']) strapi.cron.remove(`property-desk-${round}`);
     const found = await present(strapi);
     if (found === 'demo') {
       console.log('演示数据已存在，未作任何改动。\nThe demo data is there already; nothing was changed.');
@@ -109,6 +109,9 @@ function report(
     notices,
     noticeReads,
     loans,
+    imports,
+    exports: taken,
+    looks,
     preventiveActions,
     caseStudies,
     documents,
@@ -135,6 +138,7 @@ function report(
       `  公告 notices      ${sum(notices)}: ${list(notices)}, 已读 read ${noticeReads}`,
       `  整改 prevention   ${sum(preventiveActions)}: ${list(preventiveActions)}`,
       `  借阅 loans        ${sum(loans)}: ${list(loans)}`,
+      `  导入 imports      ${sum(imports)}, 导出 exports ${sum(taken)}, 查阅 looks ${sum(looks)}: ${list(looks)}`,
       `  案例 case studies ${sum(caseStudies)}: ${list(caseStudies)}`,
       `  文件 documents    ${sum(documents)}: ${list(documents)}; 会议事项 action items ${sum(actionItems)}: ${list(actionItems)}`,
       `  责任 obligations  ${sum(obligations)}: ${list(obligations)}`,

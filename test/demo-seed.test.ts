@@ -94,6 +94,36 @@ describe('the demo', () => {
     expect(new Set(out.map(({ itemDocumentId }) => itemDocumentId)).size).toBe(out.length);
   });
 
+  it('has had the archive moved in and out, with one row that was no good', async () => {
+    const [[brought], [taken], log, vehicles] = await Promise.all(
+      ['archive-import', 'archive-export', 'access-log-entry', 'vehicle'].map(rows)
+    );
+    expect(brought).toMatchObject({
+      ...{ state: 'done', fileName: '车辆车位核对.xlsx', problems: 1, leftOut: 1 },
+      ...{ writtenAdded: 7, writtenChanged: 3, writtenLeftOut: 0 },
+    });
+    expect(vehicles.filter(({ plate }) => plate === '沪AF3061')).toHaveLength(1);
+    expect(taken).toMatchObject({ state: 'expired', households: 72, file: null, decidedBy: '陈国栋' });
+    expect(log.filter(({ recordDocumentId }) => recordDocumentId === taken.documentId)).toMatchObject([
+      { kind: 'export', records: 72, actorName: '周敏', reason: expect.stringMatching(/消防/) },
+    ]);
+  });
+
+  it('has a log of who looked at what and why, and one day that was unusual', async () => {
+    const log = await rows('access-log-entry');
+    expect(Object.keys(tally(log, 'kind')).sort()).toEqual(
+      ['export', 'file', 'list', 'open', 'print', 'reveal', 'search'].sort()
+    );
+    const reveals = log.filter(({ kind }) => kind === 'reveal');
+    expect(reveals.length).toBeGreaterThan(100);
+    for (const { reason, field } of reveals) expect([field, reason?.length > 3]).toEqual([field, true]);
+    expect(log.filter(({ at }) => at.getTime() > filled)).toEqual([]);
+    const client = desk.client(await desk.adminToken('supervisor@demo.local', PASSWORD));
+    const { data } = (await client.get('/property-desk/access-log/volume').expect(200)).body;
+    const unusual = data.filter((volume: { unusual: boolean }) => volume.unusual);
+    expect(unusual).toEqual([expect.objectContaining({ person: expect.objectContaining({ name: '何静' }) })]);
+  });
+
   it('has files of its households, most of them whole, and one flat that was sold', async () => {
     const [households, residents, papers, files] = await Promise.all(
       ['household', 'resident', 'household-paper', 'case-file'].map(rows)

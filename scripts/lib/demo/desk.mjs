@@ -5,6 +5,9 @@ import { LOGINS, STAFF } from './people.mjs';
 /** The front end of the company's own, which sends requests by an API token. */
 const APP = '阳光业主小程序';
 
+const DOCUMENT_ID = { documentId: 'document_id' };
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /**
  * Acts as the people of the demo, through the same engine and with the same rights as in the panel: `can` answers
  * what the workflow's table gives to the person's role.
@@ -105,6 +108,41 @@ export async function createDesk(kernel, world) {
         holds: [],
         can: () => true,
       };
+    },
+    archiveImport: (who, action, input, documentId) => act('archive-import', who, action, input, documentId),
+    archiveExport: (who, action, input, documentId) => act('archive-export', who, action, input, documentId),
+    /** Sends a workbook in, as its route does: the content is kept before the action is taken. */
+    bringBook: async (who, name, content) => {
+      const { files, strapi, engine } = kernel;
+      const actor = people[who];
+      const stored = await files.keep(name, XLSX, content);
+      return strapi.db.transaction(async ({ trx }) => {
+        const input = { community: world.community.documentId };
+        const call = { action: 'upload', input, actor, files: [stored] };
+        const { row } = await engine.act(kernel.definition('archive-import'), call);
+        const on = { caseType: 'archive-import', caseDocumentId: stored.documentId, action: 'upload' };
+        await files.record(trx, [stored], on, actor);
+        return row;
+      });
+    },
+    /** What the desk does by itself with books and exports. */
+    longWork: () => kernel.rounds.work.run(),
+    /** Writes looks at records into the access log, as whatever shows them does. */
+    look: (who, entries) => {
+      const by = { actor: people[who], community: world.community.id };
+      return kernel.strapi.db.transaction(({ trx }) =>
+        kernel.confidential.log(
+          trx,
+          entries.map((entry) => ({ ...entry, ...by }))
+        )
+      );
+    },
+    /** The latest tickets, which people are busy with. */
+    latelyTickets: () => kernel.strapi.db.connection('pd_tickets').orderBy('id', 'desc').limit(20).select(DOCUMENT_ID),
+    /** One of the papers of which there are scans. */
+    anyPaper: async () => {
+      const papers = kernel.strapi.db.connection('pd_household_papers').where('scans', '>', 0);
+      return (await papers.orderBy('id').first(DOCUMENT_ID)).documentId;
     },
     dataRequest: (who, action, input, documentId) => act('data-request', who, action, input, documentId),
     /** The owner of a home, or whoever has moved out of some other. */

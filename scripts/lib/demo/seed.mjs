@@ -4,9 +4,11 @@ import { pastComplaint, PAST_COMPLAINTS } from './complaints.mjs';
 import { dataRequests } from './data-requests.mjs';
 import { createDesk } from './desk.mjs';
 import { documents } from './documents.mjs';
+import { exchange } from './exchange.mjs';
 import { furnish } from './furnish.mjs';
 import { openInquiries, pastInquiry, PAST_INQUIRIES } from './inquiries.mjs';
 import { loans } from './loans.mjs';
+import { looks } from './looks.mjs';
 import { writeReads } from './notice-reads.mjs';
 import { notices } from './notices.mjs';
 import { leaveRecentMail } from './outbox.mjs';
@@ -99,6 +101,8 @@ function plan(desk, timeline, reads) {
   dataRequests(desk, timeline, own());
   notices(desk, timeline, own(), (documentId, share) => reads.set(documentId, share));
   documents(desk, timeline);
+  exchange(desk, timeline);
+  looks(desk, timeline, random(40));
 }
 
 /** Rows by table, and by state where there is one. */
@@ -134,6 +138,9 @@ export async function figures({ strapi, rows }) {
     policies: await grouped('policy', 'state'),
     loans: await grouped('loan', 'state'),
     bindings: await grouped('binding', 'state'),
+    imports: await grouped('archive-import', 'state'),
+    exports: await grouped('archive-export', 'state'),
+    looks: await grouped('access-log-entry', 'kind'),
     preventiveActions: await grouped('preventive-action', 'state'),
     documents: await grouped('document', 'state'),
     actionItems: await grouped('action-item', 'state'),
