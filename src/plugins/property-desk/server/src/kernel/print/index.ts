@@ -1,4 +1,5 @@
 /** The print room: what a document says ({@link DocumentSpec}) becomes a Word file, many become a zip. */
+export { dayOnPaper } from './day';
 export { DOCX_TYPE, renderDocument } from './document';
 export { heightOf } from './fit';
 export { STRIP, textWidth } from './form';

@@ -1,7 +1,8 @@
-import { say, type Locale, type ObligationOutcome } from '../../../../contracts';
+import { say, type ObligationOutcome } from '../../../../contracts';
 import { redact } from '../../kernel/confidential/kinds';
 import type { Kernel } from '../../kernel/kernel';
 import { OBLIGATION_UID } from '../../kernel/obligation/obligations';
+import { dayOnPaper } from '../../kernel/print';
 import type { Row } from '../../kernel/storage/rows';
 import type { CaseDefinition, Print } from '../../kernel/workflow/define';
 import { PREVENTIVE_ACTION_UID, type PreventiveActionRow } from '../improvement';
@@ -153,7 +154,7 @@ export const printLetter: Print<ComplaintRow> = async (kernel, complaint) => {
   const { locale } = settings;
   const community = await rows.first(strapi.db.connection, COMMUNITY_UID, { id: complaint.community });
   const time = (at: unknown) => (at instanceof Date ? clock.format(at) : null);
-  const day = (at: Date) => dayOf(clock.format(at), locale);
+  const day = (at: Date) => dayOnPaper(clock.format(at), locale);
   return {
     name: letterFileName(complaint.number, locale),
     document: letter(
@@ -172,10 +173,4 @@ export const printLetter: Print<ComplaintRow> = async (kernel, complaint) => {
       locale
     ),
   };
-};
-
-/** `2026年11月3日` of `2026-11-03 14:58`: GB/T 9704-2012, 7.3.5.4, writes no leading zero. */
-const dayOf = (at: string, locale: Locale): string => {
-  const [year, month, day] = at.slice(0, 10).split('-').map(Number);
-  return say(locale, 'print.day', { year, month, day });
 };

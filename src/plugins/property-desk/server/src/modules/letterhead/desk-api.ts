@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { Context } from 'koa';
-import { say } from '../../../../contracts';
 import { covers, type Actor } from '../../kernel/access/actor';
 import { describedData, describedFiles, describedList } from '../../kernel/api/describe';
 import { staffHandler } from '../../kernel/api/handler';
@@ -11,7 +10,7 @@ import { filesOf } from '../../kernel/api/upload';
 import { invalid, notFound } from '../../kernel/errors';
 import type { Kernel } from '../../kernel/kernel';
 import type { ModuleRoute } from '../../kernel/module';
-import { DOCX_TYPE, renderDocument, TEMPLATE_SIZE } from '../../kernel/print';
+import { dayOnPaper, DOCX_TYPE, renderDocument, TEMPLATE_SIZE } from '../../kernel/print';
 import { COMMUNITY_UID } from '../staff';
 import { dropLetterhead, letterheads, type LetterheadLine } from './queries';
 import { previewOf, sampleTemplate } from './sample';
@@ -82,8 +81,8 @@ const preview = async (kernel: Kernel, actor: Actor, ctx: Context) => {
   const row = await kernel.rows.first(kernel.strapi.db.connection, COMMUNITY_UID, { id: community });
   if (!content || !row) throw notFound();
   const locale = localeOf(ctx, kernel.settings.locale);
-  const [year, month, day] = kernel.clock.format(kernel.clock.now()).slice(0, 10).split('-').map(Number);
-  const spec = previewOf(content, row, say(locale, 'print.day', { year, month, day }), locale);
+  const day = dayOnPaper(kernel.clock.format(kernel.clock.now()), locale);
+  const spec = previewOf(content, row, day, locale);
   attachment(ctx, `${spec.title}.docx`, DOCX_TYPE, await renderDocument(spec));
 };
 

@@ -1,7 +1,7 @@
-import { say, type Blocks, type NoticeState } from '../../../../contracts';
+import type { Blocks, NoticeState } from '../../../../contracts';
 import { libraryPictures } from '../../kernel/files/library';
 import type { Kernel } from '../../kernel/kernel';
-import type { DocumentSpec } from '../../kernel/print';
+import { dayOnPaper, type DocumentSpec } from '../../kernel/print';
 import { letterheadOf } from '../letterhead';
 import { COMMUNITY_UID } from '../staff';
 import { notice, noticeFileName } from './print';
@@ -48,10 +48,7 @@ export const noticePaper = async (
   const { clock, rows, strapi, settings } = kernel;
   const { locale } = settings;
   const community = await rows.first(strapi.db.connection, COMMUNITY_UID, { id: row.community });
-  const dayOf = (at: Date) => {
-    const [year, month, day] = clock.format(at).slice(0, 10).split('-').map(Number);
-    return say(locale, 'print.day', { year, month, day });
-  };
+  const dayOf = (at: Date) => dayOnPaper(clock.format(at), locale);
   const over = row.state === 'withdrawn' ? row.withdrawnAt : row.state === 'expired' ? row.expiredAt : null;
   const record = {
     number: row.number,

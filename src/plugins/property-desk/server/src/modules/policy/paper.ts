@@ -1,5 +1,6 @@
 import { say, type Locale, type RuleValue } from '../../../../contracts';
 import { libraryPictures } from '../../kernel/files/library';
+import { dayOnPaper } from '../../kernel/print';
 import type { Print } from '../../kernel/workflow/define';
 import { COMMUNITY_UID, STAFF_UID } from '../staff';
 import { policy, policyFileName, type PolicyRecord } from './print';
@@ -45,12 +46,9 @@ export const printPolicy: Print<PolicyRow> = async (kernel, row) => {
   }
   chapters.sort((one, other) => one.number - other.number);
   const named = async (uid: string, id: number | null) => (id ? await rows.first(connection, uid, { id }) : null);
-  const said = (day: string) => {
-    const [year, month, date] = day.slice(0, 10).split('-').map(Number);
-    return say(locale, 'print.day', { year, month, day: date });
-  };
   // Days are entered as `2026-12-01`; instants are read in the office's zone.
-  const dayOf = (at: Date | string | null) => (at ? said(at instanceof Date ? clock.format(at) : String(at)) : null);
+  const dayOf = (at: Date | string | null) =>
+    at ? dayOnPaper(at instanceof Date ? clock.format(at) : String(at), locale) : null;
   return {
     name: policyFileName(row),
     document: policy(

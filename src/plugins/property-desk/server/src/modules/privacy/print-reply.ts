@@ -1,9 +1,13 @@
 import { say } from '../../../../contracts';
-import { fileName, type Block } from '../../kernel/print';
+import { dayOnPaper, fileName, type Block } from '../../kernel/print';
 import type { Print } from '../../kernel/workflow/define';
 import { RESIDENT_UID } from '../household';
 import { COMMUNITY_UID } from '../staff';
 import type { DataRequestRow } from './row';
+
+/** Somebody's own words as a sentence: they seldom end in a full stop. */
+const sentence = (text: string, stop: string): string =>
+  /[。！？.!?]$/.test(text.trim()) ? text : `${text.trim()}${stop}`;
 
 /** 个人信息请求答复函: what was asked, what was done or why not, and where else the person may turn. */
 export const printReply: Print<DataRequestRow> = async (kernel, request) => {
@@ -17,23 +21,20 @@ export const printReply: Print<DataRequestRow> = async (kernel, request) => {
   const company = (office?.companyName as string | null) ?? '';
   const telephone = (office?.telephone as string | null) ?? null;
   const body = (text: string, keep = false): Block => ({ kind: 'body', text, keep });
-  const heading = (text: string): Block => ({ kind: 'heading', level: 1, text });
+  const day = (at: Date) => dayOnPaper(clock.format(at), locale);
   const kind = say(locale, `data-request.kind.${request.kind}`);
   const due = request.endedAt ? null : request.dueAt;
 
-  const chapters: [string, string[]][] = [
-    ['asked', [word('asked', { kind }), ...(request.details ? [request.details] : [])]],
-  ];
-  if (request.state === 'refused')
-    chapters.push([
-      'refused',
-      [word('ground', { ground: say(locale, `data-request.ground.${request.ground as string}`) }), request.told ?? ''],
-    ]);
-  else if (request.state === 'withdrawn') chapters.push(['result', [word('withdrawn')]]);
-  else if (request.told)
-    chapters.push(['result', [...(request.outcomeText ? [request.outcomeText] : []), request.told]]);
-  else chapters.push(['result', [due ? word('pending', { due: clock.format(due) }) : word('inHand')]]);
-  const ordinals = word('ordinals').split(' ');
+  const answer = (): string[] => {
+    if (request.state === 'refused') {
+      const ground = say(locale, `data-request.ground.${request.ground as string}`);
+      return [word('ground', { ground }), request.told ?? ''];
+    }
+    if (request.state === 'withdrawn') return [word('withdrawn')];
+    if (request.told) return [request.outcomeText ?? '', request.told];
+    return [due ? word('pending', { due: day(due) }) : word('inHand')];
+  };
+  const opening = request.details ? 'openingWith' : 'opening';
 
   return {
     name: fileName(`${word('fileName', { number: request.number })}.docx`),
@@ -47,17 +48,22 @@ export const printReply: Print<DataRequestRow> = async (kernel, request) => {
         { kind: 'body', align: 'right', text: word('number', { number: request.number }) },
         { kind: 'title', text: word('title') },
         { kind: 'body', indent: false, text: person ? word('dear', { name: person.name }) : word('dearNobody') },
-        body(word('opening', { on: clock.format(request.createdAt as Date).slice(0, 10), kind })),
-        ...chapters.flatMap(([title, texts], at): Block[] => [
-          heading(word('heading', { ordinal: ordinals[at], title: word(`section.${title}`) })),
-          ...texts.filter(Boolean).map((text) => body(text)),
-        ]),
+        body(
+          word(opening, {
+            on: day(request.createdAt as Date),
+            kind,
+            details: request.details?.trim().replace(/\s+/g, ' '),
+          })
+        ),
+        ...answer()
+          .filter(Boolean)
+          .map((text) => body(sentence(text, word('stop')))),
         body(telephone ? word('remedy', { telephone }) : word('remedyInPerson'), true),
         body(word('end'), true),
         {
           kind: 'closing',
           issuer: word('issuer', { company, community: (office?.name as string | null) ?? '' }),
-          date: clock.dayText(clock.now()),
+          date: day(clock.now()),
         },
       ],
     },

@@ -1,3 +1,5 @@
+import mammoth from 'mammoth';
+import { layOut, noOffice } from '../../kernel/print/testing/inspect';
 import { bootWorld, type World } from '../../testing/world';
 import { DATA_REQUEST_UID } from './row';
 import { IDENTITY, MAIL, NAME, privacyDesk, TELEPHONE, TOLD } from './testing/desk';
@@ -240,5 +242,46 @@ describe('a restriction', () => {
     const lift = { liftReason: '本人要求恢复', told: '已恢复', toldWay: 'phone' };
     await desk.act(supervisor, documentId, 'lift', lift).expect(200);
     expect((await residentRow())!.restrictedAt).toBeNull();
+  });
+});
+
+describe('the letter that answers', () => {
+  const office = noOffice();
+  if (office) console.warn(`The letter is not laid out: ${office}`);
+  const letter = async (documentId: string): Promise<Buffer> =>
+    (
+      await world.staff.specialist.client
+        .get(`/property-desk/data-requests/${documentId}/print`)
+        .buffer()
+        .parse((response, done) => {
+          const chunks: Buffer[] = [];
+          response.on('data', (chunk: Buffer) => chunks.push(chunk));
+          response.on('end', () => done(null, Buffer.concat(chunks)));
+        })
+        .expect(200)
+    ).body;
+  const refused = async () => {
+    const { documentId } = await desk.lodge(person.resident, 'deletion', { details: '请删除\n我的全部信息' });
+    await desk
+      .act(world.staff.supervisor, documentId, 'refuse', {
+        ground: 'contract_needed',
+        told: '您仍在小区居住，登记信息为履行物业服务合同所必需；搬离并结清事项后可以再提出',
+        toldWay: 'phone',
+      })
+      .expect(200);
+    return letter(documentId);
+  };
+
+  it('says what was asked and why not, in sentences, with the days as letters write them', async () => {
+    const { value } = await mammoth.extractRawText({ buffer: await refused() });
+    expect(value).toMatch(/您于20\d\d年\d{1,2}月\d{1,2}日提出的个人信息删除请求（“请删除 我的全部信息”）收悉/);
+    expect(value).toContain('搬离并结清事项后可以再提出。\n');
+    expect(value).toMatch(/\n20\d\d年\d{1,2}月\d{1,2}日\s*$/);
+    expect(value).not.toMatch(/undefined|。。/);
+  });
+
+  (office ? it.skip : it)('stands on one page', async () => {
+    const [{ pages }] = await layOut([await refused()]);
+    expect(pages).toBe(1);
   });
 });
