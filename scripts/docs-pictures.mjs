@@ -1,4 +1,5 @@
-// npm run docs:pictures: takes the pictures of docs/pictures from the running panel with the demo data.
+// npm run docs:pictures [name …]: takes the pictures of docs/pictures, or those named, from the panel with the demo data.
+// What is taken, by whom and where stands in lib/pictures/table.mjs.
 // DOCS_URL with DEMO_PASSWORD names a panel that runs already; otherwise one is built, seeded and started.
 import fs from 'node:fs';
 import path from 'node:path';
@@ -16,13 +17,14 @@ main(async () => {
   const chromium = await ensureChromium();
   const folder = path.join(ROOT, 'docs/pictures');
   fs.mkdirSync(folder, { recursive: true });
+  const only = process.argv.slice(2);
   const { DOCS_URL: url, DEMO_PASSWORD: password } = process.env;
   if (url && password) {
-    await takePictures({ url, password, chromium, folder });
+    await takePictures({ url, password, chromium, folder, only });
   } else {
     await buildAll();
     await withDemoHost(path.join(ROOT, '.tmp/docs-pictures.log'), (host) =>
-      takePictures({ ...host, chromium, folder })
+      takePictures({ ...host, chromium, folder, only })
     );
   }
   for (const name of fs.readdirSync(folder).sort())
