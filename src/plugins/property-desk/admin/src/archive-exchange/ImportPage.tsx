@@ -1,8 +1,8 @@
 import * as React from 'react';
-import { Box, Button, Flex, ProgressBar, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Link, ProgressBar, Typography } from '@strapi/design-system';
 import { ArrowLeft, Check, Cross } from '@strapi/icons';
 import { Layouts, Page, useAuth, useNotification } from '@strapi/strapi/admin';
-import { Link, useParams } from 'react-router-dom';
+import { NavLink, useParams } from 'react-router-dom';
 import type { ArchiveImportItem } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
 import { listLink } from '../kernel/case/links';
@@ -151,9 +151,9 @@ function Import({ documentId }: { documentId: string }) {
         title={item ? `${item.number} ${item.fileName}` : t('archive.import.title')}
         subtitle={item ? [item.community.name, item.uploadedBy, full(item.createdAt)].join(' · ') : undefined}
         navigationAction={
-          <Button tag={Link} to={listLink('archive-imports')} variant="ghost" startIcon={<ArrowLeft />}>
+          <Link tag={NavLink} to={listLink('archive-imports')} startIcon={<ArrowLeft />}>
             {t('archive.title')}
-          </Button>
+          </Link>
         }
         primaryAction={item ? <StateBadge type="archive-import" state={item.state} /> : undefined}
       />
