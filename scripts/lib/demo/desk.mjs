@@ -137,8 +137,11 @@ export async function createDesk(kernel, world) {
         )
       );
     },
-    /** The latest tickets, which people are busy with. */
-    latelyTickets: () => kernel.strapi.db.connection('pd_tickets').orderBy('id', 'desc').limit(20).select(DOCUMENT_ID),
+    /** The latest tickets of households, which people are busy with. */
+    latelyTickets: () => {
+      const tickets = kernel.strapi.db.connection('pd_tickets').whereNotNull('household_id');
+      return tickets.orderBy('id', 'desc').limit(20).select(DOCUMENT_ID);
+    },
     /** One of the papers of which there are scans. */
     anyPaper: async () => {
       const papers = kernel.strapi.db.connection('pd_household_papers').where('scans', '>', 0);
