@@ -20,7 +20,7 @@ test('every figure of the execution map opens the list that it counts', { timeou
   await page.getByRole('link', { name: '制度落地' }).click();
   await page.getByRole('button', { name: '今年' }).click();
   await page.locator('tr[data-article="17"]').waitFor();
-  await page.locator('.recharts-bar-rectangle').first().waitFor();
+  await page.locator('[data-bar]').first().waitFor();
   await shot(page, 'execution-map');
 
   const repairs = page.locator('tr[data-article="9"]');
@@ -59,7 +59,7 @@ test('it can be read in the dark, in English', { timeout: 120_000 }, async () =>
   const { page } = manager;
   await visit(page, '/plugins/property-desk/execution-map');
   await page.getByRole('button', { name: 'This year' }).click();
-  await page.locator('.recharts-bar-rectangle').first().waitFor();
+  await page.locator('[data-bar]').first().waitFor();
   await shot(page, 'execution-map-dark');
   quiet('the manager', manager);
   await manager.context.close();

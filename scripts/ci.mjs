@@ -28,6 +28,7 @@ const STEPS = [
     command: script('test-postgres.mjs', ...jestJson('postgres.json')),
     counts: () => fromJest('postgres.json'),
   },
+  { name: 'panel size', command: script('panel-size.mjs') },
   {
     name: 'browser tests',
     command: script('test-e2e.mjs'),

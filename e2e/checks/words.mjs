@@ -47,6 +47,7 @@ const pairs = [
   [ADMIN_WORDS, ''],
   [ADMIN_WORDS, 'content-manager.'],
   [SHARED_WORDS, ''],
+  [SHARED_WORDS, 'server.'],
 ].flatMap(([folder, prefix]) => {
   const en = read(folder, `${prefix}en.json`);
   return Object.entries(read(folder, `${prefix}zh-Hans.json`)).map(([key, word]) => [word, en[key]]);

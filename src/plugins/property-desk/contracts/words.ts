@@ -1,12 +1,20 @@
 import en from './words/en.json';
+import serverEn from './words/server.en.json';
+import serverZhHans from './words/server.zh-Hans.json';
 import zhHans from './words/zh-Hans.json';
 
 /** The languages that the desk speaks. */
 export const LOCALES = ['zh-Hans', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
 
-/** Words that server (errors, mail, paper) and panel both use, by language. */
-export const WORDS: Record<Locale, Record<string, string>> = { 'zh-Hans': zhHans, en };
+/**
+ * What the server says, by language. `words/<language>.json` is what the panel says as well; what only the server says
+ * (errors, messages, papers, rights) stands in `words/server.<language>.json`, so that the panel does not carry it.
+ */
+export const WORDS: Record<Locale, Record<string, string>> = {
+  'zh-Hans': { ...serverZhHans, ...zhHans },
+  en: { ...serverEn, ...en },
+};
 
 /** A parameter that is itself a word, said in the language of the sentence. */
 export interface Word {

@@ -1,6 +1,6 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { Headphones } from '@strapi/icons';
-import { WORDS, type Locale } from '../../contracts';
+import type { Locale } from '../../contracts';
 import { CaseSidePanel } from './case-panel';
 import { COLUMNS_HOOK, sayColumns } from './columns';
 import { HandOverSidePanel } from './handover';
@@ -10,6 +10,29 @@ import { WIDGETS } from './widgets';
 
 const prefixed = (words: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(words).map(([key, word]) => [`${PLUGIN_ID}.${key}`, word]));
+
+type Words = { default: Record<string, string> };
+
+const together = async (...files: Promise<Words>[]): Promise<Record<string, string>> => {
+  const [shared, own, labels] = await Promise.all(files);
+  return { ...prefixed(shared!.default), ...prefixed(own!.default), ...labels!.default };
+};
+
+/** The words of each language, loaded by whoever speaks it: those that server and panel share, the panel's, the labels. */
+const WORDS: Record<Locale, () => Promise<Record<string, string>>> = {
+  'zh-Hans': () =>
+    together(
+      import('../../contracts/words/zh-Hans.json'),
+      import('./translations/zh-Hans.json'),
+      import('./translations/content-manager.zh-Hans.json')
+    ),
+  en: () =>
+    together(
+      import('../../contracts/words/en.json'),
+      import('./translations/en.json'),
+      import('./translations/content-manager.en.json')
+    ),
+};
 
 /** What the plugin brings into Strapi's panel. */
 const plugin = {
@@ -38,14 +61,8 @@ const plugin = {
   async registerTrads({ locales }: { locales: string[] }) {
     return Promise.all(
       locales.map(async (locale) => {
-        if (!(locale in WORDS)) return { locale, data: {} };
-        const own = (await (locale === 'zh-Hans'
-          ? import('./translations/zh-Hans.json')
-          : import('./translations/en.json'))) as { default: Record<string, string> };
-        const { default: labels } = (await (locale === 'zh-Hans'
-          ? import('./translations/content-manager.zh-Hans.json')
-          : import('./translations/content-manager.en.json'))) as { default: Record<string, string> };
-        return { locale, data: { ...prefixed(WORDS[locale as Locale]), ...prefixed(own.default), ...labels } };
+        const load = locale in WORDS ? WORDS[locale as Locale] : undefined;
+        return { locale, data: (await load?.()) ?? {} };
       })
     );
   },

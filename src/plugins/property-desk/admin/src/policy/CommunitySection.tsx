@@ -15,7 +15,6 @@ import {
   Tr,
   Typography,
 } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import type { PolicyListItem } from '../../../contracts';
 import { listLink } from '../kernel/case/links';
@@ -102,20 +101,12 @@ function InForce({ policy, onDraft }: { policy: PolicyListItem; onDraft?: () => 
 function Versions({ policies, label }: { policies: PolicyListItem[]; label: string }) {
   const words = useWords();
   const { t } = words;
-  const { day } = useTimes();
-  const { formatDate } = useIntl();
+  const { day, date } = useTimes();
   const when = ({ state, effectiveOn, effectiveAt, endedAt, createdAt }: PolicyListItem) => {
     if (effectiveAt && endedAt) return t('policies.between', { from: day(effectiveAt), to: day(endedAt) });
     if (endedAt) return day(endedAt);
     if (effectiveOn && state !== 'draft')
-      return t('policies.from', {
-        date: formatDate(`${effectiveOn}T00:00:00Z`, {
-          year: 'numeric',
-          month: 'long',
-          day: 'numeric',
-          timeZone: 'UTC',
-        }),
-      });
+      return t('policies.from', { date: date(effectiveOn) });
     return t('policies.draftedAt', { date: day(createdAt) });
   };
   return (

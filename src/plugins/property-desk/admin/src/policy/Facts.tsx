@@ -1,5 +1,4 @@
 import { Box, Link, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import type { PolicyText } from '../../../contracts';
 import { listLink } from '../kernel/case/links';
@@ -9,22 +8,18 @@ import { useWords } from '../kernel/words';
 /** What is known of a policy besides its text. */
 export function Facts({ text }: { text: PolicyText }) {
   const { t } = useWords();
-  const { formatDate } = useIntl();
-  const { day } = useTimes();
-  // A date without a time is the same everywhere.
-  const date = (value: string | null) =>
-    value && formatDate(`${value}T00:00:00Z`, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' });
+  const { day, date } = useTimes();
   const since = text.effectiveAt ? day(text.effectiveAt) : null;
   const facts: [string, React.ReactNode][] = [
     ['policy.fact.version', text.number],
     ['policy.fact.community', text.community.name],
     ['policy.fact.company', text.companyName],
-    ['policy.fact.draftedBy', [text.draftedBy, date(text.draftedOn)].filter(Boolean).join(' · ')],
+    ['policy.fact.draftedBy', [text.draftedBy, text.draftedOn && date(text.draftedOn)].filter(Boolean).join(' · ')],
     [
       'policy.fact.approver',
       [text.approver?.name, text.approvedAt && day(text.approvedAt)].filter(Boolean).join(' · '),
     ],
-    since ? ['policy.fact.since', since] : ['policy.fact.effectiveOn', date(text.effectiveOn)],
+    since ? ['policy.fact.since', since] : ['policy.fact.effectiveOn', text.effectiveOn && date(text.effectiveOn)],
     ['policy.fact.ended', text.endedAt && day(text.endedAt)],
     ['policy.fact.public', t(text.public ? 'form.yes' : 'form.no')],
     [

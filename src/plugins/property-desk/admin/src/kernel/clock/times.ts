@@ -5,6 +5,13 @@ import { useWords } from '../words';
 import { spanOf } from './reading';
 import { useZone } from './ticker';
 
+/** Days that have a word of their own. */
+const NEAR = [
+  { days: 0, word: 'today' },
+  { days: -1, word: 'yesterday' },
+  { days: 1, word: 'tomorrow' },
+];
+
 /** Says moments and spans in the person's language, in the office's time zone. */
 export function useTimes() {
   const { formatDate } = useIntl();
@@ -14,16 +21,23 @@ export function useTimes() {
   return React.useMemo(() => {
     const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
     return {
-      /** Short: the time today, day and time otherwise. */
+      /** Short: “today 14:30”, day and time otherwise, the year where it is another. */
       moment: (iso: string, now: number): string => {
         const at = DateTime.fromISO(iso, { zone: timeZone });
         const today = DateTime.fromMillis(now, { zone: timeZone });
-        if (at.hasSame(today, 'day')) return formatDate(iso, clock);
+        const near = NEAR.find(({ days }) => at.hasSame(today.plus({ days }), 'day'));
+        if (near) return words.t(`clock.${near.word}`, { time: formatDate(iso, clock) });
         const year = at.year === today.year ? {} : ({ year: 'numeric' } as const);
         return formatDate(iso, { ...year, month: 'short', day: 'numeric', ...clock });
       },
       /** The day alone, for what is read long after. */
       day: (iso: string): string => formatDate(iso, { year: 'numeric', month: 'long', day: 'numeric', timeZone }),
+      /** A day of the calendar, `2026-11-28`, the same in every zone; short leaves the year out. */
+      date: (day: string, short = false): string =>
+        formatDate(`${day.slice(0, 10)}T00:00:00Z`, {
+          ...(short ? { month: 'numeric', day: 'numeric' } : { year: 'numeric', month: 'long', day: 'numeric' }),
+          timeZone: 'UTC',
+        }),
       /** In full, for titles and forms. */
       full: (iso: string): string =>
         formatDate(iso, { year: 'numeric', month: 'long', day: 'numeric', weekday: 'short', ...clock }),

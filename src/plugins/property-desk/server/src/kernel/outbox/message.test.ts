@@ -1,5 +1,4 @@
-import en from '../../../../contracts/words/en.json';
-import zh from '../../../../contracts/words/zh-Hans.json';
+import { WORDS } from '../../../../contracts';
 import { Busy, describeFailure, OUTBOX_REASONS, reasonOf, Undeliverable } from './failure';
 import { chooseMailRoute, composeMail } from './mail';
 import { isMailAddress, mailHost, oneLine, plainText, storedKey } from './message';
@@ -138,6 +137,6 @@ test.each([
 });
 
 test('every reason has words in both languages', () => {
-  for (const words of [en, zh] as Record<string, string>[])
+  for (const words of Object.values(WORDS))
     expect(OUTBOX_REASONS.filter((reason) => !words[`outbox.reason.${reason}`])).toEqual([]);
 });
