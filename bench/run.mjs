@@ -1,10 +1,10 @@
-// npm run bench [-- --quick] [--only actions,queue,sweep,startup,papers,map,feed,search,import] [--database sqlite|postgres] [--profile]
+// npm run bench [-- --quick] [--only actions,queue,sweep,startup,papers,map,feed,search,import,panel] [--database sqlite|postgres] [--profile]
 // Measures against stock Strapi and bare routes on the same data in the same run; see README.md.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildHost, buildServer } from '../scripts/lib/build.mjs';
+import { buildAll, buildHost, buildServer } from '../scripts/lib/build.mjs';
 import { ROOT } from '../scripts/lib/root.mjs';
 import { Failure, main } from '../scripts/lib/run.mjs';
 import { newSecrets } from '../scripts/lib/secrets.mjs';
@@ -15,6 +15,7 @@ import { measureActions } from './measure/actions.mjs';
 import { measureImport } from './measure/import.mjs';
 import { measureMap } from './measure/map.mjs';
 import { measureFeed } from './measure/feed.mjs';
+import { measurePanel } from './measure/panel.mjs';
 import { measurePapers } from './measure/papers.mjs';
 import { measureQueue } from './measure/queue.mjs';
 import { measureSearch } from './measure/search.mjs';
@@ -31,6 +32,7 @@ const MEASURES = {
   feed: measureFeed,
   search: measureSearch,
   import: measureImport,
+  panel: measurePanel,
 };
 const KINDS = ['sqlite', 'postgres'];
 
@@ -57,6 +59,7 @@ main(async () => {
   const measures = chosen(values.only, Object.keys(MEASURES), 'only');
   const kinds = chosen(values.database, KINDS, 'database');
 
+  if (measures.includes('panel')) await buildAll();
   await buildServer();
   await buildHost();
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'property-desk-bench-'));

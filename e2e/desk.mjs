@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import mammoth from 'mammoth';
 import { logIn, openPage, URL } from './browser.mjs';
+import { watch } from './checks/page.mjs';
+import { hear } from './checks/words.mjs';
 
 const OWN = '/property-desk/';
 
@@ -14,6 +16,8 @@ export async function personIn(browser, email, options = {}) {
     ...options,
   });
   const troubles = errors;
+  watch(page);
+  if (options.language === 'en') hear(page);
   page.on('console', (message) => {
     // A failed request is judged below, where its address is known.
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
@@ -24,6 +28,11 @@ export async function personIn(browser, email, options = {}) {
     if (response.status() >= 500) troubles.push(`${response.status()} ${pathname}`);
     // Strapi's panel asks for paid features and takes 404 for no; ours must not fail.
     else if (response.status() >= 400 && pathname.startsWith(OWN)) troubles.push(`${response.status()} ${pathname}`);
+  });
+  page.on('requestfailed', (request) => {
+    // What was asked for and not waited for, because somebody went on.
+    const why = request.failure()?.errorText ?? '';
+    if (why !== 'net::ERR_ABORTED') troubles.push(`${why} ${new globalThis.URL(request.url()).pathname}`);
   });
   if (options.language) {
     await context.addInitScript(
@@ -70,3 +79,41 @@ export const wordsOf = async (buffer) => (await mammoth.extractRawText({ buffer 
 
 /** Nothing went wrong on this person's pages. */
 export const quiet = (who, { troubles }) => assert.deepEqual(troubles, [], `${who}'s browser is quiet`);
+
+/** Opens the first case of a list. */
+export async function openFirst(page, list) {
+  await visit(page, list);
+  await page.locator('tbody a').first().click();
+  await panelOf(page).waitFor();
+}
+
+/** Takes a call of a household at the intake page; answers the number that it got. `when` is what the button says. */
+export async function takeCall(page, household, kind, { when, ...fields }) {
+  await visit(page, '/plugins/property-desk/intake');
+  const box = page.getByRole('combobox').first();
+  await box.fill(household);
+  await page.getByRole('option').filter({ hasText: household }).first().click();
+  await page.getByRole('radio', { name: kind, exact: true }).click();
+  for (const [name, value] of Object.entries(fields)) await page.locator(`main [name=${name}]`).fill(value);
+  if (when) await page.getByRole('button', { name: when, exact: true }).click();
+  await page.locator(`main [name=${Object.keys(fields)[0]}]`).focus();
+  await page.keyboard.press('Control+Enter');
+  return page.getByTestId('saved-number').innerText();
+}
+
+/** Types into a list of a form and takes the line that says so. */
+export async function choose(page, form, name, text) {
+  await form.locator(`input[name="${name}"]`).fill(text);
+  await page.getByRole('option', { name: text }).first().waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** Logs out, at the end of the day. */
+export async function goHome(page) {
+  await visit(page, '/');
+  await page.locator('nav').first().waitFor();
+  await page.getByTestId('user-menu').or(page.locator('nav button[aria-haspopup=menu]')).last().click();
+  await page.getByRole('menuitem', { name: /登出|Log ?out/ }).click();
+  await page.waitForURL(/\/auth\/login/);
+  await page.locator('input[name=password]').waitFor();
+}

@@ -19,7 +19,7 @@ const { createStrapi } = require('@strapi/strapi');
 process.once('disconnect', () => process.exit(0));
 process.once('SIGTERM', () => process.exit(0));
 
-const strapi = createStrapi({ appDir, distDir: appDir, serveAdminPanel: false });
+const strapi = createStrapi({ appDir, distDir: appDir, serveAdminPanel: process.env.BENCH_PANEL === 'on' });
 await strapi.load();
 strapi.server.mount();
 

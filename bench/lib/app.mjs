@@ -80,6 +80,8 @@ export const makeApp = (folder, { rivals = true } = {}) => {
   fs.mkdirSync(path.join(folder, 'database/migrations'), { recursive: true });
   const { dependencies } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
   fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'bench', private: true, dependencies }));
+  const panel = path.join(ROOT, 'dist/build');
+  if (fs.existsSync(panel)) fs.symlinkSync(panel, path.join(folder, 'build'), 'junction');
   fs.symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
   return folder;
 };

@@ -23,6 +23,8 @@ const ALLOWED = [
   /(?<![A-Za-z])(Ctrl|Shift|Alt|Enter|Esc|Tab|Cmd|Home|End)(?![a-z])/g,
   /(?<![A-Za-z])(kB|KB|MB|GB|kWh?|m|cm|mm)(?![A-Za-z])/g,
   /(?<![A-Za-z])(API|IP|URL|SMTP|HTTPS?|Webhook|JSON|ID|OK|APP|App)(?![a-z])/g,
+  // What Strapi's library of notifications calls its corner: written into it.
+  /^Notifications alt\+T$/g,
   // The other language, called as its speakers call it.
   /^English$/g,
 ];
