@@ -22,7 +22,10 @@ export const launch = () =>
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      // The browser's own controls speak the language it was started in.
+      '--lang=zh-CN',
     ],
+    env: { ...process.env, LANGUAGE: 'zh_CN' },
   });
 
 /** A page of its own session; `errors` gathers what its scripts threw. */

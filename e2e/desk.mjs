@@ -112,7 +112,7 @@ export async function choose(page, form, name, text) {
 export async function goHome(page) {
   await visit(page, '/');
   await page.locator('nav').first().waitFor();
-  await page.getByTestId('user-menu').or(page.locator('nav button[aria-haspopup=menu]')).last().click();
+  await page.locator('nav button[aria-haspopup=menu]').last().click();
   await page.getByRole('menuitem', { name: /登出|Log ?out/ }).click();
   await page.waitForURL(/\/auth\/login/);
   await page.locator('input[name=password]').waitFor();

@@ -7,28 +7,31 @@ const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pr
 
 /**
  * What axe finds serious or critical on this page. `except` maps rules to selectors of what is Strapi's own and cannot
- * be mended from here, each with its reason beside the call.
+ * be mended from here, each with its reason beside the call; `scope` is the part that is looked at.
  * @returns {Promise<string[]>} a line for each rule, with the elements
  */
-export async function inaccessible(page, { except = {} } = {}) {
+export async function inaccessible(page, { except = {}, scope } = {}) {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-  const violations = await page.evaluate(async (levels) => {
-    const results = await window.axe.run(document, {
-      runOnly: { type: 'tag', values: levels },
-      resultTypes: ['violations'],
-    });
-    return results.violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, help, nodes }) => ({
-        id,
-        help,
-        nodes: nodes.map(({ target, html, any }) => ({
-          selector: [target.at(-1)].flat().at(-1),
-          html: html.slice(0, 160),
-          why: any.find(({ id: check }) => check === 'color-contrast')?.message ?? '',
-        })),
-      }));
-  }, LEVELS);
+  const violations = await page.evaluate(
+    async ([levels, at]) => {
+      const results = await window.axe.run(at ?? document, {
+        runOnly: { type: 'tag', values: levels },
+        resultTypes: ['violations'],
+      });
+      return results.violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, help, nodes }) => ({
+          id,
+          help,
+          nodes: nodes.map(({ target, html, any }) => ({
+            selector: [target.at(-1)].flat().at(-1),
+            html: html.slice(0, 160),
+            why: any.find(({ id: check }) => check === 'color-contrast')?.message ?? '',
+          })),
+        }));
+    },
+    [LEVELS, scope]
+  );
   const faults = [];
   for (const { id, help, nodes } of violations) {
     const ours = [];

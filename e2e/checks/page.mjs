@@ -41,6 +41,8 @@ export async function settled(page, limit = 15_000) {
 export const STRAPIS_OWN = {
   // Strapi's lists: the whole row is pressed as well as the link in it.
   'nested-interactive': ['[role=row]', 'tr'],
+  // The cross that empties one of Strapi's small lists.
+  'target-size': ['[role=combobox] ~ button', 'button[aria-label="清除"]', 'button[aria-label="Clear"]'],
 };
 
 /**

@@ -10,7 +10,8 @@ const HAN = /\p{Script=Han}+/gu;
 /** What may stand in Latin letters on a Chinese page. */
 const ALLOWED = [
   /\bhttps?:\/\/\S+/g,
-  /\b[\w.+-]+@[\w-]+(\.[\w-]+)+/g,
+  // Mail, and mail behind its mask.
+  /\b[\w.+*-]+@[\w-]+(\.[\w-]+)+/g,
   // Files, by their ending.
   /[^\s，。、（）「」《》]+\.(docx?|xlsx?|pdf|png|jpe?g|gif|webp|heic|zip|csv|eml|txt)\b/gi,
   // Numbers of cases, files and keys: BX-20261128-0001, DA-00001, B1-025; and cars: 沪A·D2501.
@@ -18,6 +19,9 @@ const ALLOWED = [
   /\p{Script=Han}[A-Z]·?[A-Z0-9]{4,}/gu,
   // The prefixes of these numbers, where it is said how they look.
   /(?<![A-Za-z])(BX|ZX|TS|ZD|JY|DA|BD|ZG|HY)-/g,
+  // Initials of a name, where it is said what one may look for; places that a letterhead has for a text.
+  /(?<=、)zs(?=、)/g,
+  /\{\{\w+\}\}/g,
   // Formats, programs and what is written on keys.
   /(?<![A-Za-z])(Word|Excel|PDF|PNG|JPE?G|GIF|WebP|HEIC|ZIP|CSV|XLSX|DOCX|Markdown|Strapi|Property Desk)(?![a-z])/g,
   /(?<![A-Za-z])(Ctrl|Shift|Alt|Enter|Esc|Tab|Cmd|Home|End)(?![a-z])/g,

@@ -1,4 +1,5 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { DAY } from './colors';
 import { CONTENT_MANAGER_ZH } from './content-manager-zh';
 import { PANEL_ZH } from './panel-zh';
 
@@ -36,6 +37,7 @@ export default {
     locales: ['zh-Hans'],
     tutorials: false,
     notifications: { releases: false },
+    theme: { light: { colors: DAY }, dark: {} },
     translations: {
       'zh-Hans': {
         'Auth.form.welcome.title': '物业客服台',

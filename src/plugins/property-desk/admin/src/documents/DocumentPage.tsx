@@ -90,6 +90,7 @@ function Source({ fields }: { fields: CaseDetail['fields'] }) {
 function Sheet({ detail }: { detail: CaseDetail }) {
   const words = useWords();
   const { t } = words;
+  const { date } = useTimes();
   const { fields, case: item } = detail;
   const copies = useCopies(fields);
   const filedBy = fields.filedBy as { name?: string } | null | undefined;
@@ -107,13 +108,13 @@ function Sheet({ detail }: { detail: CaseDetail }) {
         <Box paddingTop={6}>
           <Facts>
             <Fact label={t('document.field.number')}>{item.number}</Fact>
-            <Fact label={t('field.date')}>{text(fields.date)}</Fact>
+            <Fact label={t('field.date')}>{date(text(fields.date))}</Fact>
             <Fact label={t('field.party')}>{text(fields.party) || t('case.empty')}</Fact>
             <Fact label={t('field.pages')}>{text(fields.pages) || t('case.empty')}</Fact>
             <Fact label={t('field.retention')}>
               {[
                 t(`document.retention.${text(fields.retention)}`),
-                text(fields.keepUntil) && t('documents.until', { day: text(fields.keepUntil) }),
+                text(fields.keepUntil) && t('documents.until', { day: date(text(fields.keepUntil)) }),
               ]
                 .filter(Boolean)
                 .join(t('form.listComma'))}

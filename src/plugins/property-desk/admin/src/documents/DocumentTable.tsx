@@ -5,6 +5,7 @@ import { listLink } from '../kernel/case/links';
 import { StateBadge } from '../kernel/case/StateBadge';
 import { CaseClock } from '../kernel/clock/CaseClock';
 import { promisedBy } from '../kernel/clock/reading';
+import { useTimes } from '../kernel/clock/times';
 import { stateName, useWords } from '../kernel/words';
 import { TwinNote } from './Twins';
 
@@ -27,6 +28,7 @@ export function SourceBadge({ document: { source } }: { document: DocumentListIt
 /** Documents as lines: what they are, and where both copies of them are. */
 export function DocumentTable({ rows }: { rows: DocumentListItem[] }) {
   const { t } = useWords();
+  const { date } = useTimes();
   return (
     <Table colCount={HEADS.length} rowCount={rows.length + 1}>
       <Thead>
@@ -60,13 +62,13 @@ export function DocumentTable({ rows }: { rows: DocumentListItem[] }) {
               </Box>
             </Td>
             <Td>
-              <Typography>{row.date}</Typography>
+              <Typography style={{ whiteSpace: 'nowrap' }}>{date(row.date)}</Typography>
             </Td>
             <Td>
               <Typography>{t(`document.retention.${row.retention}`)}</Typography>
               {row.keepUntil && (
                 <Typography variant="pi" textColor="neutral600" tag="div">
-                  {t('documents.until', { day: row.keepUntil })}
+                  {t('documents.until', { day: date(row.keepUntil) })}
                 </Typography>
               )}
             </Td>

@@ -94,12 +94,13 @@ function Line({ line }: { line: ObligationItem }) {
 function Narrowings({ wanted, onChange }: { wanted: Wanted; onChange: (wanted: Wanted) => void }) {
   const words = useWords();
   const communities = useCommunities();
+  const { date } = useTimes();
   const say: Record<string, (value: string) => string> = {
     article: (article) => words.t('desk.article', { article }),
     what: (what) => obligationName(words, what),
     community: (id) => communities.find(({ documentId }) => documentId === id)?.name ?? words.t('list.community'),
-    from: (day) => words.t('obligations.from', { day }),
-    to: (day) => words.t('obligations.to', { day }),
+    from: (day) => words.t('obligations.from', { day: date(day) }),
+    to: (day) => words.t('obligations.to', { day: date(day) }),
   };
   return (
     <Flex gap={3} wrap="wrap">

@@ -122,7 +122,7 @@ function RuleChanges({ rules, book }: { rules: PolicyComparison['rules']; book: 
           {rules.map(({ key, before, after }) => (
             <Tr key={key} data-rule={key}>
               <Td>
-                <Typography title={key}>{say.name(key)}</Typography>
+                <Typography>{say.name(key)}</Typography>
               </Td>
               <Td>
                 <Typography textColor="neutral600">

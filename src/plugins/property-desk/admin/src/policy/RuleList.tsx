@@ -16,7 +16,7 @@ export function RuleList({ rules, book }: { rules: PolicyRule[]; book: Rulebook 
           <Flex key={key} gap={3} justifyContent="space-between" alignItems="baseline" data-rule={key}>
             <Flex tag="dt" gap={2} alignItems="baseline">
               <Clock width="1.2rem" height="1.2rem" fill="neutral500" aria-hidden />
-              <Typography variant="pi" textColor="neutral700" title={key}>
+              <Typography variant="pi" textColor="neutral700">
                 {say.name(key)}
               </Typography>
             </Flex>

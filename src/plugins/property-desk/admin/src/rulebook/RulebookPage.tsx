@@ -87,9 +87,6 @@ function Rules({ article, rules, policy }: { article: string; rules: RulebookIte
                   <Typography fontWeight="semiBold" tag="div">
                     {rule.name}
                   </Typography>
-                  <Typography variant="pi" textColor="neutral500">
-                    {rule.key}
-                  </Typography>
                 </Td>
                 <Td>
                   <Flex gap={2}>

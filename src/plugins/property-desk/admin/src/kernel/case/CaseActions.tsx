@@ -99,7 +99,7 @@ export function CaseActions({ detail, onChanged, quiet = false, onResult }: Case
         </Typography>
       )}
       {main && (
-        <Button type="button" fullWidth onClick={() => setOpen(main.name)}>
+        <Button type="button" fullWidth data-action={main.name} onClick={() => setOpen(main.name)}>
           {actionName(words, type, main.name)}
         </Button>
       )}
@@ -112,6 +112,7 @@ export function CaseActions({ detail, onChanged, quiet = false, onResult }: Case
                 type="button"
                 variant="tertiary"
                 fullWidth
+                data-action={action.name}
                 style={{ whiteSpace: 'nowrap' }}
                 onClick={() => setOpen(action.name)}
               >

@@ -9,7 +9,7 @@ export interface Fact {
   text: string;
 }
 
-const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
+const ISO = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}|$)/;
 const DOCUMENT_ID = /^[a-z][a-z0-9]{23}$/;
 /** Told beside the story: the community above it, the level by the promise's clock. */
 const ELSEWHERE = new Set(['community', 'level']);
@@ -74,7 +74,8 @@ export function textOf(
     if (ISO.test(value)) return moment(value);
     if (field === 'value') return termInWords(words, value) ?? value;
     if (DOCUMENT_ID.test(value)) return names.get(value) ?? null;
-    return choiceName(words, type, field, value);
+    // One of several is called by the word for one: of `channels`, `notice.channel.board`.
+    return choiceName(words, type, field, value, `${type}.${field.replace(/s$/, '')}`);
   }
   if (Array.isArray(value)) {
     const texts = value.map((each) => textOf(words, type, field, each, names, moment)).filter(Boolean);

@@ -5,6 +5,9 @@ import { useWords } from '../words';
 import { spanOf } from './reading';
 import { useZone } from './ticker';
 
+const WHOLE_DAY = { year: 'numeric', month: 'long', day: 'numeric' } as const;
+const DAY_ALONE = /^\d{4}-\d{2}-\d{2}$/;
+
 /** Days that have a word of their own. */
 const NEAR = [
   { days: 0, word: 'today' },
@@ -21,8 +24,9 @@ export function useTimes() {
   return React.useMemo(() => {
     const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
     return {
-      /** Short: “today 14:30”, day and time otherwise, the year where it is another. */
+      /** Short: “today 14:30”, day and time otherwise, the year where it is another; a day alone stays one. */
       moment: (iso: string, now: number): string => {
+        if (DAY_ALONE.test(iso)) return formatDate(`${iso}T00:00:00Z`, { ...WHOLE_DAY, timeZone: 'UTC' });
         const at = DateTime.fromISO(iso, { zone: timeZone });
         const today = DateTime.fromMillis(now, { zone: timeZone });
         const near = NEAR.find(({ days }) => at.hasSame(today.plus({ days }), 'day'));
@@ -31,16 +35,15 @@ export function useTimes() {
         return formatDate(iso, { ...year, month: 'short', day: 'numeric', ...clock });
       },
       /** The day alone, for what is read long after. */
-      day: (iso: string): string => formatDate(iso, { year: 'numeric', month: 'long', day: 'numeric', timeZone }),
+      day: (iso: string): string => formatDate(iso, { ...WHOLE_DAY, timeZone }),
       /** A day of the calendar, `2026-11-28`, the same in every zone; short leaves the year out. */
       date: (day: string, short = false): string =>
         formatDate(`${day.slice(0, 10)}T00:00:00Z`, {
-          ...(short ? { month: 'numeric', day: 'numeric' } : { year: 'numeric', month: 'long', day: 'numeric' }),
+          ...(short ? { month: 'short', day: 'numeric' } : WHOLE_DAY),
           timeZone: 'UTC',
         }),
       /** In full, for titles and forms. */
-      full: (iso: string): string =>
-        formatDate(iso, { year: 'numeric', month: 'long', day: 'numeric', weekday: 'short', ...clock }),
+      full: (iso: string): string => formatDate(iso, { ...WHOLE_DAY, weekday: 'short', ...clock }),
       /** How long, in words or as a running clock. */
       span: (milliseconds: number): string => {
         const { unit, ...values } = spanOf(milliseconds);

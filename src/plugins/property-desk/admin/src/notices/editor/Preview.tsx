@@ -128,7 +128,7 @@ export default function Preview({ input, onFile }: PreviewProps) {
           <Typography textColor="neutral600">{t(input === null ? 'preview.tooLittle' : 'preview.drawing')}</Typography>
         </Box>
       )}
-      <Desk ref={desk} tabIndex={pages === null ? undefined : 0} aria-label={t('preview.title')}>
+      <Desk ref={desk} role="group" tabIndex={pages === null ? undefined : 0} aria-label={t('preview.title')}>
         <Box style={{ height: size.height }}>
           <Sheets ref={sheets} $scale={size.scale} />
         </Box>

@@ -1,0 +1,86 @@
+// An administrator's day: a new colleague gets a login and a post, and begins to work; nobody else had to be asked.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { launch, openPage, PASSWORD, shot } from './browser.mjs';
+import { settled, watch } from './checks/page.mjs';
+import { untranslated } from './checks/words.mjs';
+import { goHome, personIn, quiet, visit } from './desk.mjs';
+
+const NAME = '沈新';
+const MAIL = `shenxin${Date.now().toString(36)}@demo.local`;
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+/** Finds a record in a field that relates to others, and takes it. */
+async function relate(page, field, text) {
+  const box = page.locator(`input[name=${field}]`);
+  await box.click();
+  await box.fill(text);
+  await page.getByRole('option').filter({ hasText: text }).first().click();
+}
+
+test('an administrator’s day: a new colleague', { timeout: 240_000 }, async (t) => {
+  const admin = await personIn(browser, 'admin@demo.local');
+  const { page } = admin;
+  let link;
+
+  await t.test('gets a login, by a link that only they are given', async () => {
+    await visit(page, '/settings/users');
+    await page.getByRole('button', { name: '邀请新用户' }).first().click();
+    const form = page.getByRole('dialog');
+    await form.locator('input[name=firstname]').fill('新');
+    await form.locator('input[name=lastname]').fill('沈');
+    await form.locator('input[name=email]').fill(MAIL);
+    await form.getByRole('combobox').click();
+    await page.getByRole('option', { name: /前台接待/ }).click();
+    await page.keyboard.press('Escape');
+    await form.getByRole('button', { name: '邀请用户' }).click();
+    link = (await form.getByText(/registrationToken=/).innerText()).match(/\S+registrationToken=\w+/)[0];
+    await shot(page, 'day-admin-invited');
+    await form.getByRole('button', { name: '完成' }).click();
+  });
+
+  await t.test('and a post in a community, as a record of the staff', async () => {
+    await visit(page, '/content-manager/collection-types/plugin::property-desk.staff-member/create');
+    await page.locator('input[name=name]').fill(NAME);
+    await relate(page, 'post', '前台接待');
+    await relate(page, 'user', MAIL);
+    await relate(page, 'communities', '阳光花园');
+    const [saved] = await Promise.all([
+      page.waitForResponse((each) => each.request().method() === 'POST' && each.url().includes('staff-member')),
+      page.getByRole('button', { name: '保存' }).click(),
+    ]);
+    assert.equal(saved.status(), 201, await saved.text());
+    await settled(page);
+    assert.deepEqual(await untranslated(page, 'zh-Hans', { except: [/^Close modal$/] }), []);
+    await shot(page, 'day-admin-staff');
+  });
+
+  await t.test('the colleague chooses a password and stands at the desk', async () => {
+    const { page: own, context, errors } = await openPage(browser, { timezoneId: 'Asia/Shanghai' });
+    watch(own);
+    await own.goto(link);
+    await own.locator('input[name=password]').fill(PASSWORD);
+    await own.locator('input[name=confirmPassword]').fill(PASSWORD);
+    await own.locator('button[type=submit]').click();
+    await own.waitForURL((url) => !url.pathname.includes('/auth/'));
+    await visit(own, '/plugins/property-desk/desk');
+    await own.getByText(NAME).first().waitFor();
+    await own.getByRole('link', { name: '登记来电' }).first().waitFor();
+    await settled(own);
+    assert.deepEqual(await untranslated(own, 'zh-Hans'), []);
+    await shot(own, 'day-admin-colleague');
+    assert.deepEqual(errors, []);
+    await context.close();
+  });
+
+  await t.test('and the day is over', async () => {
+    await goHome(page);
+    quiet('the administrator', admin);
+    await admin.context.close();
+  });
+});
