@@ -4,6 +4,7 @@ import { Navigate, Route, Routes } from 'react-router-dom';
 import { DeskNav } from './DeskNav';
 import { Everywhere } from './Everywhere';
 import { TickerProvider } from './kernel/clock/ticker';
+import { LiveProvider } from './kernel/live/LiveProvider';
 import { ShortcutsProvider } from './kernel/shortcuts';
 import { DESK_PAGES } from './pages';
 import { DESK_READ } from './permissions';
@@ -16,15 +17,17 @@ export default function App() {
         <ShortcutsProvider>
           <Everywhere />
           <Layouts.Root sideNav={<DeskNav />}>
-            <React.Suspense fallback={<Page.Loading />}>
-              <Routes>
-                <Route index element={<Navigate to="desk" replace />} />
-                {DESK_PAGES.map(({ path, element }) => (
-                  <Route key={path} path={path} element={element} />
-                ))}
-                <Route path="*" element={<Navigate to="desk" replace />} />
-              </Routes>
-            </React.Suspense>
+            <LiveProvider>
+              <React.Suspense fallback={<Page.Loading />}>
+                <Routes>
+                  <Route index element={<Navigate to="desk" replace />} />
+                  {DESK_PAGES.map(({ path, element }) => (
+                    <Route key={path} path={path} element={element} />
+                  ))}
+                  <Route path="*" element={<Navigate to="desk" replace />} />
+                </Routes>
+              </React.Suspense>
+            </LiveProvider>
           </Layouts.Root>
         </ShortcutsProvider>
       </TickerProvider>

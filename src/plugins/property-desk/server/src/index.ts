@@ -6,6 +6,7 @@ import { caseLibrary } from './modules/case-library';
 import { complaint } from './modules/complaint';
 import { compliance } from './modules/compliance';
 import { figures } from './modules/figures';
+import { desks } from './modules/desk';
 import { documents } from './modules/document';
 import { household } from './modules/household';
 import { improvement } from './modules/improvement';
@@ -38,4 +39,5 @@ export default composePlugin([
   figures,
   accessLog,
   privacy,
+  desks,
 ]);

@@ -27,6 +27,7 @@ import type {
   PolicyAcknowledgements,
   PolicyComparison,
   PolicyText,
+  Pulse,
   Ref,
   RulebookPage,
   SearchAnswer,
@@ -60,8 +61,8 @@ export function useDeskApi() {
     const base = `/${PLUGIN_ID}`;
     const read = async <T>(path: string, query: Query = {}): Promise<T> =>
       (await get<T>(`${base}${path}`, { headers, params: queryOf(query) })).data;
-    const send = async <T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> =>
-      (await post<T>(`${base}${path}`, body, { headers, signal })).data;
+    const send = async <T>(path: string, body: unknown, signal?: AbortSignal, more: Record<string, string> = {}) =>
+      (await post<T>(`${base}${path}`, body, { headers: { ...headers, ...more }, signal })).data;
     const fetchBlob = async (path: string, query: Query = {}): Promise<{ blob: Blob; name: string | null }> => {
       const answer = await get(`${base}${path}`, { headers, params: queryOf(query), responseType: 'blob' });
       return { blob: answer.data, name: fileNameOf(answer.headers?.get('content-disposition') ?? null) };
@@ -69,12 +70,32 @@ export function useDeskApi() {
 
     return {
       desk: async () => (await read<{ data: Desk }>('/desk')).data,
+      /** What has moved; `open` says what the page has open, null that it has nothing and had nothing. */
+      pulse: async (tab: string, open: object[] | null, signal: AbortSignal): Promise<Pulse> =>
+        open
+          ? (await send<{ data: Pulse }>('/pulse', { tab, open }, signal)).data
+          : (await get<{ data: Pulse }>(`${base}/pulse`, { headers, signal })).data.data,
+      /** Says that the page has nothing open any more; goes out even while the page is being left. */
+      leavePulse: (tab: string) => {
+        void fetch(`${backendUrl()}${base}/pulse`, {
+          method: 'POST',
+          keepalive: true,
+          headers: { ...headers, 'Content-Type': 'application/json', Authorization: `Bearer ${token.current ?? ''}` },
+          body: JSON.stringify({ tab, open: [] }),
+        }).catch(() => undefined);
+      },
       list: <T>(plural: string, query: Query) => read<Page<T>>(`/${plural}`, query),
       detail: async (plural: string, id: string) => (await read<{ data: CaseDetail }>(`/${plural}/${part(id)}`)).data,
       startActions: async (plural: string) =>
         (await read<{ data: { start: AvailableAction[] } }>(`/${plural}/actions`)).data.start,
-      start: (plural: string, action: string, input: Input) =>
-        send<ActionResult>(`/${plural}/actions/${part(action)}`, { input }),
+      /** @param key sent again under the same key, a form starts one case only */
+      start: (plural: string, action: string, input: Input, key?: string) =>
+        send<ActionResult>(
+          `/${plural}/actions/${part(action)}`,
+          { input },
+          undefined,
+          key ? { 'Idempotency-Key': key } : {}
+        ),
       act: (plural: string, id: string, action: string, input: Input, revision: number) =>
         send<ActionResult>(`/${plural}/${part(id)}/actions/${part(action)}`, { input, revision }),
       bulk: async (plural: string, action: string, items: { documentId: string; revision: number }[], input: Input) =>

@@ -27,12 +27,20 @@ const pathOf = (path: string | (string | number)[] | undefined): string => {
   return (parts[0] === 'input' ? parts.slice(1) : parts).join('.');
 };
 
+/** What stands before the server says that it cannot reach it. */
+const UNREACHED = new Set([502, 503, 504]);
+
+const statusOf = (error: unknown): number | undefined =>
+  bodyOf(error)?.status ?? (error as { status?: number } | null)?.status;
+
 /** Reads an error that `useFetchClient` threw. */
 export function readFailure(error: unknown): Failure {
   const body = bodyOf(error);
   const message = body?.message ?? (error instanceof Error ? error.message : String(error));
   if (error instanceof Error && error.name === 'AbortError') return { kind: 'aborted', message };
-  if (error instanceof TypeError) return { kind: 'offline', message };
+  // A proxy in front of the server answers with a page of its own, which is no JSON.
+  if (error instanceof SyntaxError || error instanceof TypeError || UNREACHED.has(statusOf(error) ?? 0))
+    return { kind: 'offline', message };
   if (body?.status === 409 && body.details?.state !== undefined) {
     return { kind: 'conflict', message, details: { since: [], ...body.details } as ConflictDetails };
   }

@@ -1,5 +1,7 @@
 import * as React from 'react';
 import { readFailure, type Failure } from './failure';
+import { usePoller } from './live/LiveProvider';
+import { concerns, type About } from './live/moved';
 
 /** What a polled call last said, and whether the latest try went wrong. */
 export interface Polled<T> {
@@ -9,15 +11,48 @@ export interface Polled<T> {
   refresh: () => Promise<void>;
 }
 
+/** What the pulse tells of is read anew then; now and then all the same, for what it does not tell of. */
+const SELDOM_MS = 60_000;
+
+/** Calls `refresh` whenever something moves that a screen shows, and when the network is back. */
+export function useMoved(about: About | null, refresh: () => Promise<void> | void): void {
+  const poller = usePoller();
+  const latest = React.useRef({ about, refresh });
+  latest.current = { about, refresh };
+  React.useEffect(() => {
+    if (!poller) return;
+    const again = () => {
+      if (latest.current.about) void latest.current.refresh();
+    };
+    let lost = poller.known().lost;
+    const offMoved = poller.onMoved((moved) => {
+      if (latest.current.about && concerns(latest.current.about, moved)) again();
+    });
+    const offKnown = poller.onKnown(() => {
+      const now = poller.known().lost;
+      if (lost && !now) again();
+      lost = now;
+    });
+    return () => {
+      offMoved();
+      offKnown();
+    };
+  }, [poller]);
+}
+
 /**
- * Loads now, every `everyMs` while the page is seen, and when the person comes back to it.
- * A failed try keeps what was shown. A slow answer never overwrites a newer one.
+ * Loads now, whenever something moves that it is about, when the person comes back to the page, and every `everyMs`
+ * while it is seen. A failed try keeps what was shown. A slow answer never overwrites a newer one.
+ * @param everyMs null where each look is logged, so that only people look
+ * @param about what is shown; where it is not said, any case that moves, and every `everyMs` besides
  */
-export function usePolled<T>(load: () => Promise<T>, everyMs: number | null): Polled<T> {
+export function usePolled<T>(load: () => Promise<T>, everyMs: number | null, about?: About): Polled<T> {
   const [data, setData] = React.useState<T | null>(null);
   const [failure, setFailure] = React.useState<Failure | null>(null);
   const [loading, setLoading] = React.useState(true);
   const turn = React.useRef(0);
+  const poller = usePoller();
+  const every = everyMs !== null && about && poller ? Math.max(everyMs, SELDOM_MS) : everyMs;
 
   const refresh = React.useCallback(async () => {
     const mine = ++turn.current;
@@ -34,13 +69,15 @@ export function usePolled<T>(load: () => Promise<T>, everyMs: number | null): Po
     setLoading(false);
   }, [load]);
 
+  useMoved(everyMs === null ? null : (about ?? 'all'), refresh);
+
   React.useEffect(() => {
     setLoading(true);
     void refresh();
     const onSeen = () => {
       if (document.visibilityState === 'visible') void refresh();
     };
-    const timer = everyMs === null ? undefined : window.setInterval(onSeen, everyMs);
+    const timer = every === null ? undefined : window.setInterval(onSeen, every);
     window.addEventListener('focus', onSeen);
     document.addEventListener('visibilitychange', onSeen);
     return () => {
@@ -49,7 +86,7 @@ export function usePolled<T>(load: () => Promise<T>, everyMs: number | null): Po
       window.removeEventListener('focus', onSeen);
       document.removeEventListener('visibilitychange', onSeen);
     };
-  }, [refresh, everyMs]);
+  }, [refresh, every]);
 
   return { data, failure, loading, refresh };
 }

@@ -11,6 +11,8 @@ import { caseApi } from './api/case-api';
 import { deskApi } from './api/desk-api';
 import { obligationApi } from './api/obligation-api';
 import { outboxApi } from './api/outbox-api';
+import { pulseApi } from './api/pulse-api';
+import { DESK_INDEXES } from './desk/queries';
 import calendarDay from './calendar/content-types/calendar-day/schema.json';
 import caseFile from './files/content-types/case-file/schema.json';
 import { checkFileSettings } from './files/store';
@@ -21,12 +23,15 @@ import { EVENT_UID } from './ledger/ledger';
 import type { Module, ModuleRoute } from './module';
 import { anybodyReads } from './snapshot/anybody';
 import { aheadOfChain, answerAheadOfChain } from './snapshot/ahead-of-chain';
+import presence from './pulse/content-types/presence/schema.json';
+import { PULSE_INDEX } from './pulse/queries';
 import sequence from './numbering/content-types/sequence/schema.json';
 import obligation from './obligation/content-types/obligation/schema.json';
 import outboxMessage from './outbox/content-types/outbox-message/schema.json';
 import { caseIndexes, coveringIndex, makeIndexes, numberIndex } from './storage/indexes';
 import { translateJoinColumns } from './storage/join-columns';
 import type { CaseDefinition } from './workflow/define';
+import startKey from './workflow/content-types/start-key/schema.json';
 import { guardWrites } from './workflow/guard';
 import { scheduleIndexes } from './workflow/schedules';
 
@@ -39,6 +44,8 @@ const KERNEL_TYPES = {
   'case-file': caseFile,
   'token-binding': tokenBinding,
   'calendar-day': calendarDay,
+  presence,
+  'start-key': startKey,
 };
 
 const DEFAULTS: Settings = {
@@ -73,6 +80,8 @@ const KERNEL: Module = {
   ],
   // What a person did is found when their data are deleted; of most events nobody outside the office is the actor.
   indexes: [
+    PULSE_INDEX,
+    ...DESK_INDEXES,
     'create index if not exists pd_events_resident on pd_events (actor_resident_id) where actor_resident_id is not null',
   ],
   rights: {
@@ -112,7 +121,7 @@ export const composePlugin = (rooms: Module[]) => {
   const modules = [KERNEL, ...rooms];
   const cases = modules.flatMap(({ cases: own }) => own ?? []);
   const running = new WeakMap<Core.Strapi, Kernel>();
-  const api = [deskApi(), obligationApi(), outboxApi(), ...cases.map(caseApi)];
+  const api = [deskApi(), pulseApi(), obligationApi(), outboxApi(), ...cases.map(caseApi)];
 
   return {
     config: {

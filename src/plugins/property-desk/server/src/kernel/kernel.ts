@@ -14,6 +14,7 @@ import { createFiles } from './files/files';
 import { createHistories } from './ledger/history';
 import type { FileSettings } from './files/store';
 import { createLedger } from './ledger/ledger';
+import type { DeskDefinition } from './desk/define';
 import type { Module } from './module';
 import { createNumbering } from './numbering/numbering';
 import { createObligations } from './obligation/obligations';
@@ -23,6 +24,8 @@ import { createOutbox } from './outbox/outbox';
 import { createSmsChannel, type SmsSettings } from './outbox/sms';
 import { createWecomChannel } from './outbox/wecom';
 import { createPersonal, declaredIn } from './personal/personal';
+import { createPresence } from './pulse/presence';
+import { createPulse } from './pulse/pulse';
 import { createRound } from './rounds';
 import { createRulebook } from './rulebook/rulebook';
 import { createLinks } from './storage/links';
@@ -32,6 +35,7 @@ import { createRows } from './storage/rows';
 import type { CaseDefinition } from './workflow/define';
 import { createEngine } from './workflow/engine';
 import { createSchedules } from './workflow/schedules';
+import { createStartKeys } from './workflow/start-keys';
 import { createTellers } from './workflow/tell';
 
 /** Plugin settings, in the host's `config/plugins` under `property-desk`. */
@@ -159,6 +163,7 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
   const asking = createAsking(strapi, directory);
   const witness = createWitness({ strapi, bounds, asking, log: confidential.log });
   const tellers = createTellers(directory, outbox, clock, settings.locale, ['supervisor', 'manager']);
+  const startKeys = createStartKeys(rows, confidential);
   const engine = createEngine({
     strapi,
     rows,
@@ -176,6 +181,7 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
     files,
     personal,
     directory,
+    startKeys,
   });
   const sweep = createSweep({
     strapi,
@@ -193,12 +199,23 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
 
   const schedules = createSchedules({ strapi, rows, clock, definitions, engine, locale: settings.locale });
 
+  const presence = createPresence({ strapi, rows, clock });
+  const pulse = createPulse({
+    strapi,
+    rows,
+    presence,
+    definitions,
+    stories: modules.flatMap(({ histories: own }) => own ?? []).map(({ name }) => name),
+  });
+
   const roundsOfRooms = modules.flatMap(({ rounds }) => (rounds ? [rounds()] : []));
   const clockRound = createRound(strapi, async () => {
     // What falls due by its own date comes first: it may settle what would else be marked as broken.
     await schedules.round();
     await sweep.round();
     for (const round of roundsOfRooms) await round(kernelOf(strapi));
+    await presence.sweep();
+    await startKeys.sweep(strapi.db.connection, clock.now());
   });
   const outboxRound = createRound(strapi, () => outbox.deliver());
   let going = true;
@@ -234,6 +251,9 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
     personal,
     engine,
     sweep,
+    /** What the desks of roles show, by the role's code. */
+    desks: Object.assign({}, ...modules.map(({ desks }) => desks ?? {})) as Record<string, DeskDefinition>,
+    pulse,
     /** Records that show articles to be carried out, of all rooms. */
     evidence: modules.flatMap(({ evidence }) => evidence ?? []),
     schedules,

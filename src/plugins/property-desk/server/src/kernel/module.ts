@@ -4,6 +4,7 @@ import type { Kernel } from './kernel';
 import type { CaseDefinition } from './workflow/define';
 import type { RuleDefinition } from './rulebook/rulebook';
 import type { RoleDefinition } from './access/roles';
+import type { DeskDefinition } from './desk/define';
 import type { Evidence } from './evidence';
 import type { History } from './ledger/history';
 import type { ConfidentialFields } from './confidential/confidential';
@@ -40,6 +41,8 @@ export interface Module {
   /** Makes what the clock's round does for this room, after the obligations; each kernel has its own. */
   rounds?: () => (kernel: Kernel) => Promise<void>;
   roles?: RoleDefinition[];
+  /** What the desk of each role shows, by the role's code. */
+  desks?: Record<string, DeskDefinition>;
   /** Attributes kept encrypted, by uid. */
   confidential?: Record<string, ConfidentialFields>;
   /** Where data of residents stand: what a copy of them shows, and what becomes of it when they are deleted by right. */

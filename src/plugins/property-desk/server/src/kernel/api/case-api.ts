@@ -14,6 +14,7 @@ import type { Row } from '../storage/rows';
 import type { CaseDefinition, CaseRow, Print } from '../workflow/define';
 import { holdsRight, sees, type Done } from '../workflow/engine';
 import { inputSchema } from '../workflow/input';
+import { isStartKey } from '../workflow/start-keys';
 import { describedAction, describedData, describedFiles, type Described } from './describe';
 import { staffHandler } from './handler';
 import { caseFields, caseRef, iso, obligationItems, OBLIGATION_UID } from './present';
@@ -46,6 +47,14 @@ const callOf = (ctx: Context) => {
   noFurther(rest);
   if (!isRevision(revision)) throw invalid('revision', 'error.revision');
   return { input, revision: revision as number | undefined };
+};
+
+/** The key under which a form starts one case only, however often it is sent. */
+const startKeyOf = (ctx: Context): string | undefined => {
+  const key = ctx.get('idempotency-key');
+  if (key === '') return undefined;
+  if (!isStartKey(key)) throw invalid('Idempotency-Key', 'error.startKey');
+  return key;
 };
 
 const mustRead = (definition: CaseDefinition, actor: Actor) => {
@@ -206,6 +215,7 @@ export const caseApi = (definition: CaseDefinition) => {
           action,
           documentId,
           ...callOf(ctx),
+          key: documentId === undefined ? startKeyOf(ctx) : undefined,
           actor,
           locale: locale(ctx),
         });

@@ -1,16 +1,20 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type { Knex } from 'knex';
-import type { Desk } from '../../../../contracts';
+import type { Desk, DeskBoard, DeskSection } from '../../../../contracts';
 import type { Actor } from '../access/actor';
+import { deskOf, readFigures, readTeam } from '../desk/board';
+import { readSections } from '../desk/sections';
 import { forbidden, invalid, notFound } from '../errors';
 import type { Kernel } from '../kernel';
 import type { ModuleRoute } from '../module';
 import { staffHandler } from './handler';
 import { obligationItems, OBLIGATION_UID } from './present';
-import { bodyOf, noFurther } from './respond';
+import { bodyOf, noFurther, onlyParams, textParam, wholeNumber } from './respond';
 
 const DESK_LINES = 100;
+/** Lines of a section that are seen at once. */
+const SECTION_LINES = 6;
 
 /** What an actor owes: their own, and what their role owes in their communities. Two index ranges, never a scan. */
 const owedBy = (
@@ -28,6 +32,30 @@ const owedBy = (
   }
   return queries;
 };
+
+type CommunityRow = { id: number; document_id: string; name: string };
+
+const communitiesOf = async (kernel: Kernel, actor: Actor): Promise<CommunityRow[]> => {
+  const query = kernel.strapi.db.connection(kernel.rows.table('plugin::property-desk.community').name).orderBy('id');
+  if (actor.communities !== 'all') query.whereIn('id', actor.communities);
+  return query.select('id', 'document_id', 'name');
+};
+
+const meOf = (actor: Actor, communities: CommunityRow[]): Desk['me'] => ({
+  name: actor.name,
+  role: actor.role,
+  superAdmin: Boolean(actor.superAdmin),
+  staff: actor.staff?.documentId ?? null,
+  communities: communities.map(({ document_id: documentId, name }) => ({ documentId, name })),
+});
+
+/** What is wrong around the desk, and the office's time. */
+const around = async (kernel: Kernel, actor: Actor) => ({
+  deadMessages: actor.can('outbox.retry') ? (await kernel.outbox.counts()).dead : 0,
+  unowned: actor.superAdmin ? await unowned(kernel) : 0,
+  now: kernel.clock.now().toISOString(),
+  timeZone: kernel.clock.zone,
+});
 
 const desk = async (kernel: Kernel, actor: Actor): Promise<Desk> => {
   const now = kernel.clock.now();
@@ -54,28 +82,46 @@ const desk = async (kernel: Kernel, actor: Actor): Promise<Desk> => {
     count.overdue += Number(row.overdue);
   }
   const sum = (part: 'open' | 'overdue') => Object.values(counts).reduce((total, count) => total + count[part], 0);
-  const communities = connection(kernel.rows.table('plugin::property-desk.community').name).orderBy('id');
-  if (actor.communities !== 'all') communities.whereIn('id', actor.communities);
   return {
-    me: {
-      name: actor.name,
-      role: actor.role,
-      superAdmin: Boolean(actor.superAdmin),
-      staff: actor.staff?.documentId ?? null,
-      communities: (await communities).map((row: { document_id: string; name: string }) => ({
-        documentId: row.document_id,
-        name: row.name,
-      })),
-    },
+    me: meOf(actor, await communitiesOf(kernel, actor)),
     owed: await obligationItems(kernel, lines),
     counts,
     total: sum('open'),
     overdue: sum('overdue'),
-    deadMessages: actor.can('outbox.retry') ? (await kernel.outbox.counts()).dead : 0,
-    unowned: actor.superAdmin ? await unowned(kernel) : 0,
-    now: now.toISOString(),
-    timeZone: kernel.clock.zone,
+    ...(await around(kernel, actor)),
   };
+};
+
+/** The desk of one's role: sections with their first lines, and what else it shows. */
+const board = async (kernel: Kernel, actor: Actor): Promise<DeskBoard> => {
+  const definition = deskOf(kernel, actor);
+  const communities = await communitiesOf(kernel, actor);
+  return {
+    me: meOf(actor, communities),
+    intake: definition.intake ?? false,
+    sections: await readSections(kernel, actor, definition.sections, { limit: SECTION_LINES }),
+    team: definition.team
+      ? await readTeam(
+          kernel,
+          actor,
+          communities.map(({ id }) => id)
+        )
+      : null,
+    figures: definition.figures ? await readFigures(kernel, actor) : [],
+    ...(await around(kernel, actor)),
+  };
+};
+
+/** More of one section. */
+const section = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<DeskSection> => {
+  onlyParams(ctx, ['cursor', 'limit']);
+  const wanted = deskOf(kernel, actor).sections.filter(({ key }) => key === ctx.params.section);
+  const [found] = await readSections(kernel, actor, wanted, {
+    cursor: textParam(ctx, 'cursor'),
+    limit: wholeNumber(ctx, 'limit', 25, 100),
+  });
+  if (!found) throw notFound();
+  return found;
 };
 
 /** Promises owed by a role that nobody holds in their community, nor any role that stands in for it. */
@@ -158,11 +204,23 @@ export const deskApi = () => {
     handler: `desk.${handler}`,
   });
   return {
-    adminRoutes: [route('GET', '/desk', 'find'), route('POST', '/confidential/reveal', 'reveal')],
+    adminRoutes: [
+      route('GET', '/desk', 'find'),
+      route('GET', '/desk/board', 'board'),
+      route('GET', '/desk/board/:section', 'section'),
+      route('POST', '/confidential/reveal', 'reveal'),
+    ],
     controllers: {
       desk: ({ strapi }: { strapi: Core.Strapi }) => {
         return {
           find: staffHandler(strapi, 'desk.read', async (kernel, actor) => ({ data: await desk(kernel, actor) })),
+          board: staffHandler(strapi, 'desk.read', async (kernel, actor, ctx) => {
+            onlyParams(ctx, []);
+            return { data: await board(kernel, actor) };
+          }),
+          section: staffHandler(strapi, 'desk.read', async (kernel, actor, ctx) => ({
+            data: await section(kernel, actor, ctx),
+          })),
           reveal: staffHandler(strapi, null, reveal),
         };
       },

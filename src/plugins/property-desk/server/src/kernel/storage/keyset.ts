@@ -20,6 +20,9 @@ type Position = (string | number | null)[];
 
 const encode = (position: Position): string => Buffer.from(JSON.stringify(position)).toString('base64url');
 
+/** The cursor of the page after this position: a value for each column of the order, instants in milliseconds. */
+export const cursorAt = (position: number[]): string => encode(position);
+
 const decode = (cursor: string, order: OrderBy[]): Position => {
   try {
     const position = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown;

@@ -9,7 +9,7 @@ import type { Files, StoredFile } from '../files/files';
 import { ConflictError, forbidden, invalid, notFound } from '../errors';
 import { timelineEntry, type Ledger } from '../ledger/ledger';
 import type { Numbering } from '../numbering/numbering';
-import { onCase, type Obligations } from '../obligation/obligations';
+import { OBLIGATION_UID, onCase, type Obligations } from '../obligation/obligations';
 import { ownersOfEach, planObligations } from '../obligation/plan';
 import type { Outbox } from '../outbox/outbox';
 import type { Personal } from '../personal/personal';
@@ -21,6 +21,7 @@ import { changesBetween, recordedInput } from './changes';
 import { branchesOf, type Acting, type Action, type CaseDefinition, type CaseRow } from './define';
 import { createHandOver } from './hand-over';
 import { parseInput } from './input';
+import type { StartKeys } from './start-keys';
 import type { Tellers } from './tell';
 
 export interface EngineParts {
@@ -40,6 +41,7 @@ export interface EngineParts {
   files: Files;
   personal: Personal;
   directory: () => Directory;
+  startKeys: StartKeys;
 }
 
 /** One call of an action. */
@@ -54,6 +56,8 @@ export interface Call {
   locale?: Locale;
   /** Files that came with the call, already in the private store. */
   files?: StoredFile[];
+  /** Of an action that starts a case: sent again under the same key, it starts no second one. */
+  key?: string;
 }
 
 /** What an action left behind. */
@@ -346,6 +350,19 @@ export const createEngine = (parts: EngineParts) => {
     return { row: after, event, obligations: touched, met: context.met, once };
   };
 
+  /** What a start left behind that was sent before, as it stands now; what was said once is not said again. */
+  const started = async (
+    trx: Knex.Transaction,
+    definition: CaseDefinition,
+    { documentId, same }: { documentId: string; same: boolean }
+  ): Promise<Done> => {
+    const row = (await rows.first(trx, definition.uid, { documentId })) as CaseRow;
+    if (!same) throw invalid('Idempotency-Key', 'error.keyUsed', { number: row.number ?? definition.title(row) });
+    const [event] = await ledger.story(trx, documentId);
+    const opened = { caseDocumentId: documentId, openedBy: event.documentId };
+    return { row, event, obligations: await rows.find(trx, OBLIGATION_UID, opened), met: new Met(), once: {} };
+  };
+
   const start = (
     definition: CaseDefinition,
     name: string,
@@ -356,6 +373,12 @@ export const createEngine = (parts: EngineParts) => {
     inTransaction(async ({ trx }) => {
       const now = clock.now();
       const blank = { ...NEW, documentId: newDocumentId(), community: 0 } as CaseRow;
+      if (call.key) {
+        const { key, actor } = call;
+        const claimed = { key, type: definition.name, action: name, actor, documentId: blank.documentId };
+        const before = await parts.startKeys.claim(trx, { ...claimed, input: call.input }, now);
+        if (before) return started(trx, definition, before);
+      }
       const community = await rows.first(trx, COMMUNITY_UID, { documentId: input.community });
       if (!community || !covers(call.actor, community.id))
         throw invalid('community', 'error.unknownReference', { field: { word: 'field.community' } });

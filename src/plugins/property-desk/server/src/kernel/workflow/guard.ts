@@ -14,6 +14,8 @@ const KERNEL_LEDGERS = [
   'plugin::property-desk.outbox-message',
   'plugin::property-desk.access-log-entry',
   'plugin::property-desk.case-file',
+  'plugin::property-desk.presence',
+  'plugin::property-desk.start-key',
 ];
 
 const WRITES = ['create', 'update', 'delete', 'clone', 'publish', 'unpublish', 'discardDraft'];

@@ -1,0 +1,5 @@
+import { defineModule } from '../../kernel/module';
+import { DESKS } from './desks';
+
+/** Which sections the desk of each role has. */
+export const desks = defineModule({ name: 'desk', desks: DESKS });
