@@ -1604,6 +1604,9 @@ export interface PluginPropertyDeskHousehold extends Struct.CollectionTypeSchema
       visible: false;
     };
     'property-desk': {
+      taken: {
+        pd_households_room: 'room';
+      };
       words: {
         occupancy: 'household.occupancy';
       };
@@ -2500,6 +2503,44 @@ export interface PluginPropertyDeskPost extends Struct.CollectionTypeSchema {
   };
 }
 
+export interface PluginPropertyDeskPresence extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_presences';
+  info: {
+    description: 'Who has a case open just now; nothing is kept of it';
+    displayName: 'Presence';
+    pluralName: 'presences';
+    singularName: 'presence';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    caseDocumentId: Schema.Attribute.String & Schema.Attribute.Required;
+    caseType: Schema.Attribute.String & Schema.Attribute.Required;
+    community: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.community'>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    doing: Schema.Attribute.Enumeration<['viewing', 'acting']> & Schema.Attribute.Required;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.presence'> & Schema.Attribute.Private;
+    name: Schema.Attribute.String;
+    publishedAt: Schema.Attribute.DateTime;
+    seenAt: Schema.Attribute.DateTime & Schema.Attribute.Required;
+    tab: Schema.Attribute.String & Schema.Attribute.Required;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    who: Schema.Attribute.String & Schema.Attribute.Required;
+  };
+}
+
 export interface PluginPropertyDeskPreventiveAction extends Struct.CollectionTypeSchema {
   collectionName: 'pd_preventive_actions';
   info: {
@@ -2741,6 +2782,40 @@ export interface PluginPropertyDeskStaffMember extends Struct.CollectionTypeSche
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     user: Schema.Attribute.Relation<'oneToOne', 'admin::user'>;
+  };
+}
+
+export interface PluginPropertyDeskStartKey extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_start_keys';
+  info: {
+    description: 'By which a form that is sent twice starts one case';
+    displayName: 'Start key';
+    pluralName: 'start-keys';
+    singularName: 'start-key';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    at: Schema.Attribute.DateTime & Schema.Attribute.Required;
+    caseDocumentId: Schema.Attribute.String & Schema.Attribute.Required;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    fingerprint: Schema.Attribute.String & Schema.Attribute.Required;
+    key: Schema.Attribute.String & Schema.Attribute.Required;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.start-key'> & Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
   };
 }
 
@@ -3313,11 +3388,13 @@ declare module '@strapi/strapi' {
       'plugin::property-desk.policy-article': PluginPropertyDeskPolicyArticle;
       'plugin::property-desk.policy-rule': PluginPropertyDeskPolicyRule;
       'plugin::property-desk.post': PluginPropertyDeskPost;
+      'plugin::property-desk.presence': PluginPropertyDeskPresence;
       'plugin::property-desk.preventive-action': PluginPropertyDeskPreventiveAction;
       'plugin::property-desk.renovation': PluginPropertyDeskRenovation;
       'plugin::property-desk.resident': PluginPropertyDeskResident;
       'plugin::property-desk.sequence': PluginPropertyDeskSequence;
       'plugin::property-desk.staff-member': PluginPropertyDeskStaffMember;
+      'plugin::property-desk.start-key': PluginPropertyDeskStartKey;
       'plugin::property-desk.ticket': PluginPropertyDeskTicket;
       'plugin::property-desk.ticket-category': PluginPropertyDeskTicketCategory;
       'plugin::property-desk.token-binding': PluginPropertyDeskTokenBinding;

@@ -1,7 +1,9 @@
 import * as React from 'react';
 import type { Page } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
+import { typeOfPlural } from '../kernel/case/links';
 import { readFailure, type Failure } from '../kernel/failure';
+import { useMoved } from '../kernel/usePolled';
 import type { Filters } from './filters';
 import type { Row } from './row';
 
@@ -55,6 +57,9 @@ export function useCaseList<R extends { documentId: string } = Row>(
     const cursor = meta?.nextCursor;
     return cursor ? run(() => fetchPage(cursor, PAGE), true) : Promise.resolve();
   }, [fetchPage, meta, run]);
+
+  const about = React.useMemo(() => ({ types: [typeOfPlural(plural)] }), [plural]);
+  useMoved(everyMs === null ? null : about, () => (length.current <= 100 ? refresh() : undefined));
 
   React.useEffect(() => {
     void run(() => fetchPage(null, PAGE), false);

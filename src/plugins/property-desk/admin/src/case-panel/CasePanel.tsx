@@ -5,12 +5,16 @@ import type { ActionResult, CaseDetail, Ref } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
 import { CaseActions } from '../kernel/case/CaseActions';
 import { runningHour } from '../kernel/case/hour';
+import { typeOfPlural } from '../kernel/case/links';
 import { Promises } from '../kernel/case/Promises';
 import { StateBadge, UrgentBadge } from '../kernel/case/StateBadge';
 import { Timeline } from '../kernel/case/Timeline';
 import { BigClock } from '../kernel/clock/BigClock';
 import { TickerProvider, useTicker } from '../kernel/clock/ticker';
 import type { Failure } from '../kernel/failure';
+import { useOpenCase } from '../kernel/live/live';
+import { LiveProvider } from '../kernel/live/LiveProvider';
+import { PresentNote } from '../kernel/live/PresentNote';
 import { usePolled } from '../kernel/usePolled';
 import { obligationName, useWords } from '../kernel/words';
 import { CaseFiles } from './CaseFiles';
@@ -49,7 +53,10 @@ export function useCase(plural: string, documentId: string): FoundCase {
     ticker.sync(detail);
     return detail;
   }, [api, ticker, plural, documentId]);
-  const { data, failure, refresh } = usePolled(load, EVERY_MS);
+  const type = typeOfPlural(plural);
+  useOpenCase(type, documentId);
+  const about = React.useMemo(() => ({ type, documentId }), [type, documentId]);
+  const { data, failure, refresh } = usePolled(load, EVERY_MS, about);
   return { detail: data, failure, refresh };
 }
 
@@ -102,6 +109,7 @@ export function CasePanelContent({ found, onChanged, onResult }: CasePanelConten
           </HouseholdLink>
         )}
       </Box>
+      <PresentNote spoken documentId={item.documentId} />
       {failure && (
         <Notice variant="warning" title={words.t('error.stale')}>
           {failure.kind === 'offline' ? words.t('error.offline') : failure.message}
@@ -151,7 +159,9 @@ function BesideForm({ uid, plural, documentId }: CasePanelProps) {
 export function CasePanel(props: CasePanelProps) {
   return (
     <TickerProvider>
-      <BesideForm key={props.documentId} {...props} />
+      <LiveProvider>
+        <BesideForm key={props.documentId} {...props} />
+      </LiveProvider>
     </TickerProvider>
   );
 }

@@ -24,13 +24,29 @@ interface RevealProps {
   masked: string;
 }
 
-/** One confidential field: masked, shown for a minute to whoever says why; the server keeps a record of it. */
-export function Reveal({ type, documentId, field, masked }: RevealProps) {
+/** A confidential value, shown for a minute to whoever says why; the server keeps a record of it. */
+interface Revealing {
+  value: string | null;
+  /** Asks why; the dialog must stand on the page. */
+  ask: () => void;
+  hide: () => void;
+  dialog: React.ReactNode;
+}
+
+/**
+ * The way to a confidential value.
+ * @param suggested reason that the dialog begins with
+ * @param onShown called with the value once it is known
+ */
+export function useReveal(
+  { type, documentId, field }: Omit<RevealProps, 'masked'>,
+  { suggested = '', submit, onShown }: { suggested?: string; submit: string; onShown?: (value: string) => void }
+): Revealing {
   const words = useWords();
   const api = useDeskApi();
   const label = fieldName(words, type, field);
   const [asking, setAsking] = React.useState(false);
-  const [reason, setReason] = React.useState('');
+  const [reason, setReason] = React.useState(suggested);
   const [error, setError] = React.useState<string | undefined>();
   const [value, setValue] = React.useState<string | null>(null);
 
@@ -43,15 +59,57 @@ export function Reveal({ type, documentId, field, masked }: RevealProps) {
   const reveal = async () => {
     if (reason.trim() === '') return setError(words.t('form.required'));
     try {
-      setValue(await api.reveal({ type, documentId, field, reason: reason.trim() }));
+      const shown = await api.reveal({ type, documentId, field, reason: reason.trim() });
+      setValue(shown);
       setAsking(false);
       setError(undefined);
+      onShown?.(shown);
     } catch (caught) {
       const failure = readFailure(caught);
       setError(failure.kind === 'input' ? (failure.fields.reason ?? failure.message) : failure.message);
     }
   };
 
+  const dialog = (
+    <Modal.Root open={asking} onOpenChange={setAsking}>
+      <Modal.Content>
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            event.stopPropagation();
+            void reveal();
+          }}
+        >
+          <Modal.Header closeLabel={words.t('form.close')}>
+            <Modal.Title>{words.t('reveal.show', { field: label })}</Modal.Title>
+          </Modal.Header>
+          <Modal.Body>
+            <Field.Root name="reason" required error={error} hint={words.t('reveal.hint')}>
+              <Field.Label>{words.t('reveal.reason')}</Field.Label>
+              <TextInput value={reason} onChange={(event) => setReason(event.target.value)} autoComplete="off" />
+              <Field.Error />
+              <Field.Hint />
+            </Field.Root>
+          </Modal.Body>
+          <Modal.Footer>
+            <Button type="button" variant="tertiary" onClick={() => setAsking(false)}>
+              {words.t('form.back')}
+            </Button>
+            <Button type="submit">{submit}</Button>
+          </Modal.Footer>
+        </form>
+      </Modal.Content>
+    </Modal.Root>
+  );
+  return { value, ask: () => setAsking(true), hide: () => setValue(null), dialog };
+}
+
+/** One confidential field: masked, shown for a minute to whoever says why; the server keeps a record of it. */
+export function Reveal({ masked, ...of }: RevealProps) {
+  const words = useWords();
+  const label = fieldName(words, of.type, of.field);
+  const { value, ask, hide, dialog } = useReveal(of, { submit: words.t('reveal.showShort') });
   return (
     <Flex justifyContent="space-between" gap={2}>
       <Box>
@@ -63,41 +121,12 @@ export function Reveal({ type, documentId, field, masked }: RevealProps) {
       <TextButton
         type="button"
         startIcon={<Eye />}
-        onClick={() => (value === null ? setAsking(true) : setValue(null))}
+        onClick={value === null ? ask : hide}
         aria-label={words.t(value === null ? 'reveal.show' : 'reveal.hide', { field: label })}
       >
         {words.t(value === null ? 'reveal.showShort' : 'reveal.hideShort')}
       </TextButton>
-      <Modal.Root open={asking} onOpenChange={setAsking}>
-        <Modal.Content>
-          <form
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault();
-              event.stopPropagation();
-              void reveal();
-            }}
-          >
-            <Modal.Header closeLabel={words.t('form.close')}>
-              <Modal.Title>{words.t('reveal.show', { field: label })}</Modal.Title>
-            </Modal.Header>
-            <Modal.Body>
-              <Field.Root name="reason" required error={error} hint={words.t('reveal.hint')}>
-                <Field.Label>{words.t('reveal.reason')}</Field.Label>
-                <TextInput value={reason} onChange={(event) => setReason(event.target.value)} autoComplete="off" />
-                <Field.Error />
-                <Field.Hint />
-              </Field.Root>
-            </Modal.Body>
-            <Modal.Footer>
-              <Button type="button" variant="tertiary" onClick={() => setAsking(false)}>
-                {words.t('form.back')}
-              </Button>
-              <Button type="submit">{words.t('reveal.showShort')}</Button>
-            </Modal.Footer>
-          </form>
-        </Modal.Content>
-      </Modal.Root>
+      {dialog}
     </Flex>
   );
 }

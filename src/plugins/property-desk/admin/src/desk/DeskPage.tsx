@@ -1,82 +1,36 @@
 import * as React from 'react';
-import { Box, Button, EmptyStateLayout, Flex, Typography } from '@strapi/design-system';
-import { ArrowClockwise, CheckCircle } from '@strapi/icons';
+import { Button, Flex, Tabs } from '@strapi/design-system';
+import { ArrowClockwise } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
-import type { Desk } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
-import { inUrgency } from '../kernel/case/hour';
-import { useCaseLink } from '../kernel/case/links';
-import { useLeavesTrail } from '../kernel/case/trail';
-import { toneOf } from '../kernel/clock/reading';
-import { useNow, useTicker } from '../kernel/clock/ticker';
+import { useTicker } from '../kernel/clock/ticker';
 import { IntakeButton } from '../kernel/IntakeButton';
 import { usePolled } from '../kernel/usePolled';
 import { roleName, useWords } from '../kernel/words';
-import { CountChips, type Narrowing } from './CountChips';
-import { OwedLine } from './OwedLine';
+import { Board } from './Board';
+import { OwedList } from './OwedList';
 import { Warnings } from './Warnings';
 
-const EVERY_MS = 15_000;
+const EVERY_MS = 60_000;
 
-function OwedList({ desk, narrowing }: { desk: Desk; narrowing: Narrowing }) {
-  const { t } = useWords();
-  const now = useNow();
-  const lines = inUrgency(desk.owed, now).filter((obligation) => {
-    if (narrowing === 'all') return true;
-    if (narrowing === 'overdue') return toneOf(obligation, now) === 'overdue';
-    return obligation.what === narrowing.what;
-  });
-  const caseLink = useCaseLink();
-  useLeavesTrail(
-    'nav.desk',
-    lines.map(({ case: { uid, documentId } }) => caseLink(uid, documentId))
-  );
-
-  if (lines.length === 0) {
-    return (
-      <EmptyStateLayout
-        icon={<CheckCircle width="6.4rem" height="6.4rem" fill="success500" aria-hidden />}
-        content={t(narrowing === 'all' ? 'desk.empty' : 'desk.emptyFiltered')}
-      />
-    );
-  }
-  return (
-    <Box background="neutral0" hasRadius shadow="tableShadow">
-      <Box tag="ul" aria-label={t('desk.title')} style={{ listStyle: 'none' }}>
-        {lines.map((obligation) => (
-          <OwedLine key={obligation.documentId} obligation={obligation} />
-        ))}
-      </Box>
-      {narrowing === 'all' && desk.total > desk.owed.length && (
-        <Box padding={4}>
-          <Typography variant="pi" textColor="neutral600">
-            {t('desk.more', { shown: desk.owed.length, total: desk.total })}
-          </Typography>
-        </Box>
-      )}
-    </Box>
-  );
-}
-
-/** 我的工作台: what I or my role owe, by when. */
+/** 我的工作台: what is owed and what is to be done, as one's role looks at it, and beside it all that one owes. */
 export default function DeskPage() {
   const words = useWords();
   const { t } = words;
   const api = useDeskApi();
   const ticker = useTicker();
-  const [narrowing, setNarrowing] = React.useState<Narrowing>('all');
   const load = React.useCallback(async () => {
-    const desk = await api.desk();
-    ticker.sync(desk);
-    return desk;
+    const board = await api.deskBoard();
+    ticker.sync(board);
+    return board;
   }, [api, ticker]);
-  const { data: desk, failure, refresh } = usePolled(load, EVERY_MS);
+  const { data: board, failure, refresh } = usePolled(load, EVERY_MS, 'all');
 
-  const who = desk
+  const who = board
     ? [
-        desk.me.name,
-        desk.me.role ? roleName(words, desk.me.role) : null,
-        ...desk.me.communities.map(({ name }) => name),
+        board.me.name,
+        board.me.role ? roleName(words, board.me.role) : null,
+        ...board.me.communities.map(({ name }) => name),
       ]
         .filter(Boolean)
         .join(' · ')
@@ -97,13 +51,21 @@ export default function DeskPage() {
         }
       />
       <Layouts.Content>
-        <Warnings desk={desk} failure={failure} />
-        {!desk && !failure && <Page.Loading />}
-        {desk && (
-          <Flex direction="column" alignItems="stretch" gap={4}>
-            <CountChips desk={desk} narrowing={narrowing} onNarrow={setNarrowing} />
-            <OwedList desk={desk} narrowing={narrowing} />
-          </Flex>
+        <Warnings desk={board} failure={failure} />
+        {!board && !failure && <Page.Loading />}
+        {board && (
+          <Tabs.Root variant="simple" defaultValue="board">
+            <Tabs.List aria-label={t('desk.title')}>
+              <Tabs.Trigger value="board">{t('desk.tab.board')}</Tabs.Trigger>
+              <Tabs.Trigger value="all">{t('desk.all')}</Tabs.Trigger>
+            </Tabs.List>
+            <Tabs.Content value="board" style={{ paddingTop: '1.6rem' }}>
+              <Board board={board} />
+            </Tabs.Content>
+            <Tabs.Content value="all" style={{ paddingTop: '1.6rem' }}>
+              <OwedList />
+            </Tabs.Content>
+          </Tabs.Root>
         )}
       </Layouts.Content>
     </Page.Main>

@@ -8,6 +8,8 @@ import { StateBadge, UrgentBadge } from '../kernel/case/StateBadge';
 import { BigClock } from '../kernel/clock/BigClock';
 import { CaseClock } from '../kernel/clock/CaseClock';
 import { useNow } from '../kernel/clock/ticker';
+import { NewBadge } from '../kernel/live/ArrivalNote';
+import { PresentNote } from '../kernel/live/PresentNote';
 import { useTimes } from '../kernel/clock/times';
 import { obligationName, roleName, useWords } from '../kernel/words';
 
@@ -35,8 +37,18 @@ const When = styled.div`
   }
 `;
 
-/** One thing that I or my role owe; the line opens its case. */
-export function OwedLine({ obligation }: { obligation: ObligationItem }) {
+interface OwedLineProps {
+  obligation: ObligationItem;
+  /** It has come since the page was opened. */
+  fresh?: boolean;
+  /** Somebody has done it meanwhile; it keeps its place until the pointer leaves the list. */
+  gone?: boolean;
+  /** Whose it is, where the list holds other people's too. */
+  named?: boolean;
+}
+
+/** One thing that is owed; the line opens its case. */
+export function OwedLine({ obligation, fresh = false, gone = false, named = false }: OwedLineProps) {
   const words = useWords();
   const caseLink = useCaseLink();
   const times = useTimes();
@@ -44,11 +56,17 @@ export function OwedLine({ obligation }: { obligation: ObligationItem }) {
   const { case: item, owner } = obligation;
   const hour = obligation.what === HOUR;
   const whose =
-    owner.kind === 'role' ? words.t('desk.role', { role: roleName(words, owner.role ?? owner.name) }) : null;
+    owner.kind === 'role'
+      ? words.t('desk.role', { role: roleName(words, owner.role ?? owner.name) })
+      : named
+        ? owner.name
+        : null;
 
   return (
     <Box
       tag="li"
+      data-fresh={fresh || undefined}
+      style={gone ? { opacity: 0.5 } : undefined}
       borderStyle="solid"
       borderWidth={hour ? '0 0 1px 4px' : '0 0 1px 0'}
       borderColor={hour ? 'danger600' : 'neutral150'}
@@ -58,6 +76,12 @@ export function OwedLine({ obligation }: { obligation: ObligationItem }) {
           <Box flex="1 1 30rem" minWidth="20rem">
             <Flex gap={2} wrap="wrap">
               <Typography fontWeight="bold">{obligationName(words, obligation.what)}</Typography>
+              {fresh && <NewBadge />}
+              {gone && (
+                <Typography variant="pi" fontWeight="bold">
+                  {words.t('live.gone')}
+                </Typography>
+              )}
               <StateBadge type={item.type} state={item.state} />
               <UrgentBadge type={item.type} priority={item.priority} />
               {obligation.level > 1 && (
@@ -79,6 +103,7 @@ export function OwedLine({ obligation }: { obligation: ObligationItem }) {
                 .filter(Boolean)
                 .join(' · ')}
             </Typography>
+            <PresentNote documentId={item.documentId} />
           </Box>
           {hour ? (
             <Box flex="0 1 26rem">

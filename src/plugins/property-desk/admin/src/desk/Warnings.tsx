@@ -1,7 +1,7 @@
 import { Flex, Link } from '@strapi/design-system';
 import { useAuth } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
-import type { Desk } from '../../../contracts';
+import type { Desk, DeskBoard } from '../../../contracts';
 import type { Failure } from '../kernel/failure';
 import { useTimes } from '../kernel/clock/times';
 import { MESSAGES } from '../kernel/case/links';
@@ -10,7 +10,13 @@ import { Notice } from '../kernel/Notice';
 import { OUTBOX_RETRY } from '../permissions';
 
 /** What is wrong around the desk: no fresh data, messages that could not be delivered, promises that nobody holds. */
-export function Warnings({ desk, failure }: { desk: Desk | null; failure: Failure | null }) {
+export function Warnings({
+  desk,
+  failure,
+}: {
+  desk: Pick<Desk & DeskBoard, 'now' | 'unowned' | 'deadMessages'> | null;
+  failure: Failure | null;
+}) {
   const { t } = useWords();
   const times = useTimes();
   const mayResend = useAuth('Warnings', ({ permissions }) =>

@@ -25,12 +25,14 @@ interface IntakeFormProps {
   kind: Kind;
   onKind: (kind: Kind) => void;
   form: ReturnType<typeof useFormState>;
+  /** Sent again under the same key, the form starts one case only. */
+  startKey: string;
   onBack: () => void;
   onSaved: (kind: Kind, result: ActionResult) => void;
 }
 
 /** The one form: what the call is about. Ctrl/⌘+Enter saves, Esc goes back to the search and keeps what was typed. */
-export function IntakeForm({ caller, starts, kind, onKind, form, onBack, onSaved }: IntakeFormProps) {
+export function IntakeForm({ caller, starts, kind, onKind, form, startKey, onBack, onSaved }: IntakeFormProps) {
   const words = useWords();
   const { t } = words;
   const api = useDeskApi();
@@ -72,7 +74,7 @@ export function IntakeForm({ caller, starts, kind, onKind, form, onBack, onSaved
           .filter((name) => FIXED.includes(name))
           .map((name) => ({ name })),
       ];
-      onSaved(kind, await api.start(kind.plural, kind.action, inputOf(start.input, known, shown)));
+      onSaved(kind, await api.start(kind.plural, kind.action, inputOf(start.input, known, shown), startKey));
     } catch (error) {
       focusField(root.current, form.refuse(readFailure(error), fields, words));
       setBusy(false);

@@ -1,11 +1,17 @@
 import * as React from 'react';
+import { Box, TextButton } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import type { ActionResult, Ref } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
 import { useOfficeTime } from '../kernel/clock/useOfficeTime';
 import { useFormState } from '../kernel/form/useFormState';
+import type { Kept } from '../kernel/form/kept';
+import { useKept } from '../kernel/form/useKept';
+import { newKey } from '../kernel/newKey';
+import { Notice } from '../kernel/Notice';
 import { useShortcuts } from '../kernel/shortcuts';
 import { useWords } from '../kernel/words';
+import { useLocation } from 'react-router-dom';
 import { startOf, type Caller } from './caller';
 import { CallerSearch } from './CallerSearch';
 import { IntakeForm } from './IntakeForm';
@@ -14,6 +20,23 @@ import { BEGINNINGS, carryText, KINDS, type Kind } from './kinds';
 import { useStarts } from './useStarts';
 
 type Stage = { at: 'search' } | { at: 'form'; caller: Caller } | { at: 'saved'; kind: Kind; result: ActionResult };
+
+/** The form as it is kept while it is filled in. */
+const INTAKE_FORM = 'intake';
+
+interface Begun {
+  values: Record<string, unknown>;
+  caller: Caller;
+  kind: string;
+  startKey: string;
+}
+
+const begunIn = (kept: Kept): Begun | null => {
+  const found = kept.read(INTAKE_FORM) as Partial<Begun> | undefined;
+  return found?.values && found.caller?.community && found.startKey ? (found as Begun) : null;
+};
+
+const whoIs = ({ household, community }: Caller): string => household?.documentId ?? community.documentId;
 
 /** The communities that I work in, for calls about public places. */
 function useCommunities(): Ref[] {
@@ -38,10 +61,15 @@ export default function IntakePage() {
   useOfficeTime();
   const communities = useCommunities();
   const { starts, failure } = useStarts();
-  const [stage, setStage] = React.useState<Stage>({ at: 'search' });
-  const [query, setQuery] = React.useState('');
-  const [kind, setKind] = React.useState<Kind>(KINDS[0]);
-  const form = useFormState({});
+  const kept = useKept();
+  const [begun] = React.useState(() => begunIn(kept));
+  const [stage, setStage] = React.useState<Stage>(begun ? { at: 'form', caller: begun.caller } : { at: 'search' });
+  const [startKey, setStartKey] = React.useState(begun?.startKey ?? newKey);
+  // What was typed on the desk as the telephone rang.
+  const { state: brought } = useLocation() as { state: { query?: unknown } | null };
+  const [query, setQuery] = React.useState(typeof brought?.query === 'string' ? brought.query : '');
+  const [kind, setKind] = React.useState<Kind>(KINDS.find(({ key }) => key === begun?.kind) ?? KINDS[0]);
+  const form = useFormState(begun?.values ?? {});
 
   const filling = stage.at === 'form';
   useShortcuts('page', [
@@ -53,11 +81,16 @@ export default function IntakePage() {
   ]);
 
   const { setValues, settle } = form;
-  const lastCaller = React.useRef<string | null>(null);
+  const lastCaller = React.useRef<string | null>(begun ? whoIs(begun.caller) : null);
+  const caller = stage.at === 'form' ? stage.caller : null;
+  const { values } = form;
+  React.useEffect(() => {
+    if (caller) kept.write(INTAKE_FORM, { values }, { caller, kind: kind.key, startKey });
+  }, [kept, caller, values, kind, startKey]);
   const choose = React.useCallback(
     (caller: Caller) => {
       // What was typed about the matter stays; another household means another person and telephone.
-      const who = caller.household?.documentId ?? caller.community.documentId;
+      const who = whoIs(caller);
       const known = who === lastCaller.current ? {} : startOf(caller, query);
       lastCaller.current = who;
       setValues((before) => ({ ...BEGINNINGS, ...before, ...known }));
@@ -71,6 +104,7 @@ export default function IntakePage() {
     lastCaller.current = null;
     setQuery('');
     setKind(KINDS[0]);
+    setStartKey(newKey());
     setStage({ at: 'search' });
   };
 
@@ -83,6 +117,27 @@ export default function IntakePage() {
         {stage.at === 'search' && (
           <CallerSearch communities={communities} query={query} onQuery={setQuery} onChoose={choose} />
         )}
+        {stage.at === 'form' && begun && stage.caller === begun.caller && (
+          <Box paddingBottom={4}>
+            <Notice
+              variant="default"
+              title={t('live.begun')}
+              action={
+                <TextButton
+                  type="button"
+                  onClick={() => {
+                    kept.clear(INTAKE_FORM);
+                    next();
+                  }}
+                >
+                  {t('live.anew')}
+                </TextButton>
+              }
+            >
+              {t('live.begunHow')}
+            </Notice>
+          </Box>
+        )}
         {stage.at === 'form' && starts && (
           <IntakeForm
             caller={stage.caller}
@@ -93,8 +148,12 @@ export default function IntakePage() {
               setKind(to);
             }}
             form={form}
+            startKey={startKey}
             onBack={() => setStage({ at: 'search' })}
-            onSaved={(saved, result) => setStage({ at: 'saved', kind: saved, result })}
+            onSaved={(saved, result) => {
+              kept.clear(INTAKE_FORM);
+              setStage({ at: 'saved', kind: saved, result });
+            }}
           />
         )}
         {stage.at === 'saved' && <Saved kind={stage.kind} result={stage.result} onNext={next} />}

@@ -12,6 +12,8 @@ import type {
   ComplianceMap,
   ComplaintHints,
   Desk,
+  DeskBoard,
+  DeskSection,
   Figures,
   LoanItemFound,
   LoanStanding,
@@ -70,6 +72,9 @@ export function useDeskApi() {
 
     return {
       desk: async () => (await read<{ data: Desk }>('/desk')).data,
+      deskBoard: async () => (await read<{ data: DeskBoard }>('/desk/board')).data,
+      deskSection: async (key: string, limit: number) =>
+        (await read<{ data: DeskSection }>(`/desk/board/${part(key)}`, { limit })).data,
       /** What has moved; `open` says what the page has open, null that it has nothing and had nothing. */
       pulse: async (tab: string, open: object[] | null, signal: AbortSignal): Promise<Pulse> =>
         open

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { readFailure, type Failure } from './failure';
-import { usePoller } from './live/LiveProvider';
+import { usePoller } from './live/live';
 import { concerns, type About } from './live/moved';
 
 /** What a polled call last said, and whether the latest try went wrong. */

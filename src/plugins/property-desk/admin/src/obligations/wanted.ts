@@ -1,5 +1,5 @@
 /** What the list of obligations can be narrowed to, by the names of the API's parameters. */
-export const NARROWINGS = ['state', 'article', 'what', 'community', 'from', 'to'] as const;
+export const NARROWINGS = ['state', 'article', 'what', 'owner', 'community', 'from', 'to'] as const;
 export const STATES = ['open', 'overdue', 'kept', 'broken', 'renegotiated', 'void', 'all'] as const;
 export type Wanted = Partial<Record<(typeof NARROWINGS)[number], string>>;
 

@@ -62,7 +62,10 @@ export function ActionModal(props: ActionModalProps) {
   const title = actionName(words, type, action.name);
 
   const { values } = form;
-  React.useEffect(() => onDraft?.(values), [onDraft, values]);
+  React.useEffect(() => {
+    // Only what somebody has typed; suggestions are made anew.
+    if (values !== given) onDraft?.(values);
+  }, [onDraft, values, given]);
 
   const save = async () => {
     if (busy || !action.allowed) return;

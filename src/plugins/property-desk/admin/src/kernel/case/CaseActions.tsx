@@ -3,6 +3,8 @@ import { Box, Button, Flex, TextButton, Typography } from '@strapi/design-system
 import { useNotification } from '@strapi/strapi/admin';
 import type { ActionResult, AvailableAction, CaseDetail } from '../../../../contracts';
 import { useDeskApi } from '../api';
+import { useKept } from '../form/useKept';
+import { useOpenCase } from '../live/live';
 import { actionName, useWords } from '../words';
 import { ActionModal } from './ActionModal';
 
@@ -68,7 +70,10 @@ export function CaseActions({ detail, onChanged, quiet = false, onResult }: Case
   const [open, setOpen] = React.useState<string | null>(null);
   const [explaining, setExplaining] = React.useState(false);
   const drafts = React.useRef<Record<string, Record<string, unknown>>>({});
+  const kept = useKept();
   const { type, plural, documentId, revision, community } = detail.case;
+  const formOf = (action: string) => `${type}.${documentId}.${action}`;
+  useOpenCase(open === null ? undefined : type, documentId, 'acting');
   // What has no number yet is known by its title.
   const number = detail.case.number || detail.case.title;
 
@@ -86,9 +91,11 @@ export function CaseActions({ detail, onChanged, quiet = false, onResult }: Case
       : null);
   const keepDraft = React.useCallback(
     (values: Record<string, unknown>) => {
-      if (open) drafts.current[open] = values;
+      if (!open) return;
+      drafts.current[open] = values;
+      kept.write(`${type}.${documentId}.${open}`, values);
     },
-    [open]
+    [open, kept, type, documentId]
   );
 
   return (
@@ -148,7 +155,7 @@ export function CaseActions({ detail, onChanged, quiet = false, onResult }: Case
           about={number}
           fields={detail.fields}
           action={shown}
-          draft={drafts.current[shown.name]}
+          draft={drafts.current[shown.name] ?? kept.read(formOf(shown.name))}
           onDraft={keepDraft}
           submit={async (input) => {
             const result = await api.act(plural, documentId, shown.name, input, revision);
@@ -157,6 +164,7 @@ export function CaseActions({ detail, onChanged, quiet = false, onResult }: Case
           }}
           onDone={() => {
             delete drafts.current[shown.name];
+            kept.clear(formOf(shown.name));
             setOpen(null);
             toggleNotification({
               type: 'success',

@@ -55,6 +55,13 @@ export function useCaseLink(): (uid: string, documentId: string) => string {
 /** The Content Manager's name of a case type. */
 export const uidOf = (type: string): string => `plugin::property-desk.${type}`;
 
+/** The case type of a plural, or of another list what it is called. */
+export const typeOfPlural = (plural: string): string =>
+  Object.entries(PLURALS)
+    .find(([, each]) => each === plural)?.[0]
+    .split('.')
+    .at(-1) ?? plural.replace(/s$/, '');
+
 /** The desk's own pages. */
 export const DESK = `${PAGES}/desk`;
 export const INTAKE = `${PAGES}/intake`;

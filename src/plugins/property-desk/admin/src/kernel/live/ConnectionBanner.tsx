@@ -2,7 +2,7 @@ import * as React from 'react';
 import { Box, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import { useWords } from '../words';
-import { useKnown } from './LiveProvider';
+import { useKnown } from './live';
 
 const SHOWN_BACK_MS = 4000;
 

@@ -2,7 +2,7 @@ import { Flex, Typography } from '@strapi/design-system';
 import { Eye, Pencil } from '@strapi/icons';
 import type { PresentPerson } from '../../../../contracts';
 import { useWords } from '../words';
-import { usePresent } from './LiveProvider';
+import { usePresent } from './live';
 
 function Line({ people, doing }: { people: PresentPerson[]; doing: PresentPerson['doing'] }) {
   const { t } = useWords();
@@ -19,11 +19,15 @@ function Line({ people, doing }: { people: PresentPerson[]; doing: PresentPerson
   );
 }
 
-/** Who else has this case open, and who is filling something in; nothing where one is alone with it. */
-export function PresentNote({ documentId }: { documentId: string }) {
+/**
+ * Who else has this case open, and who is filling something in; nothing where one is alone with it.
+ * @param spoken read out as it changes: on the case itself, not on every line of a list
+ */
+export function PresentNote({ documentId, spoken = false }: { documentId: string; spoken?: boolean }) {
   const people = usePresent(documentId);
+  if (people.length === 0 && !spoken) return null;
   return (
-    <Flex gap={3} wrap="wrap" role="status" data-testid="present">
+    <Flex gap={3} wrap="wrap" role={spoken ? 'status' : undefined} data-testid="present">
       <Line people={people} doing="acting" />
       <Line people={people} doing="viewing" />
     </Flex>

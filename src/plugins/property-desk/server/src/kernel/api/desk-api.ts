@@ -14,7 +14,7 @@ import { bodyOf, noFurther, onlyParams, textParam, wholeNumber } from './respond
 
 const DESK_LINES = 100;
 /** Lines of a section that are seen at once. */
-const SECTION_LINES = 6;
+const SECTION_LINES = 10;
 
 /** What an actor owes: their own, and what their role owes in their communities. Two index ranges, never a scan. */
 const owedBy = (

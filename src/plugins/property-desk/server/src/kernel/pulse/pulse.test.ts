@@ -215,9 +215,10 @@ describe('who else is there', () => {
     const { receptionist } = world.staff;
     const input = {
       community: world.garden.documentId,
+      household: world.household.documentId,
       question: '几点下班',
       reporterName: '王小明',
-      source: 'phone',
+      contactTelephone: '13800005678',
       promisedAt: inHours(3),
     };
     const asked = await receptionist.client.post('/property-desk/inquiries/actions/ask').send({ input }).expect(200);

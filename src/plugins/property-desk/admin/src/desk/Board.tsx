@@ -1,0 +1,49 @@
+import { EmptyStateLayout, Flex } from '@strapi/design-system';
+import { CheckCircle } from '@strapi/icons';
+import type { DeskBoard } from '../../../contracts';
+import { useCaseLink } from '../kernel/case/links';
+import { useLeavesTrail } from '../kernel/case/trail';
+import { useWords } from '../kernel/words';
+import { Card } from './Card';
+import { Figures } from './Figures';
+import { QuickIntake } from './QuickIntake';
+import { Section } from './Section';
+import { TeamLoad } from './TeamLoad';
+import { useFolded } from './useFolded';
+
+const TEAM = 'team';
+
+/** The desk of a role: its sections in the order in which its people look at them. */
+export function Board({ board }: { board: DeskBoard }) {
+  const { t } = useWords();
+  const [folded, fold] = useFolded();
+  const caseLink = useCaseLink();
+  const lines = board.sections.flatMap((section) => section.lines);
+  useLeavesTrail('nav.desk', [...new Set(lines.map(({ case: { uid, documentId } }) => caseLink(uid, documentId)))]);
+  const nothing = board.sections.every(({ total }) => total === 0);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      {board.intake && <QuickIntake />}
+      {board.figures.length > 0 && <Figures figures={board.figures} />}
+      {nothing && !board.team && (
+        <EmptyStateLayout
+          icon={<CheckCircle width="6.4rem" height="6.4rem" fill="success500" aria-hidden />}
+          content={t('desk.empty')}
+        />
+      )}
+      {board.sections.map((section) => (
+        <Section
+          key={section.key}
+          section={section}
+          folded={folded.has(section.key)}
+          onFold={() => fold(section.key)}
+        />
+      ))}
+      {board.team && (
+        <Card id={TEAM} title={t('desk.section.team')} folded={folded.has(TEAM)} onFold={() => fold(TEAM)}>
+          <TeamLoad team={board.team} />
+        </Card>
+      )}
+    </Flex>
+  );
+}
