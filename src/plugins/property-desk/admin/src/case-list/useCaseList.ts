@@ -59,7 +59,7 @@ export function useCaseList<R extends { documentId: string } = Row>(
   }, [fetchPage, meta, run]);
 
   const about = React.useMemo(() => ({ types: [typeOfPlural(plural)] }), [plural]);
-  useMoved(everyMs === null ? null : about, () => (length.current <= 100 ? refresh() : undefined));
+  useMoved(everyMs === null ? 'never' : about, () => (length.current <= 100 ? refresh() : undefined));
 
   React.useEffect(() => {
     void run(() => fetchPage(null, PAGE), false);

@@ -14,23 +14,24 @@ export interface Polled<T> {
 /** What the pulse tells of is read anew then; now and then all the same, for what it does not tell of. */
 const SELDOM_MS = 60_000;
 
-/** Calls `refresh` whenever something moves that a screen shows, and when the network is back. */
-export function useMoved(about: About | null, refresh: () => Promise<void> | void): void {
+/**
+ * Calls `refresh` whenever something moves that a screen shows, and when the network is back.
+ * @param about null for what no event tells of, or what is too dear to be read anew with each; `never` where nothing is
+ */
+export function useMoved(about: About | null | 'never', refresh: () => Promise<void> | void): void {
   const poller = usePoller();
   const latest = React.useRef({ about, refresh });
   latest.current = { about, refresh };
   React.useEffect(() => {
     if (!poller) return;
-    const again = () => {
-      if (latest.current.about) void latest.current.refresh();
-    };
     let lost = poller.known().lost;
     const offMoved = poller.onMoved((moved) => {
-      if (latest.current.about && concerns(latest.current.about, moved)) again();
+      const { about: shown, refresh: again } = latest.current;
+      if (shown && shown !== 'never' && concerns(shown, moved)) void again();
     });
     const offKnown = poller.onKnown(() => {
       const now = poller.known().lost;
-      if (lost && !now) again();
+      if (lost && !now && latest.current.about !== 'never') void latest.current.refresh();
       lost = now;
     });
     return () => {
@@ -44,7 +45,7 @@ export function useMoved(about: About | null, refresh: () => Promise<void> | voi
  * Loads now, whenever something moves that it is about, when the person comes back to the page, and every `everyMs`
  * while it is seen. A failed try keeps what was shown. A slow answer never overwrites a newer one.
  * @param everyMs null where each look is logged, so that only people look
- * @param about what is shown; where it is not said, any case that moves, and every `everyMs` besides
+ * @param about what is shown; where it is not said, it is read every `everyMs` and not whenever something moves
  */
 export function usePolled<T>(load: () => Promise<T>, everyMs: number | null, about?: About): Polled<T> {
   const [data, setData] = React.useState<T | null>(null);
@@ -69,7 +70,7 @@ export function usePolled<T>(load: () => Promise<T>, everyMs: number | null, abo
     setLoading(false);
   }, [load]);
 
-  useMoved(everyMs === null ? null : (about ?? 'all'), refresh);
+  useMoved(everyMs === null ? 'never' : (about ?? null), refresh);
 
   React.useEffect(() => {
     setLoading(true);

@@ -9,5 +9,5 @@ const EVERY_MS = 30_000;
 export function useStanding(item: string) {
   const api = useDeskApi();
   const load = React.useCallback((): Promise<LoanStanding> => api.loanStanding(item), [api, item]);
-  return usePolled(load, EVERY_MS);
+  return usePolled(load, EVERY_MS, { types: ['loan'] });
 }

@@ -61,7 +61,7 @@ function Card({ item, records, onDone }: { item: NoticeToPost; records: boolean;
 export function ToPost() {
   const { t } = useWords();
   const api = useDeskApi();
-  const { data, failure, refresh } = usePolled(api.noticesToPost, EVERY_MS);
+  const { data, failure, refresh } = usePolled(api.noticesToPost, EVERY_MS, { types: ['notice'] });
   const records = useAuth('ToPost', ({ permissions }) => permissions).some(
     ({ action }) => action === rightOf('notice.record-posting')
   );

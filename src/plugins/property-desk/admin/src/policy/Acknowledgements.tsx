@@ -77,7 +77,7 @@ export function Acknowledgements({ documentId, revision }: { documentId: string;
   // Read anew when somebody has signed: the revision says so.
   // eslint-disable-next-line react-hooks/exhaustive-deps -- the revision is what it hangs on
   const load = React.useCallback(() => api.policyAcknowledgements(documentId), [api, documentId, revision]);
-  const { data, failure } = usePolled(load, EVERY_MS);
+  const { data, failure } = usePolled(load, EVERY_MS, { types: ['policy'] });
 
   if (!data) {
     if (!failure) return <Page.Loading />;

@@ -35,7 +35,7 @@ function usePolicies() {
     } while (cursor);
     return all;
   }, [api]);
-  return usePolled(load, EVERY_MS);
+  return usePolled(load, EVERY_MS, { types: ['policy'] });
 }
 
 /** The action that starts a draft, if I may take it. */

@@ -12,7 +12,8 @@ import { NumberTile, Tiles, WidgetFrame } from './frame';
 
 const EVERY_MS = 60_000;
 
-function ThisDay() {
+/** What came in today, what was done, and how much of it in time. */
+export function ThisDay() {
   const words = useWords();
   const { t } = words;
   const api = useDeskApi();

@@ -72,7 +72,7 @@ export function Postings({ documentId, records, onChanged }: PostingsProps) {
   const api = useDeskApi();
   const { toggleNotification } = useNotification();
   const load = React.useCallback(() => api.noticePostings(documentId), [api, documentId]);
-  const { data, failure, refresh } = usePolled(load, EVERY_MS);
+  const { data, failure, refresh } = usePolled(load, EVERY_MS, { types: ['notice'] });
   const [photo, setPhoto] = React.useState<{ name: string; blob: Blob } | null>(null);
 
   const show = async (file: CaseFileItem) => {
