@@ -108,6 +108,26 @@ describe('the table of desks', () => {
   });
 });
 
+describe('what follows from a breach', () => {
+  it('stands on the desk of whoever owes it then', () => {
+    for (const { obligations } of world.kernel.definitions.values())
+      for (const [kind, { escalate }] of Object.entries(obligations)) {
+        const levels = escalate && 'rule' in escalate ? [escalate, escalate.then] : [];
+        for (const level of levels) {
+          if (!level) continue;
+          const held = DESKS[level.role].sections.some(
+            ({ of, what: asked, except = [], when, escalated }) =>
+              (of === 'us' || of === 'role') &&
+              !when &&
+              !except.includes(kind) &&
+              (escalated || !asked || asked.includes(kind))
+          );
+          expect([level.role, kind, held]).toEqual([level.role, kind, true]);
+        }
+      }
+  });
+});
+
 describe('the desk', () => {
   it('of the receptionist: to accept, to dispatch, to follow up', async () => {
     const board = await boardOf(world.staff.receptionist);
@@ -235,6 +255,7 @@ describe('the desk', () => {
       seen.push(...body.data.lines.map((line: { documentId: string }) => line.documentId));
       cursor = body.data.nextCursor;
     } while (cursor);
+    // What has been escalated stands once.
     expect([seen.length, new Set(seen).size]).toEqual([4, 4]);
   });
 
