@@ -7,6 +7,7 @@ import { CaseClock } from '../kernel/clock/CaseClock';
 import { promisedBy } from '../kernel/clock/reading';
 import { useNow } from '../kernel/clock/ticker';
 import { useTimes } from '../kernel/clock/times';
+import { PresentNote } from '../kernel/live/PresentNote';
 import { choiceName, useWords } from '../kernel/words';
 import type { CaseListConfig, Column } from './lists';
 import { aboutOf, handlerOf, placeOf, sourcesOf, type Row } from './row';
@@ -20,9 +21,12 @@ const CELLS: Record<Column, React.ComponentType<CellProps>> = {
   number: function NumberCell({ list, row }) {
     const caseLink = useCaseLink();
     return (
-      <Link tag={NavLink} to={caseLink(uidOf(list.type), row.documentId)} style={{ whiteSpace: 'nowrap' }}>
-        {row.number || aboutOf(row)}
-      </Link>
+      <>
+        <Link tag={NavLink} to={caseLink(uidOf(list.type), row.documentId)} style={{ whiteSpace: 'nowrap' }}>
+          {row.number || aboutOf(row)}
+        </Link>
+        <PresentNote documentId={row.documentId} />
+      </>
     );
   },
   about: function AboutCell({ list, row }) {
