@@ -11,7 +11,7 @@ import { newKey } from '../kernel/newKey';
 import { Notice } from '../kernel/Notice';
 import { useShortcuts } from '../kernel/shortcuts';
 import { useWords } from '../kernel/words';
-import { useLocation } from 'react-router-dom';
+import { useLocation, useNavigate } from 'react-router-dom';
 import { startOf, type Caller } from './caller';
 import { CallerSearch } from './CallerSearch';
 import { IntakeForm } from './IntakeForm';
@@ -61,12 +61,18 @@ export default function IntakePage() {
   useOfficeTime();
   const communities = useCommunities();
   const { starts, failure } = useStarts();
+  // What was typed on the desk as the telephone rang.
+  const { state: brought, pathname } = useLocation() as { state: { query?: unknown } | null; pathname: string };
+  const navigate = useNavigate();
+  React.useEffect(() => {
+    // It may be a telephone: browsers keep what stands in their history.
+    if (brought) navigate(pathname, { replace: true, state: null });
+  }, [brought, navigate, pathname]);
   const kept = useKept();
-  const [begun] = React.useState(() => begunIn(kept));
+  // Somebody new is calling: what was begun before is left.
+  const [begun] = React.useState(() => (brought?.query ? null : begunIn(kept)));
   const [stage, setStage] = React.useState<Stage>(begun ? { at: 'form', caller: begun.caller } : { at: 'search' });
   const [startKey, setStartKey] = React.useState(begun?.startKey ?? newKey);
-  // What was typed on the desk as the telephone rang.
-  const { state: brought } = useLocation() as { state: { query?: unknown } | null };
   const [query, setQuery] = React.useState(typeof brought?.query === 'string' ? brought.query : '');
   const [kind, setKind] = React.useState<Kind>(KINDS.find(({ key }) => key === begun?.kind) ?? KINDS[0]);
   const form = useFormState(begun?.values ?? {});
