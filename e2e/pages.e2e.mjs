@@ -91,11 +91,18 @@ async function look(page, name, view, found) {
 
 const acted = new Set();
 
+/** Of what type a case is whose page is of this kind, in the singular or the plural as it comes: `ticket`, `inquir`. */
+const typeOf = (kind) =>
+  kind
+    .replace(/\/:documentId.*$/, '')
+    .replace(/^.*[/.]/, '')
+    .replace(/(ies|y|s)$/, '');
+
 /** Opens the form of every action that may be taken here, each once in a language, and looks at it. */
 async function lookAtForms(page, name, { language }, found) {
   const actions = await page.$$eval('[data-action]', (buttons) => buttons.map(({ dataset }) => dataset.action));
   for (const action of actions) {
-    const which = `${language} ${name} ${action}`;
+    const which = `${language} ${typeOf(name)} ${action}`;
     if (acted.has(which)) continue;
     acted.add(which);
     await page.locator(`[data-action="${action}"]`).first().click();
@@ -128,10 +135,13 @@ async function follow(page, start, prefixes, view, found, who) {
       pictures.add(picture);
       await shot(page, picture);
     }
-    const links = await linksIn(page, 'main', prefixes);
+    const links = await linksIn(page, 'main', [DESK, MANAGER]);
     // A case that is opened in the Content Manager has a page of its own as well, for telephones.
     const own = links.filter((each) => each.startsWith(MANAGER)).map((each) => `${kind}/${each.split('/').pop()}`);
-    waiting.push(...[...links, ...(LIST.test(kind) ? own : [])].filter((next) => !seen.has(kindOf(next))));
+    const next = [...links, ...(LIST.test(kind) ? own : [])].filter((each) =>
+      prefixes.some((at) => each.startsWith(at))
+    );
+    waiting.push(...next.filter((each) => !seen.has(kindOf(each))));
   }
   return seen;
 }
@@ -155,7 +165,9 @@ async function walk(role, view) {
   const menu = await linksIn(page, 'nav', [DESK]);
   assert.ok(menu.length > 1, `the menu of the ${role} offers pages`);
   const widths = role === 'engineer' ? [...SCREENS, TELEPHONE] : SCREENS;
-  await follow(page, menu, [DESK, MANAGER], { ...view, widths }, found, role);
+  // The Content Manager's pages are looked at in English below, all of them.
+  const prefixes = view.language === 'en' ? [DESK] : [DESK, MANAGER];
+  await follow(page, menu, prefixes, { ...view, widths }, found, role);
   found.push(...person.troubles);
   await person.context.close();
   judge(role, view, found);

@@ -41,8 +41,11 @@ export async function settled(page, limit = 15_000) {
 export const STRAPIS_OWN = {
   // Strapi's lists: the whole row is pressed as well as the link in it.
   'nested-interactive': ['[role=row]', 'tr'],
-  // The cross that empties one of Strapi's small lists.
-  'target-size': ['[role=combobox] ~ button', 'button[aria-label="清除"]', 'button[aria-label="Clear"]'],
+  // The cross and the arrow in Strapi's lists; and a part of a chart, which is as large as what it counts: its figure
+  // stands in the table beside it as well.
+  'target-size': [':has(> [role=combobox])', '[role=combobox] button', 'a[title]:empty'],
+  // Strapi's editor of JSON, where it may only be read.
+  'aria-input-field-name': ['.cm-content'],
 };
 
 /**

@@ -29,6 +29,9 @@ const ALLOWED = [
   /(?<![A-Za-z])(API|IP|URL|SMTP|HTTPS?|Webhook|JSON|ID|OK|APP|App)(?![a-z])/g,
   // What Strapi's library of notifications calls its corner: written into it.
   /^Notifications alt\+T$/g,
+  // Written into Strapi's pickers of days and hours, and into the mark that something is on its way.
+  /^(清除|Choose) (date|time)$/g,
+  /^Loading( content\.)?$/g,
   // The other language, called as its speakers call it.
   /^English$/g,
 ];
@@ -40,7 +43,7 @@ const RAW = [
   [/\b(undefined|NaN|Invalid Date|Invalid DateTime)\b|\[object \w+\]/, 'nothing'],
   [/\b[a-z]+(_[a-z]+)+\b/, 'a code'],
   [/\b[a-z]+([A-Z][a-z]+)+\b/, 'a code'],
-  [/(?<![\w@/.-])[a-z][\w-]*(\.[a-z][\w-]*)+(?![\w@/])/, 'a raw id'],
+  [/(?<![\w@/.-])[a-z][\w-]+(\.[a-z][\w-]+)+(?![\w@/])/, 'a raw id'],
 ];
 
 /** How no Chinese office writes a day or an hour. */
@@ -49,18 +52,25 @@ const FOREIGN_TIME =
 
 const read = (folder, name) => JSON.parse(fs.readFileSync(path.join(folder, name), 'utf8'));
 
-const pairs = [
+const words = [
   [ADMIN_WORDS, ''],
   [ADMIN_WORDS, 'content-manager.'],
   [SHARED_WORDS, ''],
   [SHARED_WORDS, 'server.'],
 ].flatMap(([folder, prefix]) => {
   const en = read(folder, `${prefix}en.json`);
-  return Object.entries(read(folder, `${prefix}zh-Hans.json`)).map(([key, word]) => [word, en[key]]);
+  return Object.entries(read(folder, `${prefix}zh-Hans.json`)).map(([key, zh]) => ({ key, zh, en: en[key] }));
 });
 
-/** Chinese labels whose English ones are different: on an English page they are forgotten words, whoever sent them. */
-const CHINESE_LABELS = new Set(pairs.filter(([zh, en]) => zh !== en && !/[{A-Za-z]/.test(zh)).map(([zh]) => zh));
+/** Keys of words that nobody types: what is done, in what state it is, what is owed, by whom. */
+const OURS = /(^|\.)(state|action|role|actor)\.|^obligation\./;
+
+/** Such words in Chinese: on an English page they are forgotten, whoever sent them. */
+const CHINESE_LABELS = new Set(
+  words.filter(({ key, zh, en }) => OURS.test(key) && zh !== en && /^\p{Script=Han}+$/u.test(zh)).map(({ zh }) => zh)
+);
+
+const ENGLISH_LABELS = new Set(words.map(({ en }) => en));
 
 function* schemas(folder) {
   for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
@@ -74,7 +84,7 @@ function* schemas(folder) {
 const CODES = new Set(
   [...schemas(path.join(PLUGIN, 'server/src'))]
     .flatMap(({ attributes }) => Object.values(attributes).flatMap(({ enum: values = [] }) => values))
-    .filter((code) => /^[a-z][a-z_-]+$/.test(code))
+    .filter((code) => /^[a-z][a-z_-]+$/.test(code) && !ENGLISH_LABELS.has(code))
 );
 
 const heard = new WeakMap();
@@ -110,7 +120,8 @@ function gather() {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const element = walker.currentNode.parentElement;
-    if (!element || element.closest('script,style,noscript,template')) continue;
+    // Strapi's editor of JSON shows what is kept as it is kept.
+    if (!element || element.closest('script,style,noscript,template,.cm-editor')) continue;
     if (element.checkVisibility({ visibilityProperty: true })) add(walker.currentNode.data, element, 'text');
   }
   for (const element of document.body.querySelectorAll('*')) {
@@ -128,14 +139,17 @@ function gather() {
 const withoutAllowed = (text) => ALLOWED.reduce((left, allowed) => left.replace(allowed, ' '), text);
 
 /** What is wrong with a text on a Chinese page, or nothing. */
-function inChinese(text) {
-  if (FOREIGN_TIME.test(withoutAllowed(text))) return 'a time that is not written so';
+function inChinese(text, at) {
+  // Pickers of days write them as the browser's table of languages has it, as in every program.
+  if (!at.startsWith('value') && FOREIGN_TIME.test(withoutAllowed(text))) return 'a time that is not written so';
   return /[A-Za-z]{2,}/.test(withoutAllowed(text)) ? 'English' : undefined;
 }
 
 /** What is wrong with a text on an English page. */
-function inEnglish(text, known) {
+function inEnglish(text, known, at) {
   if (CHINESE_LABELS.has(text)) return 'Chinese';
+  // Strapi's picture of whoever is logged in: two letters of their name.
+  if (at === 'text in nav span' && [...text].length <= 2) return undefined;
   // What somebody typed came from the server; what did not is a word that nobody translated.
   return (text.match(HAN) ?? []).every((run) => known.some((said) => said.includes(run))) ? undefined : 'Chinese';
 }
@@ -158,7 +172,7 @@ export async function untranslated(page, language, { except = [] } = {}) {
   const faults = new Set();
   for (const { text, at } of texts) {
     if (except.some((right) => (right instanceof RegExp ? right.test(text) : right === text))) continue;
-    const fault = raw(text) ?? (language === 'en' ? inEnglish(text, known) : inChinese(text));
+    const fault = raw(text) ?? (language === 'en' ? inEnglish(text, known, at) : inChinese(text, at));
     if (fault) faults.add(`${fault}: «${text.slice(0, 120)}», ${at}`);
   }
   return [...faults];

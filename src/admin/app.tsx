@@ -1,5 +1,5 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { DAY } from './colors';
+import { DAY, NIGHT } from './colors';
 import { CONTENT_MANAGER_ZH } from './content-manager-zh';
 import { PANEL_ZH } from './panel-zh';
 
@@ -37,7 +37,7 @@ export default {
     locales: ['zh-Hans'],
     tutorials: false,
     notifications: { releases: false },
-    theme: { light: { colors: DAY }, dark: {} },
+    theme: { light: { colors: DAY }, dark: { colors: NIGHT } },
     translations: {
       'zh-Hans': {
         'Auth.form.welcome.title': '物业客服台',

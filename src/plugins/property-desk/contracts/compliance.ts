@@ -1,5 +1,4 @@
 import type { Ref } from './case';
-import { say, type Locale } from './words';
 
 /** 制度落地: how far each article of the policy is really carried out, counted from the ledgers. */
 
@@ -65,15 +64,18 @@ export interface ComplianceMap {
   policy: Ref | null;
 }
 
-/** Minutes in words, so long that they are still of use: `3 小时 20 分`. */
-export const spanInWords = (locale: Locale, minutes: number | null): string => {
-  if (minutes === null) return say(locale, 'compliance.span.none');
+/** Minutes in words, so long that they are still of use: `3 小时 20 分`; `say` fills a word of the reader's language. */
+export const spanInWords = (
+  say: (key: string, values?: Record<string, number>) => string,
+  minutes: number | null
+): string => {
+  if (minutes === null) return say('compliance.span.none');
   const whole = Math.round(minutes);
   const hours = Math.floor(whole / 60);
-  if (hours >= 48) return say(locale, 'compliance.span.days', { days: Math.floor(hours / 24), hours: hours % 24 });
+  if (hours >= 48) return say('compliance.span.days', { days: Math.floor(hours / 24), hours: hours % 24 });
   return hours > 0
-    ? say(locale, 'compliance.span.hours', { hours, minutes: whole % 60 })
-    : say(locale, 'compliance.span.minutes', { minutes: whole });
+    ? say('compliance.span.hours', { hours, minutes: whole % 60 })
+    : say('compliance.span.minutes', { minutes: whole });
 };
 
 /** A share in words, `98.5%`: all and nothing only where it is so. */

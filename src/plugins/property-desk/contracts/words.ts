@@ -34,3 +34,9 @@ export function say(locale: Locale, key: string, params: Record<string, unknown>
   const text = WORDS[locale][key] ?? WORDS.en[key] ?? key;
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? spoken(locale, params[name]) : whole));
 }
+
+/** `say` in one language. */
+export const speaker =
+  (locale: Locale) =>
+  (key: string, params?: Record<string, unknown>): string =>
+    say(locale, key, params);

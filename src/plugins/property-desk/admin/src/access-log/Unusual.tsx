@@ -3,6 +3,7 @@ import { Badge, Box, Button, Flex, Typography } from '@strapi/design-system';
 import { CheckCircle, WarningCircle } from '@strapi/icons';
 import { DISCLOSING_KINDS, type LookVolume } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
+import { useTimes } from '../kernel/clock/times';
 import { Notice } from '../kernel/Notice';
 import { usePolled } from '../kernel/usePolled';
 import { useWords } from '../kernel/words';
@@ -12,6 +13,7 @@ const EVERY_MS = 60_000;
 
 function Line({ one, onOpen }: { one: LookVolume; onOpen: (wanted: Wanted) => void }) {
   const { t } = useWords();
+  const { date } = useTimes();
   const { day, person, community, looks, limit, kinds } = one;
   const parts = DISCLOSING_KINDS.filter((kind) => kinds[kind]).map(
     (kind) => `${t(`access.kind.${kind}`)} ${kinds[kind]}`
@@ -21,7 +23,7 @@ function Line({ one, onOpen }: { one: LookVolume; onOpen: (wanted: Wanted) => vo
       <Box>
         <Typography fontWeight="bold">{person.name}</Typography>{' '}
         <Typography textColor="neutral600">
-          {community.name} · {day}
+          {community.name} · {date(day)}
         </Typography>
         <Typography variant="pi" tag="div" textColor="neutral600">
           {parts.join(' · ')}

@@ -2,13 +2,7 @@ import * as React from 'react';
 import { Badge, Box, Flex, IconButton, Typography } from '@strapi/design-system';
 import { CaretDown, CaretUp } from '@strapi/icons';
 import { styled } from 'styled-components';
-import {
-  rateInWords,
-  spanInWords,
-  type ComplianceArticle,
-  type ComplianceFigures,
-  type Locale,
-} from '../../../contracts';
+import { rateInWords, spanInWords, type ComplianceArticle, type ComplianceFigures } from '../../../contracts';
 import { Figure, useListLink } from '../kernel/chart/Figure';
 import { obligationName, useWords } from '../kernel/words';
 import { Bar } from './Bar';
@@ -61,7 +55,7 @@ const WIDTHS = {
 const COLUMNS = Object.keys(WIDTHS);
 
 function Cells({ figures, narrowing, name }: { figures: ComplianceFigures; narrowing: Narrowing; name: string }) {
-  const { t, locale } = useWords();
+  const { t } = useWords();
   const mayList = useMayList();
   const none = figures.opened === 0;
   return (
@@ -89,9 +83,7 @@ function Cells({ figures, narrowing, name }: { figures: ComplianceFigures; narro
         <Typography>{none ? '' : rateInWords(figures.rate)}</Typography>
       </td>
       <td>
-        <Typography textColor="neutral600">
-          {none ? '' : spanInWords(locale as Locale, figures.medianMinutes)}
-        </Typography>
+        <Typography textColor="neutral600">{none ? '' : spanInWords(t, figures.medianMinutes)}</Typography>
       </td>
     </>
   );

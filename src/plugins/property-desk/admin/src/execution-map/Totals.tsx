@@ -1,7 +1,7 @@
 import type * as React from 'react';
 import { Box, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import { rateInWords, spanInWords, type ComplianceFigures, type Locale } from '../../../contracts';
+import { rateInWords, spanInWords, type ComplianceFigures } from '../../../contracts';
 import { Figure } from '../kernel/chart/Figure';
 import { useWords } from '../kernel/words';
 import { obligationsLink, useMayList, type Narrowing } from './narrowing';
@@ -33,7 +33,7 @@ function Card({ label, colour = 'neutral800', children }: CardProps) {
 
 /** The figures of the whole period; each opens its list. */
 export function Totals({ total, narrowing }: { total: ComplianceFigures; narrowing: Narrowing }) {
-  const { t, locale } = useWords();
+  const { t } = useWords();
   const mayList = useMayList();
   const figure = (state: 'kept' | 'broken' | 'open', count: number) => (
     <Figure
@@ -61,7 +61,7 @@ export function Totals({ total, narrowing }: { total: ComplianceFigures; narrowi
         {figure('broken', total.broken)}
       </Card>
       <Card label={t('map.open')}>{figure('open', total.open)}</Card>
-      <Card label={t('map.median')}>{spanInWords(locale as Locale, total.medianMinutes)}</Card>
+      <Card label={t('map.median')}>{spanInWords(t, total.medianMinutes)}</Card>
     </Cards>
   );
 }

@@ -54,7 +54,12 @@ export function Shares({ shares, label, most, thick = false }: SharesProps) {
   const rest = most === undefined ? 0 : Math.max(0, most - total);
   const linked = shares.some(({ to, count }) => to && count > 0);
   return (
-    <Track $thick={thick} role={linked ? undefined : 'img'} aria-label={linked ? undefined : label}>
+    <Track
+      $thick={thick}
+      role={!linked && label ? 'img' : undefined}
+      aria-label={linked ? undefined : label}
+      aria-hidden={!linked && !label ? true : undefined}
+    >
       {shares.map(({ key, count, colour, label: own, to }) => {
         if (count === 0) return null;
         const style = { flex: `${count} 1 3px` };

@@ -79,13 +79,21 @@ const plain = (action: string) => ({ action, subject: null, properties: {}, cond
 
 const givenStore = (strapi: Core.Strapi) => strapi.store({ type: 'plugin', name: PLUGIN, key: 'given' });
 
-const contentManagerRights = (strapi: Core.Strapi, subject: string, may: readonly string[]) => {
+/** Rights on all that a role may see of a type: not what is private, nor relations to what it may not look up, which would show as bare ids. */
+const contentManagerRights = (
+  strapi: Core.Strapi,
+  subject: string,
+  may: readonly string[],
+  looksUp: Record<string, unknown>
+) => {
   const { attributes } = strapi.contentType(subject as never) as {
-    attributes: Record<string, { private?: boolean }>;
+    attributes: Record<string, { private?: boolean; target?: string }>;
   };
+  const named = ({ target }: { target?: string }) => !target?.startsWith(`plugin::${PLUGIN}.`) || target in looksUp;
   const fields = Object.keys(attributes).filter(
     (name) =>
       !attributes[name].private &&
+      named(attributes[name]) &&
       !['createdAt', 'updatedAt', 'publishedAt', 'createdBy', 'updatedBy', 'locale'].includes(name)
   );
   return may.map((verb) => ({
@@ -113,7 +121,7 @@ export const giveOnce = async (strapi: Core.Strapi, roles: RoleDefinition[], rig
     const beside = [
       ...Object.entries(definition.contentManager ?? {}).map(([subject, may]) => ({
         mark: `${definition.code} ${subject}`,
-        rights: () => contentManagerRights(strapi, subject, may),
+        rights: () => contentManagerRights(strapi, subject, may, definition.contentManager ?? {}),
       })),
       ...(definition.others ?? []).map((action) => ({
         mark: `${definition.code} ${action}`,

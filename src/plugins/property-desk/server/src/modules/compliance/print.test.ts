@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import mammoth from 'mammoth';
-import { rateInWords, spanInWords, type ComplianceFigures, type ComplianceMap } from '../../../../contracts';
+import { rateInWords, spanInWords, speaker, type ComplianceFigures, type ComplianceMap } from '../../../../contracts';
 import { renderDocument } from '../../kernel/print';
 import { bare } from '../../kernel/print/testing/hostile';
 import { faults, layOut, noOffice, schemaErrors, unpack } from '../../kernel/print/testing/inspect';
@@ -114,7 +114,7 @@ test('says every figure of the call', async () => {
   } of full.articles.filter((article) => article.opened > 0))
     expect(text).toContain(
       bare(
-        `第${number}条${title}流程${opened}${kept}${broken}${open}${renegotiated + voided}${rateInWords(rate)}${spanInWords('zh-Hans', medianMinutes)}`
+        `第${number}条${title}流程${opened}${kept}${broken}${open}${renegotiated + voided}${rateInWords(rate)}${spanInWords(speaker('zh-Hans'), medianMinutes)}`
       )
     );
   for (const { title, number } of full.articles) expect(text).toContain(`第${number}条${title}`);
@@ -122,7 +122,7 @@ test('says every figure of the call', async () => {
     expect(text).toContain(`${name}${count}`);
   for (const { article, broken, kept, rate, medianMinutes } of full.articles.flatMap(({ obligations }) => obligations))
     expect(text).toContain(
-      bare(`${article}${broken}${kept}${rateInWords(rate)}${spanInWords('zh-Hans', medianMinutes)}`)
+      bare(`${article}${broken}${kept}${rateInWords(rate)}${spanInWords(speaker('zh-Hans'), medianMinutes)}`)
     );
   for (const { week, kept, broken } of weekTotals(full))
     expect(text).toContain(`${week}${kept}${broken}${rateInWords(kept / (kept + broken))}`);
@@ -152,7 +152,7 @@ test('is named after place and period', () => {
 
 test('a share is all or nothing only where it is', () => {
   expect([0, 0.0001, 0.985, 0.9999, 1, null].map(rateInWords)).toEqual(['0%', '0.1%', '98.5%', '99.9%', '100%', '—']);
-  expect([0, 45, 200, 2880, 3333.5, null].map((each) => spanInWords('zh-Hans', each))).toEqual([
+  expect([0, 45, 200, 2880, 3333.5, null].map((each) => spanInWords(speaker('zh-Hans'), each))).toEqual([
     '0 分',
     '45 分',
     '3 小时 20 分',

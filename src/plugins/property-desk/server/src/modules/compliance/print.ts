@@ -2,6 +2,7 @@ import {
   rateInWords,
   say,
   spanInWords,
+  speaker,
   type ComplianceArticle,
   type ComplianceMap,
   type Locale,
@@ -56,7 +57,7 @@ export const summary = (map: ComplianceMap, locale: Locale): string => {
             done: total.kept + total.broken,
             kept: total.kept,
             rate: rateInWords(total.rate),
-            median: spanInWords(locale, total.medianMinutes),
+            median: spanInWords(speaker(locale), total.medianMinutes),
           }),
         ]),
     word('summary.how', {
@@ -83,7 +84,7 @@ const articleLine = (article: ComplianceArticle, locale: Locale): string[] => {
     count(article.open),
     count(article.renegotiated + article.void),
     article.opened > 0 ? rateInWords(article.rate) : '',
-    article.opened > 0 ? spanInWords(locale, article.medianMinutes) : '',
+    article.opened > 0 ? spanInWords(speaker(locale), article.medianMinutes) : '',
     article.evidence
       .filter(({ count: records }) => records > 0)
       .map(({ name, count: records }) => word('evidenceCount', { name, count: records }))
@@ -142,7 +143,7 @@ const brokenTable = ({ articles }: ComplianceMap, locale: Locale): Block => {
       String(line.broken),
       String(line.kept),
       rateInWords(line.rate),
-      spanInWords(locale, line.medianMinutes),
+      spanInWords(speaker(locale), line.medianMinutes),
     ]),
   };
 };

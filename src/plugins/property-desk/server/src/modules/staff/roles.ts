@@ -123,7 +123,8 @@ export const ROLES: RoleDefinition[] = [
       'plugin::property-desk.action-item': ['read'],
       'plugin::property-desk.loan': ['read'],
       'plugin::property-desk.key': ['read'],
-      // Without these the names of place and category would show as bare ids.
+      // Without these the names of place, category and people would show as bare ids.
+      'plugin::property-desk.staff-member': ['read'],
       'plugin::property-desk.community': ['read'],
       'plugin::property-desk.building': ['read'],
       'plugin::property-desk.household': ['read'],
