@@ -43,9 +43,18 @@ export const STRAPIS_OWN = {
   'nested-interactive': ['[role=row]', 'tr'],
   // The cross and the arrow in Strapi's lists; and a part of a chart, which is as large as what it counts: its figure
   // stands in the table beside it as well.
-  'target-size': [':has(> [role=combobox])', '[role=combobox] button', 'a[title]:empty'],
+  'target-size': [
+    ':has(> [role=combobox])',
+    '[role=combobox] button',
+    'a[title]:empty',
+    ':has(> input[type=password])',
+  ],
   // Strapi's editor of JSON, where it may only be read.
-  'aria-input-field-name': ['.cm-content'],
+  'aria-input-field-name': ['.cm-content', '[data-slate-editor][aria-labelledby]'],
+  'color-contrast': ['.cm-editor'],
+  'aria-allowed-attr': ['[type=json]'],
+  // Strapi's form for one's own password.
+  'autocomplete-valid': ['input[name=currentPassword]'],
 };
 
 /**

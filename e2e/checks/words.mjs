@@ -32,6 +32,9 @@ const ALLOWED = [
   // Written into Strapi's pickers of days and hours, and into the mark that something is on its way.
   /^(清除|Choose) (date|time)$/g,
   /^Loading( content\.)?$/g,
+  /^Pagination$/g,
+  // A car, by what its maker calls it.
+  /(?<=特斯拉 )Model \w+/g,
   // The other language, called as its speakers call it.
   /^English$/g,
 ];
@@ -125,7 +128,7 @@ function gather() {
     if (element.checkVisibility({ visibilityProperty: true })) add(walker.currentNode.data, element, 'text');
   }
   for (const element of document.body.querySelectorAll('*')) {
-    if (!element.checkVisibility({ visibilityProperty: true })) continue;
+    if (!element.checkVisibility({ visibilityProperty: true }) || element.closest('.cm-editor')) continue;
     for (const name of ['aria-label', 'aria-description', 'aria-valuetext', 'placeholder', 'title', 'alt'])
       add(element.getAttribute(name), element, name);
     if (element.matches('input[role=combobox],input[type=submit],input[type=button]'))

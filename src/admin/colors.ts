@@ -6,6 +6,7 @@ export const DAY = {
   warning700: '#954600',
   danger700: '#9e2011',
   primary200: '#e0e0ff',
+  neutral500: '#6f6f8e',
   // A button under the pointer.
   buttonPrimary500: '#5a58ff',
 };

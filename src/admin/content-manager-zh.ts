@@ -100,4 +100,8 @@ export const CONTENT_MANAGER_ZH = {
   'content-manager.bulk-publish.edit': '编辑',
   'content-manager.actions-drawer.open': '打开更多操作',
   'content-manager.actions-drawer.close': '关闭更多操作',
+  'content-manager.components.Blocks.expand': '展开',
+  'content-manager.components.Blocks.collapse': '收起',
+  'content-manager.components.Blocks.dnd.instruction': '移动段落：按住 Ctrl（或 ⌘）和 Shift，再按上下方向键',
+  'content-manager.components.Blocks.dnd.reorder': '已移动{item}，现在位于 {position}。',
 };

@@ -11,3 +11,7 @@ test('a prefix may depend on the row', () => {
 test('without a prefix the value itself is the word', () => {
   expect(keysOf('', {}, 'sent')).toEqual([]);
 });
+
+test('a type of record is known by its name', () => {
+  expect(keysOf('case', {}, 'plugin::property-desk.parking-space')).toEqual(['case.parking-space']);
+});
