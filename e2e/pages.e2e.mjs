@@ -72,9 +72,12 @@ const shapeOf = (page) =>
 const looked = new Set();
 const visited = new Set();
 
-/** Looks at the page that is open and at what its tabs show. */
+/** Looks at the page that is open and at what its tabs show; answers where their links lead. */
 async function look(page, name, view, found) {
+  const links = [];
   const report = async (where) => {
+    visited.add(kindOf(page.url()));
+    links.push(...(await linksIn(page, 'main', [DESK, MANAGER])));
     const shape = `${view.language} ${kindOf(page.url())} ${await shapeOf(page)}`;
     const deep = !looked.has(shape);
     looked.add(shape);
@@ -90,6 +93,7 @@ async function look(page, name, view, found) {
     await settled(page);
     await report(`${name} (${label})`);
   }
+  return links;
 }
 
 const acted = new Set();
@@ -130,15 +134,13 @@ async function follow(page, start, prefixes, view, found, who) {
     if (seen.has(kind)) continue;
     seen.add(kind);
     await go(page, address);
-    visited.add(kind);
-    await look(page, kind, view, found);
+    const links = await look(page, kind, view, found);
     await lookAtForms(page, kind, view, found);
     const picture = pictureOf(kind, view.language, kind === `${DESK}desk` ? who : '');
     if (!pictures.has(picture)) {
       pictures.add(picture);
       await shot(page, picture);
     }
-    const links = await linksIn(page, 'main', [DESK, MANAGER]);
     // A case that is opened in the Content Manager has a page of its own as well, for telephones.
     const own = links.filter((each) => each.startsWith(MANAGER)).map((each) => `${kind}/${each.split('/').pop()}`);
     const next = [...links, ...(LIST.test(kind) ? own : [])].filter((each) =>
