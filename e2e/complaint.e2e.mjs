@@ -334,10 +334,12 @@ test(
       await page.getByRole('combobox', { name: '等级' }).click();
       await page.getByRole('option', { name: '紧急' }).click();
       await page.waitForURL(/severity=urgent/);
+      await page.keyboard.press('Escape');
       // What has ended is listed where its state is asked for.
       await page.getByRole('combobox', { name: '状态' }).click();
       await page.getByRole('option', { name: '已归档' }).click();
       await page.waitForURL(/state=archived/);
+      await page.keyboard.press('Escape');
       await page.locator('tbody tr', { hasText: number }).waitFor();
       await shot(page, 'complaints');
       await page.getByRole('button', { name: '月度台账' }).click();

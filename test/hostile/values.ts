@@ -96,7 +96,7 @@ export const HOSTILE_QUERIES = [
   'category=%27%20OR%201=1',
   'assignee=%ED%A0%80',
   'owner=%00',
-  'owner=nobody',
+  'owner=somebody',
   'role=astronaut',
   'overdue=maybe',
   'article=%00',

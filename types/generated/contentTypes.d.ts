@@ -1876,6 +1876,78 @@ export interface PluginPropertyDeskLetterhead extends Struct.CollectionTypeSchem
   };
 }
 
+export interface PluginPropertyDeskListSetting extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_list_settings';
+  info: {
+    description: 'How somebody likes a list: its columns, and the view that it opens with';
+    displayName: 'List setting';
+    pluralName: 'list-settings';
+    singularName: 'list-setting';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    list: Schema.Attribute.String & Schema.Attribute.Required;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.list-setting'> &
+      Schema.Attribute.Private;
+    opensWith: Schema.Attribute.String;
+    ownerUser: Schema.Attribute.Integer & Schema.Attribute.Required & Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    shown: Schema.Attribute.JSON;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginPropertyDeskListView extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_list_views';
+  info: {
+    description: 'A list as somebody keeps it: filters, order, columns';
+    displayName: 'List view';
+    pluralName: 'list-views';
+    singularName: 'list-view';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    community: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.community'>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    list: Schema.Attribute.String & Schema.Attribute.Required;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.list-view'> & Schema.Attribute.Private;
+    name: Schema.Attribute.String & Schema.Attribute.Required;
+    ownerName: Schema.Attribute.String;
+    ownerUser: Schema.Attribute.Integer & Schema.Attribute.Required & Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    query: Schema.Attribute.Text;
+    shown: Schema.Attribute.JSON;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
 export interface PluginPropertyDeskLoan extends Struct.CollectionTypeSchema {
   collectionName: 'pd_loans';
   info: {
@@ -3376,6 +3448,8 @@ declare module '@strapi/strapi' {
       'plugin::property-desk.inquiry': PluginPropertyDeskInquiry;
       'plugin::property-desk.key': PluginPropertyDeskKey;
       'plugin::property-desk.letterhead': PluginPropertyDeskLetterhead;
+      'plugin::property-desk.list-setting': PluginPropertyDeskListSetting;
+      'plugin::property-desk.list-view': PluginPropertyDeskListView;
       'plugin::property-desk.loan': PluginPropertyDeskLoan;
       'plugin::property-desk.notice': PluginPropertyDeskNotice;
       'plugin::property-desk.notice-posting': PluginPropertyDeskNoticePosting;

@@ -11,6 +11,7 @@ export * from './desk';
 export * from './document';
 export * from './improvement';
 export * from './inquiry';
+export * from './list';
 export * from './letterhead';
 export * from './loan';
 export * from './notice';

@@ -3,7 +3,7 @@ import { Box, Button, Flex, Loader, Typography } from '@strapi/design-system';
 import type { CaseDetail } from '../../../contracts';
 import { Notice } from '../kernel/Notice';
 import { useWords } from '../kernel/words';
-import { FailureNote } from '../notices/FailureNote';
+import { FailureNote } from '../kernel/FailureNote';
 import { Approve, type Choice } from './Approve';
 import { Candidates } from './Candidates';
 import { Claim } from './Claim';

@@ -1,19 +1,18 @@
 import * as React from 'react';
-import { Box, Button, EmptyStateLayout, Flex } from '@strapi/design-system';
-import { EmptyDocuments } from '@strapi/icons/symbols';
+import { Box, Flex } from '@strapi/design-system';
 import { Layouts, Page, useAuth } from '@strapi/strapi/admin';
-import { useSearchParams } from 'react-router-dom';
 import { styled } from 'styled-components';
-import type { CaseStudyFacets } from '../../../contracts';
+import type { CaseStudyFacets, CaseStudyListItem } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
 import { useOfficeTime } from '../kernel/clock/useOfficeTime';
-import { Notice } from '../kernel/Notice';
+import { ListFrame } from '../kernel/list/ListFrame';
+import { totalOf, useList } from '../kernel/list/useList';
+import { useSearchedAddress } from '../kernel/list/useSearchedAddress';
 import { useWords } from '../kernel/words';
 import { LIBRARY_READ, rightOf } from '../permissions';
 import { LibraryFilters } from './LibraryFilters';
-import { addressOf, wantedIn, type Wanted } from './pieces';
+import { addressOf, filtersOf, wantedIn, type Wanted } from './pieces';
 import { StudyCard } from './StudyCard';
-import { useStudies } from './useStudies';
 
 const Shelf = styled(Box)`
   display: grid;
@@ -43,73 +42,38 @@ function useFacets(): CaseStudyFacets | null {
 function Library() {
   const { t } = useWords();
   useOfficeTime();
-  const [params, setParams] = useSearchParams();
-  const wanted = React.useMemo(() => wantedIn(params), [params]);
-  const { studies, meta, failure, busy, more, again } = useStudies(wanted);
+  const [wanted, change] = useSearchedAddress(wantedIn, addressOf);
+  const filters = React.useMemo(() => filtersOf(wanted), [wanted]);
+  const list = useList<CaseStudyListItem>('case-studies', filters, null);
   const facets = useFacets();
   const works = useAuth('Library', ({ permissions }) => permissions).some(
     ({ action }) => action === rightOf('case-study.amend')
   );
-  const change = (next: Wanted) => setParams(addressOf(next), { replace: true });
-  const total = meta ? `${meta.total}${meta.totalIsCapped ? '+' : ''}` : '';
 
   return (
     <Page.Main>
       <Page.Title>{t('library.title')}</Page.Title>
-      <Layouts.Header title={t('library.title')} subtitle={meta ? t('library.subtitle', { total }) : undefined} />
+      <Layouts.Header
+        title={t('library.title')}
+        subtitle={list.meta ? t('library.subtitle', { total: totalOf(list.meta) }) : undefined}
+      />
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={6}>
           <LibraryFilters wanted={wanted} facets={facets} works={works} onChange={change} />
-          {failure && (
-            <Notice
-              variant="warning"
-              title={t(studies ? 'error.stale' : 'error.failed')}
-              action={
-                <Button variant="tertiary" size="S" onClick={() => void again()}>
-                  {t('library.again')}
-                </Button>
-              }
-            >
-              {failure.kind === 'offline' ? t('error.offline') : failure.message}
-            </Notice>
-          )}
-          {!studies && !failure && <Page.Loading />}
-          {studies && studies.length === 0 && (
-            <EmptyStateLayout
-              icon={<EmptyDocuments width="16rem" />}
-              content={t(
-                isNarrowed(wanted)
-                  ? 'library.nothingFound'
-                  : wanted.state === 'published'
-                    ? 'library.empty'
-                    : 'library.emptyState'
-              )}
-              action={
-                isNarrowed(wanted) && (
-                  <Button
-                    variant="secondary"
-                    onClick={() => change({ ...wantedIn(new URLSearchParams()), state: wanted.state })}
-                  >
-                    {t('library.showAll')}
-                  </Button>
-                )
-              }
-            />
-          )}
-          {studies && studies.length > 0 && (
-            <Shelf aria-busy={busy} data-testid="library">
-              {studies.map((study) => (
-                <StudyCard key={study.documentId} study={study} query={wanted.q} />
-              ))}
-            </Shelf>
-          )}
-          {studies && more && (
-            <Flex justifyContent="center">
-              <Button variant="tertiary" loading={busy} onClick={() => void more()}>
-                {t('list.more')}
-              </Button>
-            </Flex>
-          )}
+          <ListFrame
+            list={list}
+            empty={t(wanted.state === 'published' ? 'library.empty' : 'library.emptyState')}
+            narrowed={isNarrowed(wanted)}
+            onClear={() => change({ ...wantedIn(new URLSearchParams()), state: wanted.state })}
+          >
+            {(studies) => (
+              <Shelf data-testid="library">
+                {studies.map((study) => (
+                  <StudyCard key={study.documentId} study={study} query={wanted.q} />
+                ))}
+              </Shelf>
+            )}
+          </ListFrame>
         </Flex>
       </Layouts.Content>
     </Page.Main>

@@ -5,6 +5,7 @@ import {
   type Severity,
   type Suspect,
 } from '../../../contracts';
+import type { Filters } from '../kernel/list/address';
 
 /** A case of the library as its page reads it. */
 export interface Study {
@@ -98,3 +99,12 @@ export const addressOf = ({ q, state, ...filters }: Wanted): URLSearchParams => 
   if (state !== 'published') params.set('state', state);
   return params;
 };
+
+/** What is wanted in the API's words. */
+export const filtersOf = ({ q, category, article, tag, state }: Wanted): Filters => ({
+  ...(q.trim() && { q: q.trim() }),
+  ...(category && { category }),
+  ...(article && { article }),
+  ...(tag && { tag }),
+  state,
+});

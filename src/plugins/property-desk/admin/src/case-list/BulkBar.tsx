@@ -9,37 +9,37 @@ import { inOrder } from '../kernel/case/CaseActions';
 import { hand } from '../kernel/download';
 import { readFailure } from '../kernel/failure';
 import { actionName, useWords } from '../kernel/words';
-import type { CaseListConfig } from './lists';
-import type { Row } from './row';
+import { allowedOnAll, BATCH, inBatches, type BulkKind, type BulkRow } from './bulk';
 
 interface BulkBarProps {
-  list: CaseListConfig;
-  chosen: Row[];
+  list: BulkKind;
+  chosen: readonly BulkRow[];
   /** How it went, case by case; the list then reads itself anew, and this bar may go with it. */
   onDone: (outcome: BulkResult[] | null) => void;
   onClear: () => void;
 }
 
-/** At once on many: only where all stand in one state, since the next steps follow from the state. */
-function useCommonActions(plural: string, chosen: Row[]): AvailableAction[] {
+/** Cases of which one stands for its state: who may do what follows from it. */
+const MOST_STATES = 6;
+
+/** What may be done with all that are marked: allowed on one of each state among them. The answer says of which it was not. */
+function useCommonActions(plural: string, chosen: readonly BulkRow[]): AvailableAction[] {
   const api = useDeskApi();
   const [actions, setActions] = React.useState<AvailableAction[]>([]);
-  const first = chosen[0];
-  const alike = first !== undefined && chosen.every(({ state }) => state === first.state);
-  const id = alike ? first.documentId : null;
+  const samples = [...new Map(chosen.map(({ state, documentId }) => [state, documentId])).values()];
+  const ids = samples.length > MOST_STATES ? '' : samples.join();
   React.useEffect(() => {
     setActions([]);
-    if (!id) return;
+    if (!ids) return;
     let gone = false;
-    api.detail(plural, id).then(
-      (detail) =>
-        !gone && setActions(inOrder(detail.actions).filter(({ allowed, name }) => allowed && name !== 'amend')),
+    Promise.all(ids.split(',').map((id) => api.detail(plural, id))).then(
+      (details) => !gone && setActions(allowedOnAll(details.map(({ actions: each }) => inOrder(each)))),
       () => undefined
     );
     return () => {
       gone = true;
     };
-  }, [api, plural, id]);
+  }, [api, plural, ids]);
   return actions;
 }
 
@@ -74,7 +74,15 @@ export function BulkBar({ list, chosen, onDone, onClear }: BulkBarProps) {
     <Flex gap={2} wrap="wrap" role="toolbar" aria-label={t('bulk.title')}>
       <Typography role="status">{t('bulk.chosen', { count: chosen.length })}</Typography>
       {prints && (
-        <Button size="S" variant="secondary" startIcon={<Download />} loading={printing} onClick={() => void print()}>
+        <Button
+          size="S"
+          variant="secondary"
+          startIcon={<Download />}
+          loading={printing}
+          disabled={chosen.length > BATCH}
+          title={chosen.length > BATCH ? t('bulk.printMost', { max: BATCH }) : undefined}
+          onClick={() => void print()}
+        >
           {words.first([`bulk.print.${plural}`], t('bulk.print'))}
         </Button>
       )}
@@ -93,8 +101,11 @@ export function BulkBar({ list, chosen, onDone, onClear }: BulkBarProps) {
           about={t('bulk.chosen', { count: chosen.length })}
           action={open}
           submit={async (input) => {
-            const items = chosen.map(({ documentId, revision }) => ({ documentId, revision }));
-            outcome.current = await api.bulk(plural, open.name, items, input);
+            outcome.current = [];
+            for (const some of inBatches(chosen)) {
+              const items = some.map(({ documentId, revision }) => ({ documentId, revision }));
+              outcome.current.push(...(await api.bulk(plural, open.name, items, input)));
+            }
           }}
           onDone={() => {
             setOpen(null);

@@ -1,11 +1,11 @@
 import { Box, Modal, Typography } from '@strapi/design-system';
 import type { BulkResult } from '../../../contracts';
 import { useWords } from '../kernel/words';
-import type { Row } from './row';
+import type { BulkRow } from './bulk';
 
 interface BulkOutcomeProps {
   outcome: BulkResult[];
-  rows: Row[];
+  rows: readonly BulkRow[];
   onClose: () => void;
 }
 

@@ -1,58 +1,57 @@
 import * as React from 'react';
-import { Box, Button, EmptyStateLayout, Flex, Typography } from '@strapi/design-system';
+import { Flex } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
-import { useSearchParams } from 'react-router-dom';
-import type { BulkResult } from '../../../contracts';
-import { uidOf, useCaseLink } from '../kernel/case/links';
-import { useLeavesTrail } from '../kernel/case/trail';
 import { useOfficeTime } from '../kernel/clock/useOfficeTime';
 import { IntakeButton } from '../kernel/IntakeButton';
+import { columnsIn } from '../kernel/list/address';
+import { LeftOut } from '../kernel/list/LeftOut';
+import { ListFrame } from '../kernel/list/ListFrame';
+import { ListTable } from '../kernel/list/ListTable';
+import { totalOf, useList } from '../kernel/list/useList';
+import { ColumnPicker } from '../kernel/list/views/ColumnPicker';
+import { useAddress } from '../kernel/list/views/useAddress';
+import { useViews } from '../kernel/list/views/useViews';
+import { ViewBar } from '../kernel/list/views/ViewBar';
 import { useWords } from '../kernel/words';
-import { BulkBar } from './BulkBar';
-import { BulkOutcome } from './BulkOutcome';
-import { CaseTable } from './CaseTable';
+import { Bulk } from './Bulk';
+import { CELLS } from './cells';
+import { ExportButton } from './ExportButton';
 import { FilterBar } from './FilterBar';
-import type { Row } from './row';
-import { filtersIn, type Filters } from './filters';
 import { LedgerButton } from './LedgerButton';
+import { allColumns, filterNames, type CaseListConfig, type Column } from './lists';
+import { aboutOf, type Row } from './row';
 import { StartButton } from './StartButton';
-import type { CaseListConfig } from './lists';
-import { useCaseList } from './useCaseList';
-import { Notice } from '../kernel/Notice';
 
-/** The filters stand in the address, so that a list can be kept as a bookmark. */
-function useFilters(list: CaseListConfig): [Filters, (filters: Filters) => void] {
-  const [params, setParams] = useSearchParams();
-  const text = params.toString();
-  const filters = React.useMemo(() => filtersIn(text, list), [text, list]);
-  return [filters, (next) => setParams(new URLSearchParams(next), { replace: true })];
-}
-
-/** 报修工单, 投诉, 整改措施, 咨询: all cases of a type that I may see. */
+/** 报修工单, 投诉, 整改措施, 咨询 …: all cases of a type that I may see. */
 export default function CaseListPage({ list }: { list: CaseListConfig }) {
   const { plural } = list;
   const { t, first } = useWords();
   useOfficeTime();
-  const [filters, setFilters] = useFilters(list);
-  const { rows, meta, failure, busy, refresh, more } = useCaseList(plural, filters);
+  const known = React.useMemo(() => filterNames(list), [list]);
+  const address = useAddress(known);
+  const { filters } = address;
+  const views = useViews(plural);
+  const found = useList<Row>(plural, filters);
   const [selected, setSelected] = React.useState<Set<string>>(new Set());
-  const [outcome, setOutcome] = React.useState<{ results: BulkResult[]; rows: Row[] } | null>(null);
-  const caseLink = useCaseLink();
-  useLeavesTrail(
-    `list.title.${plural}`,
-    (rows ?? []).map(({ documentId }) => caseLink(uidOf(list.type), documentId))
-  );
-  const chosen = (rows ?? []).filter(({ documentId }) => selected.has(documentId));
-  const total = meta ? `${meta.total}${meta.totalIsCapped ? '+' : ''}` : '';
+
+  const every = allColumns(list);
+  const wanted = address.columns ?? views.columns;
+  const shown = columnsIn<Column>(wanted, every, list.columns);
+  const headOf = (column: Column) => t(`list.head.${column}`);
+  const change = (next: typeof filters) => {
+    setSelected(new Set());
+    address.setFilters(next);
+  };
 
   return (
     <Page.Main>
       <Page.Title>{t(`list.title.${plural}`)}</Page.Title>
       <Layouts.Header
         title={t(`list.title.${plural}`)}
-        subtitle={meta ? t('list.total', { total }) : undefined}
+        subtitle={found.meta ? t('list.total', { total: totalOf(found.meta) }) : undefined}
         primaryAction={
-          <Flex gap={2}>
+          <Flex gap={2} wrap="wrap">
+            <ExportButton plural={plural} filters={filters} />
             {list.ledger && <LedgerButton plural={plural} />}
             {list.taken && <IntakeButton />}
             {list.starts && <StartButton list={list} />}
@@ -61,49 +60,49 @@ export default function CaseListPage({ list }: { list: CaseListConfig }) {
       />
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={4}>
-          <FilterBar
-            list={list}
-            filters={filters}
-            onChange={(next) => {
-              setSelected(new Set());
-              setFilters(next);
-            }}
-          />
-          {chosen.length > 0 && (
-            <BulkBar
-              list={list}
-              chosen={chosen}
-              onDone={(results) => {
-                if (results) setOutcome({ results, rows: chosen });
-                void refresh();
+          <ViewBar list={plural} builtIn={list.views} views={views} address={address} shown={wanted ? shown : null}>
+            <ColumnPicker
+              known={every}
+              shown={shown}
+              headOf={headOf}
+              onChange={(next) => {
+                address.setColumns(next);
+                void views.set({ columns: next }).catch(() => undefined);
               }}
-              onClear={() => setSelected(new Set())}
             />
-          )}
-          {failure && (
-            <Notice variant="warning" title={t(rows ? 'error.stale' : 'error.failed')}>
-              {failure.kind === 'offline' ? t('error.offline') : failure.message}
-            </Notice>
-          )}
-          {!rows && !failure && <Page.Loading />}
-          {rows && rows.length === 0 && <EmptyStateLayout content={first([`list.empty.${plural}`], t('list.empty'))} />}
-          {rows && rows.length > 0 && (
-            <Box>
-              <CaseTable list={list} rows={rows} selected={selected} onSelect={setSelected} />
-              <Flex justifyContent="center" paddingTop={4} gap={4}>
-                <Typography variant="pi" textColor="neutral600">
-                  {t('list.shown', { shown: rows.length, total })}
-                </Typography>
-                {meta?.nextCursor && (
-                  <Button variant="tertiary" loading={busy} onClick={() => void more()}>
-                    {t('list.more')}
-                  </Button>
-                )}
-              </Flex>
-            </Box>
-          )}
+          </ViewBar>
+          <FilterBar list={list} filters={filters} onChange={change} />
+          <LeftOut address={address} failure={found.failure} />
+          <Bulk
+            list={list}
+            rows={found.rows}
+            marked={selected}
+            onMark={setSelected}
+            onDone={() => void found.refresh()}
+          />
+          <ListFrame
+            list={found}
+            empty={first([`list.empty.${plural}`], t('list.empty'))}
+            narrowed={Object.keys(filters).some((name) => name !== 'sort')}
+            onClear={() => change({})}
+          >
+            {(rows) => (
+              <ListTable
+                label={t(`list.title.${plural}`)}
+                rows={rows}
+                columns={shown.map((column) => {
+                  const Cell = CELLS[column];
+                  return { key: column, head: headOf(column), cell: (row: Row) => <Cell list={list} row={row} /> };
+                })}
+                marking={{
+                  marked: selected,
+                  onMark: setSelected,
+                  nameOf: (row) => row.number || aboutOf(row),
+                }}
+              />
+            )}
+          </ListFrame>
         </Flex>
-        {outcome && <BulkOutcome outcome={outcome.results} rows={outcome.rows} onClose={() => setOutcome(null)} />}
       </Layouts.Content>
     </Page.Main>
   );

@@ -1,10 +1,12 @@
-import * as React from 'react';
-import { Box, Checkbox, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
-import type { Ref } from '../../../contracts';
-import { useDeskApi } from '../kernel/api';
+import { Checkbox, Flex } from '@strapi/design-system';
+import { ALL_STATES, LIST_SORTS, LONGEST_SEARCH, ME, NOBODY } from '../../../contracts';
+import { useOptions } from '../kernel/form/fields/useOptions';
+import { narrowed, type Filters } from '../kernel/list/address';
+import { choicesOf, Pick, PickSome } from '../kernel/list/Pick';
+import { SearchBox } from '../kernel/list/SearchBox';
 import { useWords } from '../kernel/words';
-import { narrowed, type Filters } from './filters';
-import type { CaseListConfig, FixedFilter, ListedFilter } from './lists';
+import { withinCommunity, type CaseListConfig, type FixedFilter, type ListedFilter, type PersonFilter } from './lists';
+import { PeriodFilter } from './PeriodFilter';
 
 interface FilterBarProps {
   list: CaseListConfig;
@@ -12,114 +14,75 @@ interface FilterBarProps {
   onChange: (filters: Filters) => void;
 }
 
-/** People are listed within a community; other things are the same everywhere. */
-const PEOPLE = 'staff';
-
-function useOptions(kind: string, community: string | null): Ref[] {
-  const api = useDeskApi();
-  const [options, setOptions] = React.useState<Ref[]>([]);
-  const wanted = kind !== PEOPLE || community !== null;
-  React.useEffect(() => {
-    setOptions([]);
-    if (!wanted) return;
-    let gone = false;
-    api.options(kind, kind === PEOPLE ? { community } : {}).then(
-      (list) => !gone && setOptions(list),
-      () => undefined
-    );
-    return () => {
-      gone = true;
-    };
-  }, [api, kind, community, wanted]);
-  return options;
-}
-
-/** What one filter offers. */
-export interface PickProps {
-  label: string;
+interface OneProps<F> {
+  filter: F;
   value: string | undefined;
-  choices: { value: string; text: string }[];
+  /** The one community that is meant, if one is. */
+  community: string | null;
   onPick: (value: string | null) => void;
 }
 
-/** One filter: nothing, or one of its choices. */
-export function Pick({ label, value, choices, onPick }: PickProps) {
-  const { t } = useWords();
-  return (
-    <Box minWidth="16rem">
-      <SingleSelect
-        size="S"
-        aria-label={label}
-        placeholder={label}
-        value={value ?? null}
-        onChange={(chosen) => onPick(String(chosen))}
-        onClear={() => onPick(null)}
-        clearLabel={t('form.clear')}
-      >
-        {choices.map((choice) => (
-          <SingleSelectOption key={choice.value} value={choice.value}>
-            {choice.text}
-          </SingleSelectOption>
-        ))}
-      </SingleSelect>
-    </Box>
-  );
-}
+/** Options that are those of one community. */
+const WITHIN = ['buildings'];
 
-/** Records as choices. */
-export const choicesOf = (list: Ref[]) => list.map(({ documentId, name }) => ({ value: documentId, text: name }));
-
-function Listed({
-  filter,
-  value,
-  community,
-  onPick,
-}: { filter: ListedFilter; community: string | null } & Omit<PickProps, 'label' | 'choices'>) {
+function Listed({ filter, value, community, onPick }: OneProps<ListedFilter>) {
   const { t } = useWords();
-  const options = useOptions(filter.options, community);
-  if (options.length === 0) return null;
+  const within = WITHIN.includes(filter.options);
+  const { options } = useOptions(within && !community ? null : filter.options, within ? community : null);
+  if (!options || options.length === 0) return null;
   return <Pick label={t(`list.${filter.name}`)} value={value} choices={choicesOf(options)} onPick={onPick} />;
 }
 
-function Fixed({ filter, value, onPick }: { filter: FixedFilter } & Omit<PickProps, 'label' | 'choices'>) {
-  const words = useWords();
-  return (
-    <Pick
-      label={words.t(`list.${filter.name}`)}
-      value={value}
-      choices={filter.values.map((each) => ({
-        value: each,
-        text: words.first([`${filter.words}.${each}`, `state.${each}`], each),
-      }))}
-      onPick={onPick}
-    />
-  );
+function Person({ filter, value, community, onPick }: OneProps<PersonFilter>) {
+  const { t } = useWords();
+  const { options } = useOptions(community ? 'staff' : null, community);
+  const choices = [
+    { value: ME, text: t('list.me') },
+    { value: NOBODY, text: t('list.nobody') },
+    ...choicesOf(options ?? []),
+  ];
+  return <Pick label={t(`list.${filter.name}`)} value={value} choices={choices} onPick={onPick} />;
 }
 
-/** What the list is narrowed to: the filters of its type, the community, overdue only. */
+function Fixed({ filter, value, onPick }: Omit<OneProps<FixedFilter>, 'community'>) {
+  const words = useWords();
+  const choices = filter.values.map((each) => ({
+    value: each,
+    text: words.first([`${filter.words}.${each}`, `state.${each}`], each),
+  }));
+  const label = words.t(`list.${filter.name}`);
+  if (filter.name !== 'state') return <PickSome label={label} value={value} choices={choices} onPick={onPick} />;
+  // All of them stands for itself: beside another it would say nothing.
+  const all = { value: ALL_STATES, text: words.t('list.allStates') };
+  const pick = (next: string | null) => {
+    const chosen = next?.split(',') ?? [];
+    const last = chosen.at(-1);
+    const kept = last === ALL_STATES ? [last] : chosen.filter((each) => each !== ALL_STATES);
+    onPick(kept.length > 0 ? kept.join(',') : null);
+  };
+  return <PickSome label={label} value={value} choices={[all, ...choices]} onPick={pick} />;
+}
+
+/** What the list is narrowed to: a text, the filters of its type, the community, when it came in, overdue only; and its order. */
 export function FilterBar({ list, filters, onChange }: FilterBarProps) {
   const { t } = useWords();
-  const communities = useOptions('communities', null);
+  const { options } = useOptions('communities', null);
+  const communities = options ?? [];
   // Who works in one community only need not say which.
   const community = filters.community ?? (communities.length === 1 ? (communities[0]?.documentId ?? null) : null);
-  const people = list.filters.filter((each) => 'options' in each && each.options === PEOPLE).map(({ name }) => name);
-  const pick = (name: string) => (value: string | null) => onChange(narrowed(filters, name, value, people));
+  const within = withinCommunity(list);
+  const pick = (name: string) => (value: string | null) => onChange(narrowed(filters, name, value, within));
 
   return (
     <Flex gap={3} wrap="wrap" role="search" aria-label={t('list.filter')}>
-      {list.filters.map((filter) =>
-        'values' in filter ? (
-          <Fixed key={filter.name} filter={filter} value={filters[filter.name]} onPick={pick(filter.name)} />
-        ) : (
-          <Listed
-            key={filter.name}
-            filter={filter}
-            community={community}
-            value={filters[filter.name]}
-            onPick={pick(filter.name)}
-          />
-        )
-      )}
+      <SearchBox
+        personal
+        value={filters.q ?? ''}
+        maxLength={LONGEST_SEARCH}
+        label={t('list.search')}
+        hint={t('list.searchHint')}
+        onChange={pick('q')}
+      />
       {communities.length > 1 && (
         <Pick
           label={t('list.community')}
@@ -128,6 +91,23 @@ export function FilterBar({ list, filters, onChange }: FilterBarProps) {
           onPick={pick('community')}
         />
       )}
+      {list.filters.map((filter) => {
+        const common = { value: filters[filter.name], onPick: pick(filter.name) };
+        if ('values' in filter) return <Fixed key={filter.name} filter={filter} {...common} />;
+        const key = `${filter.name} ${community}`;
+        return 'person' in filter ? (
+          <Person key={key} filter={filter} community={community} {...common} />
+        ) : (
+          <Listed key={key} filter={filter} community={community} {...common} />
+        );
+      })}
+      <PeriodFilter filters={filters} onChange={onChange} />
+      <Pick
+        label={t('list.sort')}
+        value={filters.sort}
+        choices={LIST_SORTS.map((value) => ({ value, text: t(`list.sort.${value}`) }))}
+        onPick={pick('sort')}
+      />
       <Checkbox
         checked={filters.overdue === 'true'}
         onCheckedChange={(overdue) => pick('overdue')(overdue === true ? 'true' : null)}

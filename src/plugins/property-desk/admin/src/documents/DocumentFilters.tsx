@@ -1,42 +1,10 @@
-import * as React from 'react';
-import { Box, Button, Flex, Searchbar, SearchForm, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { Button, Flex } from '@strapi/design-system';
 import { DOCUMENT_KINDS, type DocumentKind, type DocumentVolume } from '../../../contracts';
 import { useOptions } from '../kernel/form/fields/useOptions';
-import { useDebounced } from '../kernel/useDebounced';
+import { choicesOf, Pick } from '../kernel/list/Pick';
+import { SearchBox } from '../kernel/list/SearchBox';
 import { useWords } from '../kernel/words';
 import { TABS, type View } from './view';
-
-const REST_MS = 300;
-
-interface PickProps {
-  label: string;
-  value: string | null;
-  choices: { value: string; label: string }[];
-  onPick: (value: string | null) => void;
-}
-
-function Pick({ label, value, choices, onPick }: PickProps) {
-  const { t } = useWords();
-  return (
-    <Box minWidth="14rem">
-      <SingleSelect
-        size="S"
-        aria-label={label}
-        placeholder={label}
-        value={value}
-        onChange={(chosen) => onPick(String(chosen))}
-        onClear={() => onPick(null)}
-        clearLabel={t('form.clear')}
-      >
-        {choices.map((choice) => (
-          <SingleSelectOption key={choice.value} value={choice.value}>
-            {choice.label}
-          </SingleSelectOption>
-        ))}
-      </SingleSelect>
-    </Box>
-  );
-}
 
 interface DocumentFiltersProps {
   view: View;
@@ -47,16 +15,7 @@ interface DocumentFiltersProps {
 /** The views over the archive, and what to narrow them by. */
 export function DocumentFilters({ view, volumes, onChange }: DocumentFiltersProps) {
   const { t } = useWords();
-  const [typed, setTyped] = React.useState(view.q);
-  const rested = useDebounced(typed, REST_MS);
   const { options: communities } = useOptions('communities', null);
-  const latest = React.useRef({ view, onChange });
-  latest.current = { view, onChange };
-  React.useEffect(() => {
-    const now = latest.current;
-    if (rested.trim() !== now.view.q.trim()) now.onChange({ ...now.view, q: rested });
-  }, [rested]);
-  React.useEffect(() => setTyped((before) => (before.trim() === view.q ? before : view.q)), [view.q]);
   const years = [...new Set([...volumes.map(({ year }) => String(year)), ...(view.year ? [view.year] : [])])]
     .sort()
     .reverse();
@@ -76,39 +35,30 @@ export function DocumentFilters({ view, volumes, onChange }: DocumentFiltersProp
         ))}
       </Flex>
       <Flex gap={3} wrap="wrap" role="search" aria-label={t('list.filter')}>
-        <Box flex="1 1 24rem" maxWidth="40rem">
-          <SearchForm onSubmit={(event: React.FormEvent) => event.preventDefault()}>
-            <Searchbar
-              name="q"
-              size="S"
-              value={typed}
-              maxLength={100}
-              onChange={(event) => setTyped(event.target.value)}
-              onClear={() => setTyped('')}
-              clearLabel={t('form.clear')}
-              placeholder={t('documents.searchHint')}
-            >
-              {t('documents.search')}
-            </Searchbar>
-          </SearchForm>
-        </Box>
+        <SearchBox
+          personal
+          value={view.q}
+          label={t('documents.search')}
+          hint={t('documents.searchHint')}
+          onChange={(q) => onChange({ ...view, q })}
+        />
         <Pick
           label={t('field.year')}
-          value={view.year}
-          choices={years.map((year) => ({ value: year, label: year }))}
+          value={view.year ?? undefined}
+          choices={years.map((year) => ({ value: year, text: year }))}
           onPick={(year) => onChange({ ...view, year })}
         />
         <Pick
           label={t('list.kind')}
-          value={view.kind}
-          choices={DOCUMENT_KINDS.map((kind) => ({ value: kind, label: t(`document.kind.${kind}`) }))}
+          value={view.kind ?? undefined}
+          choices={DOCUMENT_KINDS.map((kind) => ({ value: kind, text: t(`document.kind.${kind}`) }))}
           onPick={(kind) => onChange({ ...view, kind: kind as DocumentKind | null })}
         />
         {(communities?.length ?? 0) > 1 && (
           <Pick
             label={t('list.community')}
-            value={view.community}
-            choices={(communities ?? []).map(({ documentId, name }) => ({ value: documentId, label: name }))}
+            value={view.community ?? undefined}
+            choices={choicesOf(communities ?? [])}
             onPick={(community) => onChange({ ...view, community })}
           />
         )}

@@ -1,4 +1,5 @@
-import { Badge, Box, Flex, Link, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import type * as React from 'react';
+import { Badge, Box, Flex, Link, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 import type { DocumentListItem } from '../../../contracts';
 import { listLink } from '../kernel/case/links';
@@ -6,13 +7,12 @@ import { StateBadge } from '../kernel/case/StateBadge';
 import { CaseClock } from '../kernel/clock/CaseClock';
 import { promisedBy } from '../kernel/clock/reading';
 import { useTimes } from '../kernel/clock/times';
+import { ListTable, type Marking } from '../kernel/list/ListTable';
 import { stateName, useWords } from '../kernel/words';
 import { TwinNote } from './Twins';
 
 /** The page of one document. */
 export const documentLink = (documentId: string): string => `${listLink('documents')}/${documentId}`;
-
-const HEADS = ['document', 'date', 'retention', 'paper', 'electronic', 'state'];
 
 /** What has become of what filed itself. */
 export function SourceBadge({ document: { source } }: { document: DocumentListItem }) {
@@ -26,65 +26,48 @@ export function SourceBadge({ document: { source } }: { document: DocumentListIt
 }
 
 /** Documents as lines: what they are, and where both copies of them are. */
-export function DocumentTable({ rows }: { rows: DocumentListItem[] }) {
+export function DocumentTable({ rows, marking }: { rows: DocumentListItem[]; marking: Marking<DocumentListItem> }) {
   const { t } = useWords();
   const { date } = useTimes();
-  return (
-    <Table colCount={HEADS.length} rowCount={rows.length + 1}>
-      <Thead>
-        <Tr>
-          {HEADS.map((head) => (
-            <Th key={head}>
-              <Typography variant="sigma" textColor="neutral600">
-                {t(`documents.head.${head}`)}
-              </Typography>
-            </Th>
-          ))}
-        </Tr>
-      </Thead>
-      <Tbody>
-        {rows.map((row) => (
-          <Tr key={row.documentId}>
-            <Td>
-              <Box maxWidth="44rem" minWidth="22rem" style={{ whiteSpace: 'normal' }}>
-                <Flex gap={2} wrap="wrap">
-                  <Link tag={NavLink} to={documentLink(row.documentId)} style={{ overflowWrap: 'anywhere' }}>
-                    {row.title}
-                  </Link>
-                  {row.secrecy === 'confidential' && <Badge>{t('document.secrecy.confidential')}</Badge>}
-                  <SourceBadge document={row} />
-                </Flex>
-                <Typography variant="pi" textColor="neutral600" tag="div">
-                  {[t(`document.kind.${row.kind}`), row.number, row.party, row.community.name]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </Typography>
-              </Box>
-            </Td>
-            <Td>
-              <Typography style={{ whiteSpace: 'nowrap' }}>{date(row.date)}</Typography>
-            </Td>
-            <Td>
-              <Typography>{t(`document.retention.${row.retention}`)}</Typography>
-              {row.keepUntil && (
-                <Typography variant="pi" textColor="neutral600" tag="div">
-                  {t('documents.until', { day: date(row.keepUntil) })}
-                </Typography>
-              )}
-            </Td>
-            <Td>
-              <TwinNote document={row} twin="paper" />
-            </Td>
-            <Td>
-              <TwinNote document={row} twin="electronic" />
-            </Td>
-            <Td>
-              <StateBadge type="document" state={row.state} />
-              {row.dueAt && <CaseClock obligation={promisedBy(row.dueAt, row.overdue)} />}
-            </Td>
-          </Tr>
-        ))}
-      </Tbody>
-    </Table>
-  );
+  const column = (key: string, cell: (row: DocumentListItem) => React.ReactNode) => ({
+    key,
+    head: t(`documents.head.${key}`),
+    cell,
+  });
+  const columns = [
+    column('document', (row) => (
+      <Box maxWidth="44rem" minWidth="22rem" style={{ whiteSpace: 'normal' }}>
+        <Flex gap={2} wrap="wrap">
+          <Link tag={NavLink} to={documentLink(row.documentId)} style={{ overflowWrap: 'anywhere' }}>
+            {row.title}
+          </Link>
+          {row.secrecy === 'confidential' && <Badge>{t('document.secrecy.confidential')}</Badge>}
+          <SourceBadge document={row} />
+        </Flex>
+        <Typography variant="pi" textColor="neutral600" tag="div">
+          {[t(`document.kind.${row.kind}`), row.number, row.party, row.community.name].filter(Boolean).join(' · ')}
+        </Typography>
+      </Box>
+    )),
+    column('date', (row) => <Typography style={{ whiteSpace: 'nowrap' }}>{date(row.date)}</Typography>),
+    column('retention', (row) => (
+      <>
+        <Typography>{t(`document.retention.${row.retention}`)}</Typography>
+        {row.keepUntil && (
+          <Typography variant="pi" textColor="neutral600" tag="div">
+            {t('documents.until', { day: date(row.keepUntil) })}
+          </Typography>
+        )}
+      </>
+    )),
+    column('paper', (row) => <TwinNote document={row} twin="paper" />),
+    column('electronic', (row) => <TwinNote document={row} twin="electronic" />),
+    column('state', (row) => (
+      <>
+        <StateBadge type="document" state={row.state} />
+        {row.dueAt && <CaseClock obligation={promisedBy(row.dueAt, row.overdue)} />}
+      </>
+    )),
+  ];
+  return <ListTable label={t('list.title.documents')} columns={columns} rows={rows} marking={marking} />;
 }

@@ -1,16 +1,19 @@
 import * as React from 'react';
-import { Box, Button, EmptyStateLayout, Flex, LinkButton, Typography } from '@strapi/design-system';
+import { Button, Flex, LinkButton } from '@strapi/design-system';
 import { Download, Plus } from '@strapi/icons';
-import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Layouts, Page, useAuth } from '@strapi/strapi/admin';
-import { NavLink, useSearchParams } from 'react-router-dom';
+import { NavLink } from 'react-router-dom';
 import type { DocumentListItem, DocumentVolume } from '../../../contracts';
-import { useCaseList } from '../case-list/useCaseList';
+import { Bulk } from '../case-list/Bulk';
+import { ExportButton } from '../case-list/ExportButton';
 import { useDeskApi } from '../kernel/api';
 import { listLink } from '../kernel/case/links';
 import { useOfficeTime } from '../kernel/clock/useOfficeTime';
+import { ListFrame } from '../kernel/list/ListFrame';
+import { useList } from '../kernel/list/useList';
+import { useSearchedAddress } from '../kernel/list/useSearchedAddress';
+import { PageViews } from '../kernel/list/views/PageViews';
 import { useWords } from '../kernel/words';
-import { FailureNote } from '../notices/FailureNote';
 import { DOCUMENT_READ, rightOf } from '../permissions';
 import { DocumentFilters } from './DocumentFilters';
 import { DocumentTable } from './DocumentTable';
@@ -34,36 +37,28 @@ function useVolumes(community: string | null): DocumentVolume[] {
   return volumes;
 }
 
-function Shelf({ view }: { view: View }) {
+/** Minutes differ in what was taken on: that is written down one by one. */
+const BULK = { type: 'document', plural: 'documents', prints: true, single: ['add-action-item', 'attach'] };
+
+/** What the page reads off its address. */
+const KNOWN = ['tab', 'kind', 'year', 'community', 'q'];
+
+function Shelf({ view, onChange }: { view: View; onChange: (view: View) => void }) {
   const { t } = useWords();
   const filters = React.useMemo(() => filtersOf(view), [view]);
-  const { rows, meta, failure, busy, refresh, more } = useCaseList<DocumentListItem>('documents', filters);
-  const total = meta ? `${meta.total}${meta.totalIsCapped ? '+' : ''}` : '';
+  const list = useList<DocumentListItem>('documents', filters);
+  const [marked, setMarked] = React.useState<Set<string>>(new Set());
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      {failure && <FailureNote failure={failure} stale={rows !== null} onAgain={() => void refresh()} />}
-      {!rows && !failure && <Page.Loading />}
-      {rows?.length === 0 && (
-        <EmptyStateLayout
-          icon={<EmptyDocuments width="16rem" />}
-          content={t(isNarrowed(view) ? 'list.empty' : `documents.empty.${view.tab}`)}
-        />
-      )}
-      {rows && rows.length > 0 && (
-        <Box>
-          <DocumentTable rows={rows} />
-          <Flex justifyContent="center" paddingTop={4} gap={4}>
-            <Typography variant="pi" textColor="neutral600">
-              {t('list.shown', { shown: rows.length, total })}
-            </Typography>
-            {meta?.nextCursor && (
-              <Button variant="tertiary" loading={busy} onClick={() => void more()}>
-                {t('list.more')}
-              </Button>
-            )}
-          </Flex>
-        </Box>
-      )}
+      <Bulk list={BULK} rows={list.rows} marked={marked} onMark={setMarked} onDone={() => void list.refresh()} />
+      <ListFrame
+        list={list}
+        empty={t(`documents.empty.${view.tab}`)}
+        narrowed={isNarrowed(view)}
+        onClear={() => onChange({ tab: view.tab, kind: null, year: null, community: null, q: '' })}
+      >
+        {(rows) => <DocumentTable rows={rows} marking={{ marked, onMark: setMarked, nameOf: ({ title }) => title }} />}
+      </ListFrame>
     </Flex>
   );
 }
@@ -71,8 +66,7 @@ function Shelf({ view }: { view: View }) {
 function Documents() {
   const { t } = useWords();
   useOfficeTime();
-  const [params, setParams] = useSearchParams();
-  const view = React.useMemo(() => viewIn(params), [params]);
+  const [view, change] = useSearchedAddress(viewIn, addressOf);
   const volumes = useVolumes(view.community);
   const [printing, setPrinting] = React.useState(false);
   const files = useAuth('Documents', ({ permissions }) => permissions).some(
@@ -92,19 +86,19 @@ function Documents() {
           )
         }
         secondaryAction={
-          <Button variant="tertiary" startIcon={<Download />} onClick={() => setPrinting(true)}>
-            {t('documents.volume')}
-          </Button>
+          <Flex gap={2}>
+            <ExportButton plural="documents" filters={filtersOf(view)} />
+            <Button variant="tertiary" startIcon={<Download />} onClick={() => setPrinting(true)}>
+              {t('documents.volume')}
+            </Button>
+          </Flex>
         }
       />
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={6}>
-          <DocumentFilters
-            view={view}
-            volumes={volumes}
-            onChange={(next) => setParams(addressOf(next), { replace: true })}
-          />
-          <Shelf key={view.tab} view={view} />
+          <PageViews list="documents" known={KNOWN} />
+          <DocumentFilters view={view} volumes={volumes} onChange={change} />
+          <Shelf key={view.tab} view={view} onChange={change} />
         </Flex>
         {printing && <PrintVolume community={view.community} onClose={() => setPrinting(false)} />}
       </Layouts.Content>

@@ -1,5 +1,5 @@
 import { DOCUMENT_KINDS, type DocumentKind } from '../../../contracts';
-import type { Filters } from '../case-list/filters';
+import type { Filters } from '../kernel/list/address';
 
 /** The views over the archive: what is in it, what lacks one of its copies, what need not be kept, what has left. */
 export const TABS = ['filed', 'lacks-paper', 'lacks-electronic', 'expired', 'gone'] as const;

@@ -113,7 +113,7 @@ function ExecutionMap() {
               title={t(map ? 'error.stale' : 'error.failed')}
               action={
                 <Button variant="tertiary" size="S" onClick={() => void refresh()}>
-                  {t('library.again')}
+                  {t('list.again')}
                 </Button>
               }
             >

@@ -1,6 +1,6 @@
 import { Checkbox, Flex } from '@strapi/design-system';
 import { OCCUPANCIES } from '../../../contracts';
-import { choicesOf, Pick } from '../case-list/FilterBar';
+import { choicesOf, Pick } from '../kernel/list/Pick';
 import { useOptions } from '../kernel/form/fields/useOptions';
 import { useWords } from '../kernel/words';
 import { narrowedBy, type HouseholdFilter } from './filters';

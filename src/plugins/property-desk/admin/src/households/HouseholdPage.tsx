@@ -11,7 +11,7 @@ import { useTicker } from '../kernel/clock/ticker';
 import { useHouseholdApi } from '../kernel/householdApi';
 import { usePolled } from '../kernel/usePolled';
 import { useWords } from '../kernel/words';
-import { FailureNote } from '../notices/FailureNote';
+import { FailureNote } from '../kernel/FailureNote';
 import { HOUSEHOLD_READ } from '../permissions';
 import { Around } from './Around';
 import { FileActions } from './FileActions';

@@ -1,131 +1,85 @@
 import * as React from 'react';
-import {
-  Badge,
-  Box,
-  Button,
-  EmptyStateLayout,
-  Flex,
-  Link,
-  Table,
-  Tbody,
-  Td,
-  Th,
-  Thead,
-  Tr,
-  Typography,
-} from '@strapi/design-system';
-import { EmptyDocuments } from '@strapi/icons/symbols';
+import { Badge, Box, Flex, Link, Typography } from '@strapi/design-system';
 import { Layouts, Page, useAuth } from '@strapi/strapi/admin';
 import { NavLink, useNavigate, useSearchParams } from 'react-router-dom';
 import type { HouseholdListItem } from '../../../contracts';
-import { useCaseList } from '../case-list/useCaseList';
 import { HouseholdSearch } from '../household-search/HouseholdSearch';
 import type { Choice } from '../household-search/choices';
 import { listLink, useCaseLink } from '../kernel/case/links';
 import { useTimes } from '../kernel/clock/times';
 import { useOfficeTime } from '../kernel/clock/useOfficeTime';
+import { ListFrame } from '../kernel/list/ListFrame';
+import { ListTable } from '../kernel/list/ListTable';
+import { useList } from '../kernel/list/useList';
+import { PageViews } from '../kernel/list/views/PageViews';
 import { useWords } from '../kernel/words';
-import { FailureNote } from '../notices/FailureNote';
 import { HOUSEHOLD_READ, rightOf } from '../permissions';
 import { HouseholdFilters } from './HouseholdFilters';
 import { addressOf, filtersIn, isNarrowed, type HouseholdFilter } from './filters';
 
+/** What the page reads off its address. */
+const VIEWS = [
+  { name: 'all', query: '' },
+  { name: 'incomplete', query: 'incomplete=true' },
+];
+const KNOWN = ['community', 'building', 'responsible', 'occupancy', 'incomplete'];
+
 function Lines({ rows }: { rows: HouseholdListItem[] }) {
   const { t } = useWords();
   const { day } = useTimes();
-  const heads = ['fileNumber', 'name', 'owners', 'responsible', 'occupancy', 'gaps'];
-  return (
-    <Table colCount={heads.length} rowCount={rows.length + 1} aria-label={t('households.title')}>
-      <Thead>
-        <Tr>
-          {heads.map((head) => (
-            <Th key={head}>
-              <Typography variant="sigma">{t(`households.head.${head}`)}</Typography>
-            </Th>
-          ))}
-        </Tr>
-      </Thead>
-      <Tbody>
-        {rows.map((row) => (
-          <Tr key={row.documentId}>
-            <Td>
-              <Typography>{row.fileNumber}</Typography>
-            </Td>
-            <Td>
-              <Link tag={NavLink} to={`${listLink('households')}/${row.documentId}`}>
-                {row.name}
-              </Link>
-              <Typography variant="pi" textColor="neutral600" tag="div">
-                {row.community.name}
-              </Typography>
-            </Td>
-            <Td>
-              <Typography>{row.owners.join(t('form.listComma')) || t('case.empty')}</Typography>
-            </Td>
-            <Td>
-              <Typography>{row.responsible?.name ?? t('case.empty')}</Typography>
-            </Td>
-            <Td>
-              <Typography>{row.occupancy ? t(`household.occupancy.${row.occupancy}`) : t('case.empty')}</Typography>
-            </Td>
-            <Td>
-              {row.incompleteSince ? (
-                <Box maxWidth="32rem">
-                  <Flex gap={1} wrap="wrap">
-                    {row.gaps.map(({ code }) => (
-                      <Badge key={code} backgroundColor="warning100" textColor="warning700">
-                        {t(`household.gap.${code}`)}
-                      </Badge>
-                    ))}
-                  </Flex>
-                  <Typography variant="pi" textColor="neutral600" tag="div" paddingTop={1}>
-                    {t('households.since', { date: day(row.incompleteSince) })}
-                  </Typography>
-                </Box>
-              ) : (
-                <Badge backgroundColor="success100" textColor="success700">
-                  {t('households.complete')}
-                </Badge>
-              )}
-            </Td>
-          </Tr>
-        ))}
-      </Tbody>
-    </Table>
-  );
+  const column = (key: string, cell: (row: HouseholdListItem) => React.ReactNode) => ({
+    key,
+    head: t(`households.head.${key}`),
+    cell,
+  });
+  const text = (said: string | null | undefined) => <Typography>{said || t('case.empty')}</Typography>;
+  const columns = [
+    column('fileNumber', ({ fileNumber }) => <Typography>{fileNumber}</Typography>),
+    column('name', ({ documentId, name, community }) => (
+      <>
+        <Link tag={NavLink} to={`${listLink('households')}/${documentId}`}>
+          {name}
+        </Link>
+        <Typography variant="pi" textColor="neutral600" tag="div">
+          {community.name}
+        </Typography>
+      </>
+    )),
+    column('owners', ({ owners }) => text(owners.join(t('form.listComma')))),
+    column('responsible', ({ responsible }) => text(responsible?.name)),
+    column('occupancy', ({ occupancy }) => text(occupancy && t(`household.occupancy.${occupancy}`))),
+    column('gaps', ({ gaps, incompleteSince }) =>
+      incompleteSince ? (
+        <Box maxWidth="32rem">
+          <Flex gap={1} wrap="wrap">
+            {gaps.map(({ code }) => (
+              <Badge key={code} backgroundColor="warning100" textColor="warning700">
+                {t(`household.gap.${code}`)}
+              </Badge>
+            ))}
+          </Flex>
+          <Typography variant="pi" textColor="neutral600" tag="div" paddingTop={1}>
+            {t('households.since', { date: day(incompleteSince) })}
+          </Typography>
+        </Box>
+      ) : (
+        <Badge backgroundColor="success100" textColor="success700">
+          {t('households.complete')}
+        </Badge>
+      )
+    ),
+  ];
+  return <ListTable label={t('households.title')} columns={columns} rows={rows} />;
 }
 
-function Shelf({ filter }: { filter: HouseholdFilter }) {
+function Shelf({ filter, onClear }: { filter: HouseholdFilter; onClear: () => void }) {
   const { t } = useWords();
   const filters = React.useMemo(() => ({ ...filter }) as Record<string, string>, [filter]);
-  const { rows, meta, failure, busy, refresh, more } = useCaseList<HouseholdListItem>('households', filters, null);
-  const total = meta ? `${meta.total}${meta.totalIsCapped ? '+' : ''}` : '';
+  const list = useList<HouseholdListItem>('households', filters, null);
   return (
-    <Flex direction="column" alignItems="stretch" gap={4}>
-      {failure && <FailureNote failure={failure} stale={rows !== null} onAgain={() => void refresh()} />}
-      {!rows && !failure && <Page.Loading />}
-      {rows?.length === 0 && (
-        <EmptyStateLayout
-          icon={<EmptyDocuments width="16rem" />}
-          content={t(isNarrowed(filter) ? 'list.empty' : 'households.empty')}
-        />
-      )}
-      {rows && rows.length > 0 && (
-        <Box>
-          <Lines rows={rows} />
-          <Flex justifyContent="center" paddingTop={4} gap={4}>
-            <Typography variant="pi" textColor="neutral600">
-              {t('list.shown', { shown: rows.length, total })}
-            </Typography>
-            {meta?.nextCursor && (
-              <Button variant="tertiary" loading={busy} onClick={() => void more()}>
-                {t('list.more')}
-              </Button>
-            )}
-          </Flex>
-        </Box>
-      )}
-    </Flex>
+    <ListFrame list={list} empty={t('households.empty')} narrowed={isNarrowed(filter)} onClear={onClear}>
+      {(rows) => <Lines rows={rows} />}
+    </ListFrame>
   );
 }
 
@@ -147,6 +101,7 @@ function Households() {
   useOfficeTime();
   const [params, setParams] = useSearchParams();
   const filter = React.useMemo(() => filtersIn(params), [params]);
+  const change = (next: HouseholdFilter) => setParams(addressOf(next), { replace: true });
   const mayFind = useAuth('Households', ({ permissions }) => permissions).some(
     ({ action }) => action === rightOf('household.search')
   );
@@ -157,8 +112,9 @@ function Households() {
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={6}>
           {mayFind && <Find />}
-          <HouseholdFilters filter={filter} onChange={(next) => setParams(addressOf(next), { replace: true })} />
-          <Shelf filter={filter} />
+          <PageViews list="households" known={KNOWN} builtIn={VIEWS} />
+          <HouseholdFilters filter={filter} onChange={change} />
+          <Shelf filter={filter} onClear={() => change({})} />
         </Flex>
       </Layouts.Content>
     </Page.Main>

@@ -16,6 +16,8 @@ import type {
   DeskSection,
   Figures,
   LoanItemFound,
+  ListView,
+  ListViews,
   LoanStanding,
   DocumentVolume,
   LookVolume,
@@ -52,7 +54,7 @@ const part = encodeURIComponent;
 
 /** Every call of the staff's API that the panel makes; answers come in the person's language. */
 export function useDeskApi() {
-  const { get, post, del } = useFetchClient();
+  const { get, post, put, del } = useFetchClient();
   const { locale } = useIntl();
   // A token that was renewed makes no other client.
   const token = React.useRef<string | null>(null);
@@ -68,6 +70,18 @@ export function useDeskApi() {
     const fetchBlob = async (path: string, query: Query = {}): Promise<{ blob: Blob; name: string | null }> => {
       const answer = await get(`${base}${path}`, { headers, params: queryOf(query), responseType: 'blob' });
       return { blob: answer.data, name: fileNameOf(answer.headers?.get('content-disposition') ?? null) };
+    };
+
+    /** The panel's own client reads an answer to a POST as JSON only; this one is a file. */
+    const sendForBlob = async (path: string, body: unknown): Promise<{ blob: Blob; name: string | null }> => {
+      const answer = await fetch(`${backendUrl()}${base}${path}`, {
+        method: 'POST',
+        headers: { ...headers, 'Content-Type': 'application/json', Authorization: `Bearer ${token.current ?? ''}` },
+        body: JSON.stringify(body),
+      });
+      if (answer.ok) return { blob: await answer.blob(), name: fileNameOf(answer.headers.get('content-disposition')) };
+      const data: unknown = await answer.json().catch(() => null);
+      throw Object.assign(new Error(answer.statusText), { response: { data } });
     };
 
     return {
@@ -90,6 +104,20 @@ export function useDeskApi() {
         }).catch(() => undefined);
       },
       list: <T>(plural: string, query: Query) => read<Page<T>>(`/${plural}`, query),
+      /** The same where what is searched for must not stand in an address. */
+      searchList: <T>(plural: string, filters: Record<string, string>) => send<Page<T>>(`/${plural}/search`, filters),
+      exportList: (plural: string, filters: Record<string, string>) => sendForBlob(`/${plural}/export`, filters),
+      listViews: async (list: string) => (await read<{ data: ListViews }>('/views', { list })).data,
+      keepView: async (view: ViewInput & { list: string; name: string; query: string }) =>
+        (await send<{ data: ListView }>('/views', view)).data,
+      changeView: async (id: string, view: ViewInput) =>
+        (await put<{ data: ListView }>(`${base}/views/${part(id)}`, view, { headers })).data.data,
+      dropView: async (id: string) => {
+        await del(`${base}/views/${part(id)}`, { headers });
+      },
+      setList: async (setting: { list: string; columns?: string[] | null; opensWith?: string | null }) => {
+        await put(`${base}/views/setting`, setting, { headers });
+      },
       detail: async (plural: string, id: string) => (await read<{ data: CaseDetail }>(`/${plural}/${part(id)}`)).data,
       startActions: async (plural: string) =>
         (await read<{ data: { start: AvailableAction[] } }>(`/${plural}/actions`)).data.start,
@@ -140,17 +168,7 @@ export function useDeskApi() {
       noticeTemplates: async () => (await read<{ data: NoticeTemplate[] }>('/notices/templates')).data,
       noticesToPost: async () => (await read<{ data: NoticeToPost[] }>('/notices/to-post')).data,
       checkNotice: async (body: Input) => (await send<{ data: NoticeFinding[] }>('/notices/check', body)).data,
-      /** The panel's own client reads an answer to a POST as JSON only; this one is a Word file. */
-      previewNotice: async (body: Input): Promise<Blob> => {
-        const answer = await fetch(`${backendUrl()}${base}/notices/preview`, {
-          method: 'POST',
-          headers: { ...headers, 'Content-Type': 'application/json', Authorization: `Bearer ${token.current ?? ''}` },
-          body: JSON.stringify(body),
-        });
-        if (answer.ok) return answer.blob();
-        const data: unknown = await answer.json().catch(() => null);
-        throw Object.assign(new Error(answer.statusText), { response: { data } });
-      },
+      previewNotice: async (body: Input): Promise<Blob> => (await sendForBlob('/notices/preview', body)).blob,
       noticeContent: async (id: string) => (await read<{ data: NoticeDetail }>(`/notices/${part(id)}/content`)).data,
       noticeReach: async (id: string) => (await read<{ data: NoticeReach }>(`/notices/${part(id)}/reach`)).data,
       noticePostings: async (id: string) =>
@@ -166,7 +184,6 @@ export function useDeskApi() {
       documentVolumes: async (community: string | null) =>
         (await read<{ data: DocumentVolume[] }>('/documents/volumes', { community })).data,
       documentVolume: (query: Query) => fetchBlob('/documents/volume', query),
-      deadMessages: (query: Query) => read<Page<DeadMessage>>('/outbox', query),
       resend: (id: string) => send<unknown>(`/outbox/${part(id)}/retry`, {}),
       handOver: async (staff: string, to: string) =>
         (await send<{ data: { cases: number } }>(`/staff/${part(staff)}/hand-over`, { to })).data.cases,
@@ -183,11 +200,20 @@ export function useDeskApi() {
         fetchBlob(`/${plural}/ledger/print`, { month, community }),
       printMany: (plural: string, ids: string[]) => fetchBlob(`/${plural}/print`, { ids: ids.join(',') }),
     };
-  }, [get, post, del, locale]);
+  }, [get, post, put, del, locale]);
 }
 
 /** The calls that {@link useDeskApi} gives. */
 export type DeskApi = ReturnType<typeof useDeskApi>;
+
+/** What of a view may be given; what is left out stays. */
+export interface ViewInput {
+  name?: string;
+  query?: string;
+  columns?: string[] | null;
+  /** documentId of the community that it is shared with. */
+  community?: string | null;
+}
 
 /** A thing to choose; staff also say their role and how much they have to do. */
 export interface OptionRef extends Ref {

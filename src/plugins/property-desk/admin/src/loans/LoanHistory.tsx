@@ -8,7 +8,7 @@ import { listLink } from '../kernel/case/links';
 import { StateBadge } from '../kernel/case/StateBadge';
 import { useNow } from '../kernel/clock/ticker';
 import { useTimes } from '../kernel/clock/times';
-import { useCaseList } from '../case-list/useCaseList';
+import { useList } from '../kernel/list/useList';
 import { useWords } from '../kernel/words';
 import { rightOf } from '../permissions';
 import { newLoanLink } from './items';
@@ -43,7 +43,7 @@ function History({ type, documentId }: { type: LoanItemType; documentId: string 
     (): Record<string, string> => (type === 'household' ? { household: documentId } : { item: documentId }),
     [type, documentId]
   );
-  const { rows, failure } = useCaseList<LoanListItem>('loans', filters);
+  const { rows, failure } = useList<LoanListItem>('loans', filters);
   const standing = useStanding(documentId).data;
   return (
     <Flex direction="column" alignItems="stretch" gap={3} data-testid="loan-history">

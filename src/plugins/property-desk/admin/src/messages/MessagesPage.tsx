@@ -1,33 +1,19 @@
 import * as React from 'react';
-import {
-  Box,
-  Button,
-  EmptyStateLayout,
-  Flex,
-  Table,
-  Tbody,
-  Td,
-  Th,
-  Thead,
-  Tr,
-  Typography,
-  VisuallyHidden,
-} from '@strapi/design-system';
-import { ArrowClockwise, CheckCircle } from '@strapi/icons';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { ArrowClockwise } from '@strapi/icons';
 import { Layouts, Page, useNotification } from '@strapi/strapi/admin';
 import { useDeskApi, type DeadMessage } from '../kernel/api';
 import { useNow } from '../kernel/clock/ticker';
 import { useTimes } from '../kernel/clock/times';
 import { useOfficeTime } from '../kernel/clock/useOfficeTime';
 import { readFailure } from '../kernel/failure';
-import { Notice } from '../kernel/Notice';
-import { usePolled } from '../kernel/usePolled';
+import { ListFrame } from '../kernel/list/ListFrame';
+import { ListTable } from '../kernel/list/ListTable';
+import { totalOf, useList } from '../kernel/list/useList';
 import { useWords } from '../kernel/words';
 import { OUTBOX_RETRY } from '../permissions';
 
-const EVERY_MS = 30_000;
-const LIMIT = 100;
-const HEADS = ['subject', 'error', 'at'];
+const NO_FILTERS = {};
 
 interface MessageTableProps {
   messages: DeadMessage[];
@@ -39,63 +25,52 @@ function MessageTable({ messages, busy, onResend }: MessageTableProps) {
   const { t } = useWords();
   const times = useTimes();
   const now = useNow();
-  return (
-    <Table colCount={HEADS.length + 1} rowCount={messages.length + 1}>
-      <Thead>
-        <Tr>
-          {HEADS.map((head) => (
-            <Th key={head}>
-              <Typography variant="sigma" textColor="neutral600">
-                {t(`messages.head.${head}`)}
-              </Typography>
-            </Th>
-          ))}
-          <Th>
-            <VisuallyHidden>{t('messages.resend')}</VisuallyHidden>
-          </Th>
-        </Tr>
-      </Thead>
-      <Tbody>
-        {messages.map((message) => (
-          <Tr key={message.documentId}>
-            <Td>
-              <Box maxWidth="clamp(16rem, 22vw, 48rem)">
-                <Typography tag="div" ellipsis title={message.subject}>
-                  {message.subject}
-                </Typography>
-                <Typography variant="pi" textColor="neutral600">
-                  {message.recipient}
-                </Typography>
-              </Box>
-            </Td>
-            <Td>
-              <Box maxWidth="clamp(16rem, 20vw, 48rem)">
-                <Typography tag="div">{message.reason ?? message.error ?? t('case.empty')}</Typography>
-                {message.reason && message.error && (
-                  <Typography tag="div" variant="pi" textColor="neutral600" ellipsis title={message.error}>
-                    {message.error}
-                  </Typography>
-                )}
-                <Typography variant="pi" textColor="neutral600">
-                  {t('messages.attempts', { count: message.attempts })}
-                </Typography>
-              </Box>
-            </Td>
-            <Td>
-              <Typography style={{ whiteSpace: 'nowrap' }}>{times.moment(message.at, now)}</Typography>
-            </Td>
-            <Td>
-              <Flex justifyContent="flex-end">
-                <Button size="S" variant="tertiary" disabled={busy} onClick={() => onResend([message])}>
-                  {t('messages.resend')}
-                </Button>
-              </Flex>
-            </Td>
-          </Tr>
-        ))}
-      </Tbody>
-    </Table>
-  );
+  const column = (key: string, cell: (message: DeadMessage) => React.ReactNode) => ({
+    key,
+    head: t(`messages.head.${key}`),
+    cell,
+  });
+  const columns = [
+    column('subject', (message) => (
+      <Box maxWidth="clamp(16rem, 22vw, 48rem)">
+        <Typography tag="div" ellipsis title={message.subject}>
+          {message.subject}
+        </Typography>
+        <Typography variant="pi" textColor="neutral600">
+          {message.recipient}
+        </Typography>
+      </Box>
+    )),
+    column('error', (message) => (
+      <Box maxWidth="clamp(16rem, 20vw, 48rem)">
+        <Typography tag="div">{message.reason ?? message.error ?? t('case.empty')}</Typography>
+        {message.reason && message.error && (
+          <Typography tag="div" variant="pi" textColor="neutral600" ellipsis title={message.error}>
+            {message.error}
+          </Typography>
+        )}
+        <Typography variant="pi" textColor="neutral600">
+          {t('messages.attempts', { count: message.attempts })}
+        </Typography>
+      </Box>
+    )),
+    column('at', (message) => (
+      <Typography style={{ whiteSpace: 'nowrap' }}>{times.moment(message.at, now)}</Typography>
+    )),
+    {
+      key: 'resend',
+      head: t('messages.resend'),
+      silent: true,
+      cell: (message: DeadMessage) => (
+        <Flex justifyContent="flex-end">
+          <Button size="S" variant="tertiary" disabled={busy} onClick={() => onResend([message])}>
+            {t('messages.resend')}
+          </Button>
+        </Flex>
+      ),
+    },
+  ];
+  return <ListTable label={t('messages.title')} columns={columns} rows={messages} />;
 }
 
 function Messages() {
@@ -104,8 +79,8 @@ function Messages() {
   const { toggleNotification } = useNotification();
   useOfficeTime();
   const [busy, setBusy] = React.useState(false);
-  const load = React.useCallback(() => api.deadMessages({ limit: LIMIT }), [api]);
-  const { data: page, failure, refresh } = usePolled(load, EVERY_MS);
+  const list = useList<DeadMessage>('outbox', NO_FILTERS);
+  const { rows, meta, refresh } = list;
 
   const resend = async (messages: DeadMessage[]) => {
     setBusy(true);
@@ -125,35 +100,25 @@ function Messages() {
     setBusy(false);
   };
 
-  const some = page !== null && page.data.length > 0;
+  const some = rows !== null && rows.length > 0;
   return (
     <Page.Main>
       <Page.Title>{t('messages.title')}</Page.Title>
       <Layouts.Header
         title={t('messages.title')}
-        subtitle={some ? t('messages.subtitle', { total: page.meta.total }) : undefined}
+        subtitle={some ? t('messages.subtitle', { total: totalOf(meta) }) : undefined}
         primaryAction={
           some && (
-            <Button startIcon={<ArrowClockwise />} loading={busy} onClick={() => void resend(page.data)}>
+            <Button startIcon={<ArrowClockwise />} loading={busy} onClick={() => void resend(rows)}>
               {t('messages.resendAll')}
             </Button>
           )
         }
       />
       <Layouts.Content>
-        {failure && (
-          <Notice variant="warning" title={t(page ? 'error.stale' : 'error.failed')}>
-            {failure.kind === 'offline' ? t('error.offline') : failure.message}
-          </Notice>
-        )}
-        {!page && !failure && <Page.Loading />}
-        {page && !some && (
-          <EmptyStateLayout
-            icon={<CheckCircle width="6.4rem" height="6.4rem" fill="success500" aria-hidden />}
-            content={t('messages.empty')}
-          />
-        )}
-        {some && <MessageTable messages={page.data} busy={busy} onResend={(messages) => void resend(messages)} />}
+        <ListFrame list={list} empty={t('messages.empty')} narrowed={false}>
+          {(messages) => <MessageTable messages={messages} busy={busy} onResend={(each) => void resend(each)} />}
+        </ListFrame>
       </Layouts.Content>
     </Page.Main>
   );

@@ -7,7 +7,7 @@ import { BlocksText } from '../kernel/blocks/BlocksText';
 import { ConflictNote } from '../kernel/case/ConflictNote';
 import { readFailure } from '../kernel/failure';
 import { actionName, useWords } from '../kernel/words';
-import { FailureNote } from './FailureNote';
+import { FailureNote } from '../kernel/FailureNote';
 import { Findings } from './editor/Findings';
 import { NoticeFacts } from './reader/NoticeFacts';
 import { useNotice } from './useNotice';

@@ -7,7 +7,7 @@ import { listLink } from '../kernel/case/links';
 import { useOfficeTime } from '../kernel/clock/useOfficeTime';
 import { useWords } from '../kernel/words';
 import { NOTICE_READ } from '../permissions';
-import { FailureNote } from './FailureNote';
+import { FailureNote } from '../kernel/FailureNote';
 import { Reader } from './reader/Reader';
 import { useNotice } from './useNotice';
 

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { Box, Button, Flex, Link, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Link, Typography } from '@strapi/design-system';
 import { Pin } from '@strapi/icons';
 import { NavLink } from 'react-router-dom';
 import type { NoticeListItem } from '../../../contracts';
@@ -9,6 +9,7 @@ import { CaseClock } from '../kernel/clock/CaseClock';
 import { promisedBy } from '../kernel/clock/reading';
 import { useNow } from '../kernel/clock/ticker';
 import { useTimes } from '../kernel/clock/times';
+import { ListTable, type ListColumn } from '../kernel/list/ListTable';
 import { useWords } from '../kernel/words';
 import { Decide } from './Decide';
 import type { Tab } from './tabs';
@@ -55,80 +56,77 @@ interface NoticeTableProps {
 export function NoticeTable({ rows, tab, onChanged }: NoticeTableProps) {
   const { t } = useWords();
   const [deciding, setDeciding] = React.useState<NoticeListItem | null>(null);
-  const heads = ['notice', 'audience', 'channels', 'who', 'when'];
+  const columns: ListColumn<NoticeListItem>[] = [
+    {
+      key: 'notice',
+      head: t('notices.head.notice'),
+      cell: (row) => (
+        <Box maxWidth="44rem" minWidth="20rem" style={{ whiteSpace: 'normal' }}>
+          <Flex gap={2}>
+            {row.pinned && <Pin aria-label={t('notices.pinned')} width="1.4rem" fill="primary600" />}
+            <Link tag={NavLink} to={noticeLink(row.documentId)} style={{ overflowWrap: 'anywhere' }}>
+              {row.title}
+            </Link>
+          </Flex>
+          <Small>{[t(`notice.kind.${row.kind}`), row.number].filter(Boolean).join(' · ')}</Small>
+        </Box>
+      ),
+    },
+    {
+      key: 'audience',
+      head: t('notices.head.audience'),
+      cell: (row) => (
+        <Box maxWidth="20rem" style={{ whiteSpace: 'normal' }}>
+          <Typography>{row.community.name}</Typography>
+          <Small>
+            {row.buildings.length === 0
+              ? t('notices.everywhere')
+              : row.buildings.length > 4
+                ? t('notices.buildings', { count: row.buildings.length })
+                : row.buildings.map(({ name }) => name).join(t('form.listComma'))}
+          </Small>
+        </Box>
+      ),
+    },
+    {
+      key: 'channels',
+      head: t('notices.head.channels'),
+      cell: (row) => (
+        <Box maxWidth="18rem" style={{ whiteSpace: 'normal' }}>
+          <Typography>
+            {row.channels.map((channel) => t(`notice.channel.${channel}`)).join(t('form.listComma'))}
+          </Typography>
+          {row.posted && row.state === 'published' && <Small>{t('notices.posted', row.posted)}</Small>}
+        </Box>
+      ),
+    },
+    {
+      key: 'who',
+      head: t('notices.head.who'),
+      cell: (row) => (
+        <>
+          <Typography>{row.author?.name ?? t('case.empty')}</Typography>
+          {row.approver && <Small>{t('notices.approvedBy', { name: row.approver.name })}</Small>}
+        </>
+      ),
+    },
+    { key: 'when', head: t('notices.head.when'), cell: (row) => <When row={row} /> },
+    {
+      key: 'state',
+      head: t('list.state'),
+      cell: (row) =>
+        tab === 'submitted' ? (
+          <Button size="S" variant="secondary" onClick={() => setDeciding(row)}>
+            {t('notices.decide')}
+          </Button>
+        ) : (
+          <StateBadge type="notice" state={row.state} />
+        ),
+    },
+  ];
   return (
     <>
-      <Table colCount={heads.length + 1} rowCount={rows.length + 1}>
-        <Thead>
-          <Tr>
-            {heads.map((head) => (
-              <Th key={head}>
-                <Typography variant="sigma" textColor="neutral600">
-                  {t(`notices.head.${head}`)}
-                </Typography>
-              </Th>
-            ))}
-            <Th>
-              <Typography variant="sigma" textColor="neutral600">
-                {t('list.state')}
-              </Typography>
-            </Th>
-          </Tr>
-        </Thead>
-        <Tbody>
-          {rows.map((row) => (
-            <Tr key={row.documentId}>
-              <Td>
-                <Box maxWidth="44rem" minWidth="20rem" style={{ whiteSpace: 'normal' }}>
-                  <Flex gap={2}>
-                    {row.pinned && <Pin aria-label={t('notices.pinned')} width="1.4rem" fill="primary600" />}
-                    <Link tag={NavLink} to={noticeLink(row.documentId)} style={{ overflowWrap: 'anywhere' }}>
-                      {row.title}
-                    </Link>
-                  </Flex>
-                  <Small>{[t(`notice.kind.${row.kind}`), row.number].filter(Boolean).join(' · ')}</Small>
-                </Box>
-              </Td>
-              <Td>
-                <Box maxWidth="20rem" style={{ whiteSpace: 'normal' }}>
-                  <Typography>{row.community.name}</Typography>
-                  <Small>
-                    {row.buildings.length === 0
-                      ? t('notices.everywhere')
-                      : row.buildings.length > 4
-                        ? t('notices.buildings', { count: row.buildings.length })
-                        : row.buildings.map(({ name }) => name).join(t('form.listComma'))}
-                  </Small>
-                </Box>
-              </Td>
-              <Td>
-                <Box maxWidth="18rem" style={{ whiteSpace: 'normal' }}>
-                  <Typography>
-                    {row.channels.map((channel) => t(`notice.channel.${channel}`)).join(t('form.listComma'))}
-                  </Typography>
-                  {row.posted && row.state === 'published' && <Small>{t('notices.posted', row.posted)}</Small>}
-                </Box>
-              </Td>
-              <Td>
-                <Typography>{row.author?.name ?? t('case.empty')}</Typography>
-                {row.approver && <Small>{t('notices.approvedBy', { name: row.approver.name })}</Small>}
-              </Td>
-              <Td>
-                <When row={row} />
-              </Td>
-              <Td>
-                {tab === 'submitted' ? (
-                  <Button size="S" variant="secondary" onClick={() => setDeciding(row)}>
-                    {t('notices.decide')}
-                  </Button>
-                ) : (
-                  <StateBadge type="notice" state={row.state} />
-                )}
-              </Td>
-            </Tr>
-          ))}
-        </Tbody>
-      </Table>
+      <ListTable label={t('list.title.notices')} columns={columns} rows={rows} />
       {deciding && (
         <Decide
           key={deciding.documentId}

@@ -1,61 +1,47 @@
 import * as React from 'react';
-import { Box, Button, EmptyStateLayout, Flex, LinkButton, Typography } from '@strapi/design-system';
+import { Flex, LinkButton } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { EmptyDocuments } from '@strapi/icons/symbols';
 import { Layouts, Page, useAuth } from '@strapi/strapi/admin';
-import { NavLink, useSearchParams } from 'react-router-dom';
+import { NavLink } from 'react-router-dom';
 import type { NoticeListItem } from '../../../contracts';
-import { useCaseList } from '../case-list/useCaseList';
+import { ExportButton } from '../case-list/ExportButton';
 import { listLink } from '../kernel/case/links';
 import { useOfficeTime } from '../kernel/clock/useOfficeTime';
+import { ListFrame } from '../kernel/list/ListFrame';
+import { useList } from '../kernel/list/useList';
+import { useSearchedAddress } from '../kernel/list/useSearchedAddress';
+import { PageViews } from '../kernel/list/views/PageViews';
 import { useWords } from '../kernel/words';
 import { NOTICE_READ, rightOf } from '../permissions';
-import { FailureNote } from './FailureNote';
 import { NoticeFilters } from './NoticeFilters';
 import { NoticeTable } from './NoticeTable';
 import { addressOf, filtersOf, isNarrowed, viewIn, type View } from './tabs';
 import { ToPost } from './ToPost';
 
+/** What the page reads off its address. */
+const KNOWN = ['tab', 'kind', 'community', 'q'];
+
 /** The list of one tab, growing page by page. */
-function Shelf({ view }: { view: View }) {
+function Shelf({ view, onChange }: { view: View; onChange: (view: View) => void }) {
   const { t } = useWords();
   const filters = React.useMemo(() => filtersOf(view), [view]);
-  const { rows, meta, failure, busy, refresh, more } = useCaseList<NoticeListItem>('notices', filters);
-  const total = meta ? `${meta.total}${meta.totalIsCapped ? '+' : ''}` : '';
+  const list = useList<NoticeListItem>('notices', filters);
   return (
-    <Flex direction="column" alignItems="stretch" gap={4}>
-      {failure && <FailureNote failure={failure} stale={rows !== null} onAgain={() => void refresh()} />}
-      {!rows && !failure && <Page.Loading />}
-      {rows?.length === 0 && (
-        <EmptyStateLayout
-          icon={<EmptyDocuments width="16rem" />}
-          content={t(isNarrowed(view) ? 'list.empty' : `notices.empty.${view.tab}`)}
-        />
-      )}
-      {rows && rows.length > 0 && (
-        <Box>
-          <NoticeTable rows={rows} tab={view.tab} onChanged={() => void refresh()} />
-          <Flex justifyContent="center" paddingTop={4} gap={4}>
-            <Typography variant="pi" textColor="neutral600">
-              {t('list.shown', { shown: rows.length, total })}
-            </Typography>
-            {meta?.nextCursor && (
-              <Button variant="tertiary" loading={busy} onClick={() => void more()}>
-                {t('list.more')}
-              </Button>
-            )}
-          </Flex>
-        </Box>
-      )}
-    </Flex>
+    <ListFrame
+      list={list}
+      empty={t(`notices.empty.${view.tab}`)}
+      narrowed={isNarrowed(view)}
+      onClear={() => onChange({ tab: view.tab, kind: null, community: null, q: '' })}
+    >
+      {(rows) => <NoticeTable rows={rows} tab={view.tab} onChanged={() => void list.refresh()} />}
+    </ListFrame>
   );
 }
 
 function Notices() {
   const { t } = useWords();
   useOfficeTime();
-  const [params, setParams] = useSearchParams();
-  const view = React.useMemo(() => viewIn(params), [params]);
+  const [view, change] = useSearchedAddress(viewIn, addressOf);
   const writes = useAuth('Notices', ({ permissions }) => permissions).some(
     ({ action }) => action === rightOf('notice.draft')
   );
@@ -66,17 +52,21 @@ function Notices() {
         title={t('list.title.notices')}
         subtitle={t('notices.subtitle')}
         primaryAction={
-          writes && (
-            <LinkButton tag={NavLink} to={`${listLink('notices')}/new`} startIcon={<Plus />}>
-              {t('notices.new')}
-            </LinkButton>
-          )
+          <Flex gap={2}>
+            <ExportButton plural="notices" filters={filtersOf(view)} />
+            {writes && (
+              <LinkButton tag={NavLink} to={`${listLink('notices')}/new`} startIcon={<Plus />}>
+                {t('notices.new')}
+              </LinkButton>
+            )}
+          </Flex>
         }
       />
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={6}>
-          <NoticeFilters view={view} onChange={(next) => setParams(addressOf(next), { replace: true })} />
-          {view.tab === 'to-post' ? <ToPost /> : <Shelf key={view.tab} view={view} />}
+          <PageViews list="notices" known={KNOWN} />
+          <NoticeFilters view={view} onChange={change} />
+          {view.tab === 'to-post' ? <ToPost /> : <Shelf key={view.tab} view={view} onChange={change} />}
         </Flex>
       </Layouts.Content>
     </Page.Main>

@@ -10,7 +10,7 @@ import { promisedBy } from '../kernel/clock/reading';
 import { usePolled } from '../kernel/usePolled';
 import { useWords } from '../kernel/words';
 import { rightOf } from '../permissions';
-import { FailureNote } from './FailureNote';
+import { FailureNote } from '../kernel/FailureNote';
 import { noticeLink } from './NoticeTable';
 import { RecordPosting } from './RecordPosting';
 

@@ -1,5 +1,5 @@
 import { NOTICE_ENDED, NOTICE_KINDS, type NoticeKind } from '../../../contracts';
-import type { Filters } from '../case-list/filters';
+import type { Filters } from '../kernel/list/address';
 
 /** The views over notices: by how far they have come, and what still has to be hung up. */
 export const TABS = ['draft', 'submitted', 'approved', 'published', 'ended', 'to-post'] as const;

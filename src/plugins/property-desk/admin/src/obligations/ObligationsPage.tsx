@@ -1,58 +1,56 @@
 import * as React from 'react';
-import {
-  Box,
-  Button,
-  EmptyStateLayout,
-  Flex,
-  Link,
-  SingleSelect,
-  SingleSelectOption,
-  Table,
-  Tag,
-  Tbody,
-  Td,
-  Th,
-  Thead,
-  Tr,
-  Typography,
-} from '@strapi/design-system';
+import { Box, Flex, Link, SingleSelect, SingleSelectOption, Tag, Typography } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { NavLink, useSearchParams } from 'react-router-dom';
 import type { ObligationItem } from '../../../contracts';
-import { useCaseList } from '../case-list/useCaseList';
 import { useCaseLink } from '../kernel/case/links';
 import { useNow } from '../kernel/clock/ticker';
 import { useTimes } from '../kernel/clock/times';
 import { useOfficeTime } from '../kernel/clock/useOfficeTime';
-import { Notice } from '../kernel/Notice';
+import { ListFrame } from '../kernel/list/ListFrame';
+import { ListTable } from '../kernel/list/ListTable';
+import { totalOf, useList } from '../kernel/list/useList';
+import { PageViews } from '../kernel/list/views/PageViews';
 import { useCommunities } from '../kernel/useCommunities';
 import { obligationName, roleName, useWords } from '../kernel/words';
 import { OBLIGATIONS_READ } from '../permissions';
 import { NARROWINGS, STATES, wantedIn, type Wanted } from './wanted';
 
+const VIEWS = [
+  { name: 'owed', query: '' },
+  { name: 'overdue', query: 'state=overdue' },
+  { name: 'broken', query: 'state=broken' },
+];
+
 /** How a line stands now: the clock may have passed its time without anybody having marked it. */
 const standingOf = ({ outcome, dueAt }: ObligationItem, now: number) =>
   outcome ?? (Date.parse(dueAt) < now ? 'broken' : 'open');
 
-function Line({ line }: { line: ObligationItem }) {
+function Lines({ lines }: { lines: ObligationItem[] }) {
   const words = useWords();
+  const { t } = words;
   const times = useTimes();
   const caseLink = useCaseLink();
   const now = useNow();
-  const { case: item, owner, community } = line;
-  const standing = standingOf(line, now);
-  return (
-    <Tr>
-      <Td>
+  const column = (key: string, cell: (line: ObligationItem) => React.ReactNode) => ({
+    key,
+    head: t(`obligations.head.${key}`),
+    cell,
+  });
+  const columns = [
+    column('what', ({ what, article }) => (
+      <>
         <Typography fontWeight="bold" tag="div">
-          {obligationName(words, line.what)}
+          {obligationName(words, what)}
         </Typography>
         <Typography variant="pi" textColor="neutral600">
-          {words.t('desk.article', { article: line.article })}
+          {t('desk.article', { article })}
         </Typography>
-      </Td>
-      <Td>
+      </>
+    )),
+    column('case', ({ case: item }) => (
+      <>
         {item.uid ? (
           <Link tag={NavLink} to={caseLink(item.uid, item.documentId)}>
             {item.number ?? item.title}
@@ -63,31 +61,37 @@ function Line({ line }: { line: ObligationItem }) {
         <Typography variant="pi" textColor="neutral600" tag="div" ellipsis>
           {item.title}
         </Typography>
-      </Td>
-      <Td>
+      </>
+    )),
+    column('owner', ({ owner, community }) => (
+      <>
         <Typography tag="div">{owner.name || roleName(words, owner.role ?? '')}</Typography>
         <Typography variant="pi" textColor="neutral600">
           {community?.name}
         </Typography>
-      </Td>
-      <Td>
-        <Typography>{times.moment(line.openedAt, now)}</Typography>
-      </Td>
-      <Td>
-        <Typography>{times.moment(line.dueAt, now)}</Typography>
-      </Td>
-      <Td>
-        <Typography textColor={standing === 'broken' ? 'danger600' : standing === 'kept' ? 'success600' : 'neutral800'}>
-          {words.t(`obligations.state.${standing}`)}
-        </Typography>
-        {line.settledAt && (
-          <Typography variant="pi" textColor="neutral600" tag="div">
-            {times.moment(line.settledAt, now)}
+      </>
+    )),
+    column('openedAt', ({ openedAt }) => <Typography>{times.moment(openedAt, now)}</Typography>),
+    column('dueAt', ({ dueAt }) => <Typography>{times.moment(dueAt, now)}</Typography>),
+    column('outcome', (line) => {
+      const standing = standingOf(line, now);
+      return (
+        <>
+          <Typography
+            textColor={standing === 'broken' ? 'danger600' : standing === 'kept' ? 'success600' : 'neutral800'}
+          >
+            {t(`obligations.state.${standing}`)}
           </Typography>
-        )}
-      </Td>
-    </Tr>
-  );
+          {line.settledAt && (
+            <Typography variant="pi" textColor="neutral600" tag="div">
+              {times.moment(line.settledAt, now)}
+            </Typography>
+          )}
+        </>
+      );
+    }),
+  ];
+  return <ListTable label={t('obligations.title')} columns={columns} rows={lines} />;
 }
 
 /** What the list is narrowed to; each can be taken away. */
@@ -144,9 +148,7 @@ function Obligations() {
   const text = params.toString();
   const wanted = React.useMemo(() => wantedIn(text), [text]);
   const filters = React.useMemo(() => wanted as Record<string, string>, [wanted]);
-  const { rows, meta, failure, busy, more } = useCaseList('obligations', filters);
-  const lines = rows as unknown as ObligationItem[] | null;
-  const total = meta ? `${meta.total}${meta.totalIsCapped ? '+' : ''}` : '';
+  const list = useList<ObligationItem>('obligations', filters);
   const change = (next: Wanted) =>
     setParams(Object.fromEntries(Object.entries(next).filter((each): each is [string, string] => Boolean(each[1]))), {
       replace: true,
@@ -155,49 +157,17 @@ function Obligations() {
   return (
     <Page.Main>
       <Page.Title>{t('obligations.title')}</Page.Title>
-      <Layouts.Header title={t('obligations.title')} subtitle={meta ? t('obligations.total', { total }) : undefined} />
+      <Layouts.Header
+        title={t('obligations.title')}
+        subtitle={list.meta ? t('obligations.total', { total: totalOf(list.meta) }) : undefined}
+      />
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={4}>
+          <PageViews list="obligations" known={NARROWINGS} builtIn={VIEWS} />
           <Narrowings wanted={wanted} onChange={change} />
-          {failure && (
-            <Notice key={failure.message} variant="warning" title={t(lines ? 'error.stale' : 'error.failed')}>
-              {failure.kind === 'offline' ? t('error.offline') : failure.message}
-            </Notice>
-          )}
-          {!lines && !failure && <Page.Loading />}
-          {lines && lines.length === 0 && <EmptyStateLayout content={t('obligations.empty')} />}
-          {lines && lines.length > 0 && (
-            <Box>
-              <Table colCount={6} rowCount={lines.length + 1}>
-                <Thead>
-                  <Tr>
-                    {['what', 'case', 'owner', 'openedAt', 'dueAt', 'outcome'].map((head) => (
-                      <Th key={head}>
-                        <Typography variant="sigma" textColor="neutral600">
-                          {t(`obligations.head.${head}`)}
-                        </Typography>
-                      </Th>
-                    ))}
-                  </Tr>
-                </Thead>
-                <Tbody>
-                  {lines.map((line) => (
-                    <Line key={line.documentId} line={line} />
-                  ))}
-                </Tbody>
-              </Table>
-              <Flex justifyContent="center" paddingTop={4} gap={4}>
-                <Typography variant="pi" textColor="neutral600">
-                  {t('list.shown', { shown: lines.length, total })}
-                </Typography>
-                {meta?.nextCursor && (
-                  <Button variant="tertiary" loading={busy} onClick={() => void more()}>
-                    {t('list.more')}
-                  </Button>
-                )}
-              </Flex>
-            </Box>
-          )}
+          <ListFrame list={list} empty={t('obligations.empty')} narrowed={text !== ''} onClear={() => change({})}>
+            {(lines) => <Lines lines={lines} />}
+          </ListFrame>
         </Flex>
       </Layouts.Content>
     </Page.Main>

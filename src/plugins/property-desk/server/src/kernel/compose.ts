@@ -18,6 +18,10 @@ import caseFile from './files/content-types/case-file/schema.json';
 import { checkFileSettings } from './files/store';
 import { figureIndexes } from './figures/indexes';
 import { createKernel, kernelOf, type Kernel, type Settings } from './kernel';
+import { EXPORT_RIGHT } from './list/list-api';
+import listSetting from './views/content-types/list-setting/schema.json';
+import listView from './views/content-types/list-view/schema.json';
+import { SHARE_RIGHT, viewsApi } from './views/views-api';
 import event from './ledger/content-types/event/schema.json';
 import { EVENT_UID } from './ledger/ledger';
 import type { Module, ModuleRoute } from './module';
@@ -46,6 +50,8 @@ const KERNEL_TYPES = {
   'calendar-day': calendarDay,
   presence,
   'start-key': startKey,
+  'list-view': listView,
+  'list-setting': listSetting,
 };
 
 const DEFAULTS: Settings = {
@@ -91,7 +97,10 @@ const KERNEL: Module = {
     'confidential.reveal-own': ['engineer'],
     'print.full': ['manager', 'supervisor', 'specialist'],
     'outbox.retry': ['manager', 'supervisor'],
+    [EXPORT_RIGHT]: ['manager', 'supervisor', 'specialist', 'receptionist'],
+    [SHARE_RIGHT]: ['manager', 'supervisor'],
   },
+  lists: { obligations: 'obligations.read', outbox: 'outbox.retry' },
 };
 
 const caseIndexesOf = ({ rows, strapi }: Kernel, definition: CaseDefinition) => {
@@ -121,7 +130,7 @@ export const composePlugin = (rooms: Module[]) => {
   const modules = [KERNEL, ...rooms];
   const cases = modules.flatMap(({ cases: own }) => own ?? []);
   const running = new WeakMap<Core.Strapi, Kernel>();
-  const api = [deskApi(), pulseApi(), obligationApi(), outboxApi(), ...cases.map(caseApi)];
+  const api = [deskApi(), pulseApi(), obligationApi(), outboxApi(), viewsApi(), ...cases.map(caseApi)];
 
   return {
     config: {

@@ -254,6 +254,11 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
     /** What the desks of roles show, by the role's code. */
     desks: Object.assign({}, ...modules.map(({ desks }) => desks ?? {})) as Record<string, DeskDefinition>,
     pulse,
+    /** Every list that people keep views of, by its name in paths, with the right to read it. */
+    lists: new Map([
+      ...[...definitions.values()].map(({ plural, name }) => [plural, `${name}.read`] as const),
+      ...modules.flatMap(({ lists }) => Object.entries(lists ?? {})),
+    ]),
     /** Records that show articles to be carried out, of all rooms. */
     evidence: modules.flatMap(({ evidence }) => evidence ?? []),
     schedules,

@@ -49,6 +49,8 @@ export interface Module {
   personalData?: PersonalData[];
   /** Rights beside the workflow actions, e.g. `confidential.reveal`, with the roles that get them on first start. */
   rights?: Record<string, string[]>;
+  /** Lists that are not of cases, by their names in paths, with the right to read each: people keep views of them. */
+  lists?: Record<string, string>;
   /** Records that show articles to be carried out. */
   evidence?: Evidence[];
   adminRoutes?: ModuleRoute[];

@@ -9,7 +9,7 @@ import { useTimes } from '../../kernel/clock/times';
 import { readFailure } from '../../kernel/failure';
 import { usePolled } from '../../kernel/usePolled';
 import { useWords } from '../../kernel/words';
-import { FailureNote } from '../FailureNote';
+import { FailureNote } from '../../kernel/FailureNote';
 import { RecordPosting } from '../RecordPosting';
 
 const EVERY_MS = 60_000;

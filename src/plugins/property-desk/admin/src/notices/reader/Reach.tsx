@@ -6,7 +6,7 @@ import { useNow } from '../../kernel/clock/ticker';
 import { useTimes } from '../../kernel/clock/times';
 import { usePolled } from '../../kernel/usePolled';
 import { useWords } from '../../kernel/words';
-import { FailureNote } from '../FailureNote';
+import { FailureNote } from '../../kernel/FailureNote';
 import { partsOf, percentOf, type Part } from './shares';
 
 const EVERY_MS = 60_000;

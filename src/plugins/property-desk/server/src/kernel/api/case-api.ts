@@ -19,6 +19,7 @@ import { describedAction, describedData, describedFiles, type Described } from '
 import { staffHandler } from './handler';
 import { caseFields, caseRef, iso, obligationItems, OBLIGATION_UID } from './present';
 import { attachment, bodyOf, localeOf, noFurther, onlyParams, textParam } from './respond';
+import { listHandlers, listRoutes } from '../list/list-api';
 import { filesOf } from './upload';
 
 /** Cases of one bulk action or one batch print at most. */
@@ -188,6 +189,7 @@ export const caseApi = (definition: CaseDefinition) => {
 
   const adminRoutes: ModuleRoute[] = [
     route('GET', '', 'find'),
+    ...listRoutes(definition),
     route('GET', '/actions', 'starts'),
     ...(definition.print ? [route('GET', '/print', 'printMany')] : []),
     ...starts.map((name) => action(`/actions/${name}`, 'start', name)),
@@ -242,10 +244,12 @@ export const caseApi = (definition: CaseDefinition) => {
       });
 
     return {
-      find: staff(async (actor, ctx) => {
-        mustRead(definition, actor);
-        return definition.list(kernel(), actor, ctx);
-      }),
+      ...listHandlers(definition, (handle) =>
+        staff((actor, ctx) => {
+          mustRead(definition, actor);
+          return handle(kernel(), actor, ctx);
+        })
+      ),
       starts: staff(async (actor, ctx) => ({
         data: { start: await available(kernel(), definition, actor, null, locale(ctx)) },
       })),

@@ -1,8 +1,7 @@
-import type { Context } from 'koa';
 import { COMMUNITY_UID, covers, type Actor } from '../access/actor';
 import { invalid } from '../errors';
 import type { Kernel } from '../kernel';
-import { textParam } from './respond';
+import { textParam, type Asked } from './respond';
 
 /**
  * The id of the record that a query parameter names by its documentId, or undefined where the query names none.
@@ -11,7 +10,7 @@ import { textParam } from './respond';
 export const idParam = async (
   { rows, strapi }: Kernel,
   actor: Actor,
-  ctx: Context,
+  ctx: Asked,
   name: string,
   uid: string
 ): Promise<number | undefined> => {

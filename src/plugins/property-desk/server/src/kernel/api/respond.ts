@@ -55,6 +55,9 @@ export const answering =
     }
   };
 
+/** What a list is asked for: the parameters of an address, or of a body that stands in for them. */
+export type Asked = Pick<Context, 'query'>;
+
 /** Answers with a file that the caller keeps; nothing on the way may. */
 export const attachment = (ctx: Context, name: string, type: string, body: unknown) => {
   ctx.set('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
@@ -64,7 +67,7 @@ export const attachment = (ctx: Context, name: string, type: string, body: unkno
 };
 
 /** A whole number from the query, within bounds. */
-export const wholeNumber = (ctx: Context, name: string, fallback: number, max: number): number => {
+export const wholeNumber = (ctx: Asked, name: string, fallback: number, max: number): number => {
   const value = ctx.query[name];
   if (value === undefined) return fallback;
   const number = typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : NaN;
@@ -73,7 +76,7 @@ export const wholeNumber = (ctx: Context, name: string, fallback: number, max: n
 };
 
 /** One text from the query, or undefined; a parameter given twice or too long is refused by name. */
-export const textParam = (ctx: Context, name: string, max = 200): string | undefined => {
+export const textParam = (ctx: Asked, name: string, max = 200): string | undefined => {
   const value = ctx.query[name];
   if (value === undefined || value === '') return undefined;
   if (typeof value !== 'string' || value.length > max || value.includes('\u0000'))
@@ -82,7 +85,7 @@ export const textParam = (ctx: Context, name: string, max = 200): string | undef
 };
 
 /** One of a list of texts from the query, several separated by commas. */
-export const choicesParam = (ctx: Context, name: string, allowed: readonly string[]): string[] | undefined => {
+export const choicesParam = (ctx: Asked, name: string, allowed: readonly string[]): string[] | undefined => {
   const chosen = textParam(ctx, name)?.split(',');
   const wrong = chosen?.find((each) => !allowed.includes(each));
   if (wrong !== undefined) throw invalid(name, 'error.choice', { value: wrong, allowed: allowed.join(', ') });
@@ -90,7 +93,7 @@ export const choicesParam = (ctx: Context, name: string, allowed: readonly strin
 };
 
 /** Refuses query parameters that the route does not know. */
-export const onlyParams = (ctx: Context, known: string[]) => {
+export const onlyParams = (ctx: Asked, known: string[]) => {
   const unknown = Object.keys(ctx.query).find((name) => !known.includes(name));
   if (unknown !== undefined) throw invalid(unknown, 'error.unknownField');
 };

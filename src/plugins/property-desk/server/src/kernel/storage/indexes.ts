@@ -36,16 +36,17 @@ export const numberIndex = (client: string, table: string): string =>
   `create index if not exists ${table}_by_number on ${table} (community_id, ${byBytes(client, 'number')})`;
 
 /**
- * The indexes over the open cases of one table; `facets` are the columns that its queue filters by, `owed` says that
- * figures count what is open.
+ * The indexes by which the cases of one table are listed; `facets` are the columns that its queue filters by, `counted`
+ * says that figures have indexes of their own, which hold the same orders and more.
  */
-export const caseIndexes = (table: string, facets: string[], owed: boolean): string[] => [
+export const caseIndexes = (table: string, facets: string[], counted: boolean): string[] => [
   `create index if not exists ${table}_open on ${table} (due_at, id) where ended_at is null`,
-  ...(owed
-    ? // What figures count holds the same order, and more.
-      [`drop index if exists ${table}_open_community`]
+  ...(counted
+    ? [`drop index if exists ${table}_open_community`]
     : [
         `create index if not exists ${table}_open_community on ${table} (community_id, due_at, id) where ended_at is null`,
+        // What came in within a period, newest first.
+        `create index if not exists ${table}_came on ${table} (community_id, created_at, id)`,
       ]),
   ...facets.map(
     (facet) =>

@@ -83,29 +83,28 @@ export const keysetPage = async (
   cut((await placed(query, order, options.cursor).limit(options.limit + 1)) as Found, order, options.limit);
 
 /** A query as far as it is counted. */
-const bounded = (connection: Knex, query: Knex.QueryBuilder): Knex.QueryBuilder =>
+const bounded = (connection: Knex, query: Knex.QueryBuilder, most = COUNT_CAP): Knex.QueryBuilder =>
   query
     .clone()
     .clearSelect()
     .clearOrder()
     .select(connection.raw('1 as one'))
-    .limit(COUNT_CAP + 1);
+    .limit(most + 1);
 
-const counting = (connection: Knex, query: Knex.QueryBuilder) =>
-  connection.from(bounded(connection, query).as('counted')).count({ total: '*' });
+const counting = (connection: Knex, query: Knex.QueryBuilder, most = COUNT_CAP) =>
+  connection.from(bounded(connection, query, most).as('counted')).count({ total: '*' });
 
-const capped = (total: unknown): { total: number; totalIsCapped: boolean } =>
-  Number(total) > COUNT_CAP
-    ? { total: COUNT_CAP, totalIsCapped: true }
-    : { total: Number(total), totalIsCapped: false };
+const capped = (total: unknown, most = COUNT_CAP): { total: number; totalIsCapped: boolean } =>
+  Number(total) > most ? { total: most, totalIsCapped: true } : { total: Number(total), totalIsCapped: false };
 
-/** How many records a filter leaves, exact up to {@link COUNT_CAP}. */
+/** How many records a filter leaves, exact up to `most`. */
 export const cappedCount = async (
   connection: Knex,
-  query: Knex.QueryBuilder
+  query: Knex.QueryBuilder,
+  most = COUNT_CAP
 ): Promise<{ total: number; totalIsCapped: boolean }> => {
-  const [{ total }] = await counting(connection, query);
-  return capped(total);
+  const [{ total }] = await counting(connection, query, most);
+  return capped(total, most);
 };
 
 /**

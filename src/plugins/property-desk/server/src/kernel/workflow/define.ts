@@ -1,14 +1,16 @@
 import type { Core } from '@strapi/strapi';
-import type { Context } from 'koa';
 import type { Knex } from 'knex';
 import type { z } from 'zod';
 import type { Actor, Person } from '../access/actor';
-import type { Page } from '../../../../contracts';
+import type { Locale, Page } from '../../../../contracts';
+import type { Asked } from '../api/respond';
 import type { Period } from '../clock/clock';
 import type { AccessEntry } from '../confidential/confidential';
 import type { CaseFigures } from '../figures/declare';
 import type { StoredFile } from '../files/files';
 import type { Kernel } from '../kernel';
+import type { Listing } from '../list/listing';
+import type { SheetColumns } from '../list/sheet';
 import type { DocumentSpec } from '../print';
 import type { Rulebook, Rules } from '../rulebook/rulebook';
 import type { OutgoingMessage } from '../outbox/message';
@@ -268,6 +270,9 @@ export type Route = (
   written: { documentId?: string; data: Record<string, unknown> }
 ) => Promise<Routed>;
 
+/** A list that is narrowed in a way of its own. */
+export type OwnList = (kernel: Kernel, actor: Actor, asked: Asked, locale: Locale) => Promise<Page<unknown>>;
+
 /** A case type: its table of actions and the little else that the kernel needs to know. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a list of definitions holds rows of every kind
 export interface CaseDefinition<C extends CaseRow = any> {
@@ -284,8 +289,10 @@ export interface CaseDefinition<C extends CaseRow = any> {
   title: (row: C) => string;
   /** Attributes that hold a person's name: events keep the first character only. */
   personal?: string[];
-  /** The list that `GET /:cases` answers. */
-  list: (kernel: Kernel, actor: Actor, ctx: Context) => Promise<Page<unknown>>;
+  /** The list that `GET /:cases` answers: as every list is narrowed, or in a way of its own. */
+  list: Listing | OwnList;
+  /** What of a line of such a list of its own goes into a workbook; none is given out where it is left out. */
+  sheet?: SheetColumns;
   /** The case on paper, at `GET /:cases/:documentId/print`, and of many at once. */
   print?: Print<C>;
   /** Whether its files may be Word and Excel files too, where they are papers of the office. */

@@ -9,6 +9,7 @@ import { createWatch } from './watch';
 /** Who has seen what of whom (article 12): the log's page, what is unusual in it, and how long it is kept. */
 export const accessLog = defineModule({
   name: 'access-log',
+  lists: { 'access-log': 'access-log.read' },
   rules: ACCESS_RULES,
   rights: { 'access-log.read': ['manager', 'supervisor'] },
   indexes: ACCESS_INDEXES,

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Kernel } from '../../kernel/kernel';
-import { byCommunity, cappedCount, keysetPage, mergedCount, mergedPage } from '../../kernel/storage/keyset';
+import { cappedCount, keysetPage } from '../../kernel/storage/keyset';
 import type { Row, Rows } from '../../kernel/storage/rows';
 import { HOUSEHOLD_UID, RESIDENT_UID } from '../household';
 import { BINDING_UID, type BindingRow } from './row';
@@ -105,33 +105,6 @@ export const householdsOf = async (
 };
 
 const fromTable = (rows: Rows, raw: Record<string, unknown>) => rows.fromColumns(BINDING_UID, raw) as BindingRow;
-
-/** What a list of requests may be narrowed by, already checked. */
-export interface BindingFilter {
-  communities: number[] | 'all';
-  states: string[];
-  overdue?: boolean;
-}
-
-/** One page for the desk: what waits as it falls due, else latest first. */
-export const bindingPage = async (
-  { rows, strapi, clock }: Kernel,
-  { communities, states, overdue }: BindingFilter,
-  options: { cursor?: string; limit: number }
-) => {
-  const { connection } = strapi.db;
-  const query = connection(TABLE).whereIn('state', states);
-  if (overdue) query.where('due_at', '<', clock.now());
-  const waiting = states.every((state) => state === 'pending');
-  if (waiting) query.whereNull('ended_at').whereNotNull('due_at');
-  const parts = byCommunity(query.select('*'), communities);
-  const count = await mergedCount(connection, parts);
-  const order = waiting
-    ? [{ column: 'due_at', instant: true }, { column: 'id' }]
-    : [{ column: 'id', descending: true }];
-  const page = await mergedPage(connection, parts, order, options);
-  return { found: page.rows.map((raw) => fromTable(rows, raw)), nextCursor: page.nextCursor, ...count };
-};
 
 /** One page of an account's own requests, latest first. */
 export const ownPage = async ({ rows, strapi }: Kernel, user: number, options: { cursor?: string; limit: number }) => {

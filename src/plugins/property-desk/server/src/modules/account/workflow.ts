@@ -4,7 +4,7 @@ import * as change from './changes';
 import { INPUT } from './inputs';
 import * as letter from './letters';
 import * as limit from './limits';
-import { listBindings } from './list';
+import { bindingListing } from './list';
 import { BINDING_UID, type BindingRow } from './row';
 
 const DECIDES = ['specialist', 'supervisor'];
@@ -28,7 +28,7 @@ export const bindingWorkflow = defineCase<BindingRow>({
   // Events name whatever changed; a person of the archive is nobody's business there.
   inner: ['resident'],
   readers: ['receptionist'],
-  list: listBindings,
+  list: bindingListing,
 
   obligations: {
     'binding.decide': {

@@ -8,6 +8,7 @@ import { idParam } from '../../kernel/api/record-param';
 import { attachment, bodyOf, localeOf, onlyParams } from '../../kernel/api/respond';
 import { forbidden, invalid, notFound } from '../../kernel/errors';
 import type { Kernel } from '../../kernel/kernel';
+import { XLSX_TYPE } from '../../kernel/sheet/write-sheet';
 import { field, optional, parseInput } from '../../kernel/workflow/input';
 import { HOUSEHOLD_UID } from '../household';
 import { BUILDING_UID } from '../staff';
@@ -17,7 +18,7 @@ import { exportLines } from './export-rows';
 import { archiveExport } from './export-workflow';
 import { notRequester } from './limits';
 import { countHouseholds, type Scope } from './queries';
-import { EXPORT_UID, XLSX_TYPE, type ExportRow } from './row';
+import { EXPORT_UID, type ExportRow } from './row';
 
 /** What an export is asked for with. */
 export const ASKED = z.strictObject({

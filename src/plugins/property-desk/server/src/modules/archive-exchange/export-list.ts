@@ -1,9 +1,8 @@
-import type { Context } from 'koa';
-import { ARCHIVE_EXPORT_STATES, say, type ArchiveExportItem, type Page } from '../../../../contracts';
+import { ARCHIVE_EXPORT_STATES, say, type ArchiveExportItem, type Locale, type Page } from '../../../../contracts';
 import type { Actor } from '../../kernel/access/actor';
 import { iso } from '../../kernel/api/present';
 import { idParam } from '../../kernel/api/record-param';
-import { choicesParam, localeOf, onlyParams, textParam, wholeNumber } from '../../kernel/api/respond';
+import { choicesParam, onlyParams, textParam, wholeNumber, type Asked } from '../../kernel/api/respond';
 import type { Kernel } from '../../kernel/kernel';
 import { COMMUNITY_UID } from '../staff';
 import { notRequester } from './limits';
@@ -11,7 +10,12 @@ import { casesPage } from './queries';
 import { EXPORT_UID, type ExportRow } from './row';
 
 /** `GET /archive-exports`: those that another had to agree to, latest first. */
-export const listExports = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<Page<ArchiveExportItem>> => {
+export const listExports = async (
+  kernel: Kernel,
+  actor: Actor,
+  ctx: Asked,
+  locale: Locale
+): Promise<Page<ArchiveExportItem>> => {
   onlyParams(ctx, ['state', 'community', 'cursor', 'limit']);
   const page = await casesPage(
     kernel,
@@ -29,7 +33,6 @@ export const listExports = async (kernel: Kernel, actor: Actor, ctx: Context): P
     COMMUNITY_UID,
     found.map(({ community }) => community)
   );
-  const locale = localeOf(ctx, kernel.settings.locale);
   const { nextCursor, total, totalIsCapped } = page;
   return {
     data: found.map((row) => ({

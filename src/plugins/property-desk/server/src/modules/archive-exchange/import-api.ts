@@ -9,13 +9,13 @@ import { attachment, choicesParam, localeOf, onlyParams, textParam, wholeNumber 
 import { filesOf } from '../../kernel/api/upload';
 import { forbidden, invalid, notFound } from '../../kernel/errors';
 import type { Kernel } from '../../kernel/kernel';
+import { writeSheet, XLSX_TYPE } from '../../kernel/sheet/write-sheet';
 import { COMMUNITY_UID } from '../staff';
 import { templateBook } from './book/template';
-import { writeList } from './book/write-book';
 import { importItems } from './import-list';
 import { archiveImport } from './import-workflow';
 import { linesOf, PARTS, type Part, type Report } from './report';
-import { IMPORT_UID, XLSX_TYPE, type ImportRow } from './row';
+import { IMPORT_UID, type ImportRow } from './row';
 import { tasksOf } from './tasks';
 
 /** Bytes of a workbook: a hundred thousand rows take a tenth of it. */
@@ -138,7 +138,7 @@ export const reportFile = async (kernel: Kernel, actor: Actor, ctx: Context) => 
     }
   }
   const headers = shown.map((head) => ({ text: say(locale, `archive.head.${head}`), width: width[head] }));
-  void writeList(output, say(locale, `archive.part.${part}`), headers, all()).catch((error: Error) =>
+  void writeSheet(output, say(locale, `archive.part.${part}`), headers, all()).catch((error: Error) =>
     output.destroy(error)
   );
 };

@@ -1,9 +1,8 @@
-import type { Context } from 'koa';
 import { ARCHIVE_IMPORT_STATES, say, type ArchiveImportItem, type Locale, type Page } from '../../../../contracts';
 import type { Actor } from '../../kernel/access/actor';
 import { iso } from '../../kernel/api/present';
 import { idParam } from '../../kernel/api/record-param';
-import { choicesParam, localeOf, onlyParams, textParam, wholeNumber } from '../../kernel/api/respond';
+import { choicesParam, onlyParams, textParam, wholeNumber, type Asked } from '../../kernel/api/respond';
 import type { Kernel } from '../../kernel/kernel';
 import { COMMUNITY_UID } from '../staff';
 import { casesPage, tasksOn } from './queries';
@@ -64,7 +63,12 @@ export const importItems = async (kernel: Kernel, found: ImportRow[], locale: Lo
 };
 
 /** `GET /archive-imports`: latest first. */
-export const listImports = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<Page<ArchiveImportItem>> => {
+export const listImports = async (
+  kernel: Kernel,
+  actor: Actor,
+  ctx: Asked,
+  locale: Locale
+): Promise<Page<ArchiveImportItem>> => {
   onlyParams(ctx, ['state', 'community', 'cursor', 'limit']);
   const page = await casesPage(
     kernel,
@@ -76,7 +80,6 @@ export const listImports = async (kernel: Kernel, actor: Actor, ctx: Context): P
     },
     { cursor: textParam(ctx, 'cursor'), limit: wholeNumber(ctx, 'limit', 25, 100) }
   );
-  const locale = localeOf(ctx, kernel.settings.locale);
   const { nextCursor, total, totalIsCapped } = page;
   return {
     data: await importItems(kernel, page.rows as ImportRow[], locale),

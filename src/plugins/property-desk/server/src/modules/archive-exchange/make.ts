@@ -6,7 +6,8 @@ import { writeBook } from './book/write-book';
 import { exportLines } from './export-rows';
 import { archiveExport } from './export-workflow';
 import { countHouseholds } from './queries';
-import { XLSX_TYPE, type ExportRow } from './row';
+import { XLSX_TYPE } from '../../kernel/sheet/write-sheet';
+import type { ExportRow } from './row';
 import { tasksOf, type Task } from './tasks';
 
 const gathered = async (stream: PassThrough): Promise<Buffer> => {

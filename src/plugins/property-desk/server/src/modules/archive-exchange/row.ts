@@ -4,7 +4,6 @@ import type { CaseRow } from '../../kernel/workflow/define';
 export const IMPORT_UID = 'plugin::property-desk.archive-import';
 export const EXPORT_UID = 'plugin::property-desk.archive-export';
 
-export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 export const JSON_TYPE = 'application/json';
 
 /** An import as the kernel keeps it; relations are numeric ids, files are documentIds of the private store. */

@@ -1,9 +1,10 @@
 import JSZip from 'jszip';
 import type { Knex } from 'knex';
 import { covers } from '../../kernel/access/actor';
+import { XLSX_TYPE } from '../../kernel/sheet/write-sheet';
 import type { CaseRow } from '../../kernel/workflow/define';
 import { randomWalks, type WalkDesk } from '../../testing/walks';
-import { IMPORT_UID, XLSX_TYPE } from './row';
+import { IMPORT_UID } from './row';
 import { bookOf } from './testing/books';
 
 let rooms = 0;

@@ -3,7 +3,7 @@ import { CASE_STUDY_STATES, type CaseStudyListItem, type Page } from '../../../.
 import type { Actor } from '../../kernel/access/actor';
 import { iso } from '../../kernel/api/present';
 import { idParam } from '../../kernel/api/record-param';
-import { choicesParam, onlyParams, textParam, wholeNumber } from '../../kernel/api/respond';
+import { choicesParam, onlyParams, textParam, wholeNumber, type Asked } from '../../kernel/api/respond';
 import type { Kernel } from '../../kernel/kernel';
 import type { Row } from '../../kernel/storage/rows';
 import { COMMUNITY_UID } from '../staff';
@@ -40,7 +40,7 @@ const item = (study: CaseStudyRow, community?: Row): CaseStudyListItem => ({
 const leads = ({ role }: Actor): boolean => role === 'supervisor' || role === 'manager';
 
 /** `GET /case-studies`: what is looked for first, else the latest. */
-export const listStudies = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<Page<CaseStudyListItem>> => {
+export const listStudies = async (kernel: Kernel, actor: Actor, ctx: Asked): Promise<Page<CaseStudyListItem>> => {
   onlyParams(ctx, ['q', 'category', 'article', 'tag', 'state', 'community', 'cursor', 'limit']);
   const { ids, ...meta } = await seekStudies(kernel, actor, leads(actor), {
     query: textParam(ctx, 'q', 100),

@@ -1,98 +1,39 @@
-import type { Context } from 'koa';
 import type { Knex } from 'knex';
-import {
-  COMPLAINT_ENDED,
-  COMPLAINT_KINDS,
-  COMPLAINT_STATES,
-  SEVERITIES,
-  type ComplaintListItem,
-  type Page,
-  type Ref,
-} from '../../../../contracts';
-import type { Actor } from '../../kernel/access/actor';
-import { idParam } from '../../kernel/api/record-param';
-import { choicesParam, onlyParams, textParam, wholeNumber } from '../../kernel/api/respond';
+import { COMPLAINT_KINDS, SEVERITIES, TICKET_SOURCES, type ComplaintListItem, type Ref } from '../../../../contracts';
+import { iso } from '../../kernel/api/present';
 import type { Kernel } from '../../kernel/kernel';
+import { isLate, refIn } from '../../kernel/list/line';
+import { defineListing } from '../../kernel/list/listing';
 import { OBLIGATION_UID } from '../../kernel/obligation/obligations';
 import { cappedCount, keysetPage } from '../../kernel/storage/keyset';
 import type { Row } from '../../kernel/storage/rows';
-import { HOUSEHOLD_UID } from '../household';
-import { COMMUNITY_UID, STAFF_UID } from '../staff';
+import { HOUSEHOLD_UID, householdsNamed } from '../household';
+import { BUILDING_UID, STAFF_UID } from '../staff';
 import { COMPLAINT_CATEGORY_UID, COMPLAINT_UID, type ComplaintRow } from './row';
 
-/** What a list may be narrowed by, already checked. */
-export interface ComplaintFilter {
-  communities: number[] | 'all';
-  households?: number[];
-  states?: string[];
-  kinds?: string[];
-  severities?: string[];
-  category?: number;
-  handler?: number;
-  overdue?: boolean;
-}
-
-const isOpen = (state: string) => !(COMPLAINT_ENDED as readonly string[]).includes(state);
-
-/**
- * The ids of one page: what is open as it falls due, from the partial indexes; what has ended, latest first; a list
- * that mixes both, or one home's, in the order of what came in.
- */
+/** The ids of one page of some households' complaints, latest first, with the count. */
 export const complaintPage = async (
   kernel: Kernel,
-  filter: ComplaintFilter,
+  { households, states, kinds }: { households: number[]; states: string[]; kinds?: string[] },
   options: { cursor?: string; limit: number }
 ) => {
   const { connection } = kernel.strapi.db;
-  const query: Knex.QueryBuilder = connection('pd_complaints');
-  const open = !filter.states || filter.states.some(isOpen);
-  const ended = filter.states?.some((state) => !isOpen(state)) ?? false;
-  if (filter.communities !== 'all') query.whereIn('community_id', filter.communities);
-  if (filter.households) query.whereIn('household_id', filter.households);
-  if (filter.states) query.whereIn('state', filter.states);
-  if (filter.kinds) query.whereIn('kind', filter.kinds);
-  if (filter.severities) query.whereIn('severity', filter.severities);
-  if (filter.category) query.where({ category_id: filter.category });
-  if (filter.handler) query.where({ handler_id: filter.handler });
-  if (filter.overdue) query.where('due_at', '<', kernel.clock.now());
-  if (open && !ended) query.whereNull('ended_at').whereNotNull('due_at');
-  else if (ended && !open) query.whereNotNull('ended_at');
-
+  const query = connection('pd_complaints').whereIn('household_id', households).whereIn('state', states);
+  if (kinds) query.whereIn('kind', kinds);
   const count = await cappedCount(connection, query);
-  const order =
-    open && !ended
-      ? [{ column: 'due_at', instant: true }, { column: 'id' }]
-      : ended && !open
-        ? [
-            { column: 'ended_at', instant: true, descending: true },
-            { column: 'id', descending: true },
-          ]
-        : [{ column: 'id', descending: true }];
-  const page = await keysetPage(query.select('id', 'due_at', 'ended_at'), order, options);
+  const page = await keysetPage(query.select('id'), [{ column: 'id', descending: true }], options);
   return { ids: page.rows.map(({ id }) => Number(id)), nextCursor: page.nextCursor, ...count };
 };
 
 type Line = Record<string, unknown>;
 
-const iso = (value: unknown) =>
-  value === null || value === undefined ? null : new Date(value as string | number | Date).toISOString();
-
-const refIn = (row: Line, what: string): Ref | null =>
-  row[`${what}_document`]
-    ? { documentId: row[`${what}_document`] as string, name: row[`${what}_name`] as string }
-    : null;
-
-/** The lines of a page: names are joined for these ids only. */
-export const complaintLines = async (kernel: Kernel, ids: number[]): Promise<ComplaintListItem[]> => {
-  if (ids.length === 0) return [];
-  const { strapi, clock, confidential, rows } = kernel;
-  const found: Line[] = await strapi.db
-    .connection({ t: 'pd_complaints' })
+/** Names of what a complaint, under the alias `t`, is tied to. */
+const withNames = (query: Knex.QueryBuilder) =>
+  query
     .leftJoin({ c: 'pd_communities' }, 'c.id', 't.community_id')
     .leftJoin({ k: 'pd_complaint_categories' }, 'k.id', 't.category_id')
     .leftJoin({ h: 'pd_households' }, 'h.id', 't.household_id')
     .leftJoin({ s: 'pd_staff_members' }, 's.id', 't.handler_id')
-    .whereIn('t.id', ids)
     .select(
       't.*',
       { community_document: 'c.document_id', community_name: 'c.name' },
@@ -100,64 +41,87 @@ export const complaintLines = async (kernel: Kernel, ids: number[]): Promise<Com
       { household_document: 'h.document_id', household_name: 'h.name' },
       { handler_document: 's.document_id', handler_name: 's.name' }
     );
-  const now = clock.now();
-  const line = (raw: Line): ComplaintListItem => {
-    const row = rows.fromColumns(COMPLAINT_UID, raw) as ComplaintRow;
-    const { documentId, contactTelephone } = row;
-    return {
-      documentId,
-      number: row.number,
-      title: row.title,
-      state: row.state,
-      revision: row.revision,
-      kind: row.kind,
-      severity: row.severity,
-      content: row.content,
-      place: row.place,
-      anonymous: row.anonymous,
-      category: refIn(raw, 'category'),
-      community: refIn(raw, 'community') as Ref,
-      household: refIn(raw, 'household'),
-      handler: refIn(raw, 'handler'),
-      source: row.source,
-      reporterName: row.reporterName,
-      contactTelephone: confidential.mask(COMPLAINT_UID, documentId, 'contactTelephone', contactTelephone),
-      promisedAt: iso(row.promisedAt),
-      proposedPromise: iso(row.proposedPromise),
-      dueAt: iso(row.dueAt),
-      overdue: row.dueAt !== null && row.dueAt < now,
-      repeatCount: row.repeatCount ?? 0,
-      createdAt: iso(row.createdAt) as string,
-    };
+
+/** A joined row as the list answers it. */
+const lineOf = ({ rows, confidential }: Kernel, raw: Line, now: Date): ComplaintListItem => {
+  const row = rows.fromColumns(COMPLAINT_UID, raw) as ComplaintRow;
+  const { documentId, contactTelephone } = row;
+  return {
+    documentId,
+    number: row.number,
+    title: row.title,
+    state: row.state,
+    revision: row.revision,
+    kind: row.kind,
+    severity: row.severity,
+    content: row.content,
+    place: row.place,
+    anonymous: row.anonymous,
+    category: refIn(raw, 'category'),
+    community: refIn(raw, 'community') as Ref,
+    household: refIn(raw, 'household'),
+    handler: refIn(raw, 'handler'),
+    source: row.source,
+    reporterName: row.reporterName,
+    contactTelephone: confidential.mask(COMPLAINT_UID, documentId, 'contactTelephone', contactTelephone),
+    promisedAt: iso(row.promisedAt),
+    proposedPromise: iso(row.proposedPromise),
+    dueAt: iso(row.dueAt),
+    overdue: isLate(row.dueAt, now),
+    repeatCount: row.repeatCount ?? 0,
+    createdAt: iso(row.createdAt) as string,
   };
-  const lines = new Map(found.map((raw) => [Number(raw.id), line(raw)]));
+};
+
+/** Complaints as lines, in the order of their ids as they were given. */
+export const complaintLines = async (kernel: Kernel, ids: number[]): Promise<ComplaintListItem[]> => {
+  if (ids.length === 0) return [];
+  const found: Line[] = await withNames(kernel.strapi.db.connection({ t: 'pd_complaints' }).whereIn('t.id', ids));
+  const now = kernel.clock.now();
+  const lines = new Map(found.map((raw) => [Number(raw.id), lineOf(kernel, raw, now)]));
   return ids.map((id) => lines.get(id)).filter((one): one is ComplaintListItem => one !== undefined);
 };
 
-/** `GET /complaints`: the work queue; of one household, its history. */
-export const listComplaints = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<Page<ComplaintListItem>> => {
-  const filters = ['kind', 'severity', 'state', 'category', 'handler', 'community', 'overdue', 'household'];
-  onlyParams(ctx, [...filters, 'cursor', 'limit']);
-  const id = (name: string, uid: string) => idParam(kernel, actor, ctx, name, uid);
-  const community = await id('community', COMMUNITY_UID);
-  const household = await id('household', HOUSEHOLD_UID);
-  const states = choicesParam(ctx, 'state', COMPLAINT_STATES);
-  const { ids, nextCursor, total, totalIsCapped } = await complaintPage(
-    kernel,
-    {
-      communities: community === undefined ? actor.communities : [community],
-      households: household === undefined ? undefined : [household],
-      states: states ?? (household === undefined ? undefined : [...COMPLAINT_STATES]),
-      kinds: choicesParam(ctx, 'kind', COMPLAINT_KINDS),
-      severities: choicesParam(ctx, 'severity', SEVERITIES),
-      category: await id('category', COMPLAINT_CATEGORY_UID),
-      handler: await id('handler', STAFF_UID),
-      overdue: choicesParam(ctx, 'overdue', ['true', 'false'])?.[0] === 'true',
-    },
-    { cursor: textParam(ctx, 'cursor'), limit: wholeNumber(ctx, 'limit', 25, 100) }
-  );
-  return { data: await complaintLines(kernel, ids), meta: { nextCursor, total, totalIsCapped } };
-};
+/** 投诉 as a list: the work queue; of one household, its history. */
+export const complaintListing = defineListing<ComplaintListItem>({
+  facets: {
+    kind: { choices: COMPLAINT_KINDS },
+    severity: { choices: SEVERITIES },
+    category: { record: COMPLAINT_CATEGORY_UID },
+    handler: { person: true },
+    building: { record: BUILDING_UID },
+    household: { record: HOUSEHOLD_UID },
+    source: { choices: TICKET_SOURCES },
+  },
+  histories: ['household'],
+  search: {
+    texts: ['title', 'content', 'place'],
+    telephoneHash: 'contactTelephoneHash',
+    home: { attribute: 'household', named: householdsNamed },
+  },
+  lines: {
+    join: (page) => withNames(page.join({ t: 'pd_complaints' }, 't.id', 'page.id')),
+    line: lineOf,
+  },
+  sheet: {
+    number: 'text',
+    kind: { word: 'complaint.kind' },
+    severity: { word: 'complaint.severity' },
+    state: { word: 'complaint.state' },
+    community: 'ref',
+    category: 'ref',
+    place: 'text',
+    content: 'text',
+    reporterName: 'text',
+    contactTelephone: 'text',
+    handler: 'ref',
+    repeatCount: 'text',
+    createdAt: 'time',
+    promisedAt: 'time',
+    dueAt: 'time',
+    overdue: 'yes',
+  },
+});
 
 /** An earlier complaint that one repeats. */
 export interface Earlier {

@@ -60,7 +60,6 @@ const find = async (kernel: Kernel, actor: Actor, ctx: Context) => {
   const { ids, nextCursor, total, totalIsCapped } = await complaintPage(
     kernel,
     {
-      communities: 'all',
       households: (actor.residents ?? []).map(({ home }) => home),
       states: choicesParam(ctx, 'state', COMPLAINT_STATES) ?? [...COMPLAINT_STATES],
       kinds: choicesParam(ctx, 'kind', COMPLAINT_KINDS),

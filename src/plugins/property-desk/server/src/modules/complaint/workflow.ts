@@ -15,7 +15,7 @@ import * as intake from './intake';
 import * as letter from './letters';
 import * as limit from './limits';
 import { printLetter, printWriteUp } from './paper';
-import { listComplaints } from './queries';
+import { complaintListing } from './queries';
 import { startRecurrences } from './repeats';
 import { reviewFollows } from './review';
 import { COMPLAINT_UID, type ComplaintRow } from './row';
@@ -75,7 +75,7 @@ export const complaintWorkflow = defineCase<ComplaintRow>({
   },
   home: 'household',
   personal: ['reporterName'],
-  list: listComplaints,
+  list: complaintListing,
   print: printWriteUp,
   papers: { letter: printLetter },
 

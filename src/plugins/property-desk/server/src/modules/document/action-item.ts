@@ -3,7 +3,7 @@ import { invalid } from '../../kernel/errors';
 import { defineCase, moves, opens, renegotiates, settles, type Acting } from '../../kernel/workflow/define';
 import * as promise from '../../kernel/workflow/promise';
 import { TAKE_ON } from './inputs';
-import { listActionItems } from './item-list';
+import { actionItemListing } from './item-list';
 import { ACTION_ITEM_UID, DOCUMENT_UID, type ActionItemRow } from './row';
 
 const LEAD = ['supervisor', 'manager'];
@@ -26,7 +26,7 @@ export const actionItemWorkflow = defineCase<ActionItemRow>({
   ended: ACTION_ITEM_ENDED,
   title: promise.promiseTitle,
   handler: 'owner',
-  list: listActionItems,
+  list: actionItemListing,
 
   obligations: {
     'actionItem.do': {

@@ -1,24 +1,17 @@
-import type { Context } from 'koa';
-import { ACTION_ITEM_STATES, type ActionItemListItem, type Page } from '../../../../contracts';
-import type { Actor } from '../../kernel/access/actor';
-import { promisePage, refTo } from '../../kernel/api/promise-page';
-import type { Kernel } from '../../kernel/kernel';
-import { ACTION_ITEM_UID, DOCUMENT_UID, type ActionItemRow } from './row';
+import type { ActionItemListItem } from '../../../../contracts';
+import { promiseListing, refTo } from '../../kernel/api/promise-list';
+import type { Listing } from '../../kernel/list/listing';
+import { DOCUMENT_UID, type ActionItemRow } from './row';
 
-/** `GET /action-items`: what is open as it falls due, else latest first; of one meeting's minutes, all of them. */
-export const listActionItems = (kernel: Kernel, actor: Actor, ctx: Context): Promise<Page<ActionItemListItem>> =>
-  promisePage(
-    kernel,
-    actor,
-    ctx,
-    {
-      uid: ACTION_ITEM_UID,
-      states: ACTION_ITEM_STATES,
-      open: ['open'],
-      from: { attribute: 'minutes', uid: DOCUMENT_UID },
-    },
-    async (_found: ActionItemRow[], named) => {
-      const minutes = await named(DOCUMENT_UID, 'minutes');
-      return ({ state, doneText, minutes: of }) => ({ state, doneText, minutes: refTo(minutes.get(of)) });
-    }
-  );
+/** 会议事项 as a list; of one meeting's minutes, all of them. */
+export const actionItemListing: Listing<ActionItemListItem> = promiseListing(
+  { words: 'action-item', open: ['open'], from: { attribute: 'minutes', uid: DOCUMENT_UID } },
+  async (named) => {
+    const minutes = await named(DOCUMENT_UID, 'minutes');
+    return ({ state, doneText, minutes: of }: ActionItemRow) => ({
+      state,
+      doneText,
+      minutes: refTo(minutes.get(of as number)),
+    });
+  }
+);

@@ -1,6 +1,6 @@
 import type { DocumentListItem, Ref } from '../../../../contracts';
 import { iso } from '../../kernel/api/present';
-import { refTo } from '../../kernel/api/promise-page';
+import { refTo } from '../../kernel/api/promise-list';
 import type { Kernel } from '../../kernel/kernel';
 import type { Row } from '../../kernel/storage/rows';
 import { COMMUNITY_UID, STAFF_UID } from '../staff';

@@ -1,4 +1,3 @@
-import type { Context } from 'koa';
 import {
   DOCUMENT_KINDS,
   DOCUMENT_STATES,
@@ -9,9 +8,10 @@ import {
 } from '../../../../contracts';
 import type { Actor } from '../../kernel/access/actor';
 import { idParam } from '../../kernel/api/record-param';
-import { choicesParam, onlyParams, textParam, wholeNumber } from '../../kernel/api/respond';
+import { choicesParam, onlyParams, textParam, wholeNumber, type Asked } from '../../kernel/api/respond';
 import { invalid } from '../../kernel/errors';
 import type { Kernel } from '../../kernel/kernel';
+import type { SheetColumns } from '../../kernel/list/sheet';
 import { COMMUNITY_UID } from '../staff';
 import { linesOf } from './lines';
 import { documentsByIds, seekDocuments, type Sought } from './queries';
@@ -25,15 +25,31 @@ export const today = ({ clock }: Kernel): string =>
   clock.dayKey(clock.now()).replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
 
 /** A year in a query, or undefined. */
-export const yearParam = (ctx: Context): number | undefined => {
+export const yearParam = (ctx: Asked): number | undefined => {
   const text = textParam(ctx, 'year', 10);
   if (text === undefined) return undefined;
   if (!/^[12]\d{3}$/.test(text)) throw invalid('year', 'error.documentYear', { from: 1000, to: 2999 });
   return Number(text);
 };
 
+/** What of a document goes into a workbook. */
+export const DOCUMENT_SHEET: SheetColumns = {
+  number: 'text',
+  title: 'text',
+  kind: { word: 'document.kind' },
+  year: 'text',
+  state: { word: 'document.state' },
+  community: 'ref',
+  date: 'text',
+  party: 'text',
+  retention: { word: 'document.retention' },
+  keepUntil: 'text',
+  pages: 'text',
+  filedBy: 'ref',
+};
+
 /** `GET /documents`: latest first; with `lacks`, what has lacked its twin longest. */
-export const listDocuments = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<Page<DocumentListItem>> => {
+export const listDocuments = async (kernel: Kernel, actor: Actor, ctx: Asked): Promise<Page<DocumentListItem>> => {
   onlyParams(ctx, ['q', 'state', 'kind', 'year', 'community', 'lacks', 'expired', 'cursor', 'limit']);
   const expired = choicesParam(ctx, 'expired', ['true', 'false'])?.[0] === 'true';
   const lacks = choicesParam(ctx, 'lacks', TWINS);

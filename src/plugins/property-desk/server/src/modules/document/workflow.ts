@@ -4,7 +4,7 @@ import { defineCase, opens, settles, voids, type Acting, type Owner } from '../.
 import * as change from './changes';
 import { INPUT } from './inputs';
 import * as limit from './limits';
-import { listDocuments } from './list';
+import { DOCUMENT_SHEET, listDocuments } from './list';
 import { numbered } from './numbers';
 import { printCover } from './paper';
 import { keepTerms } from './queries';
@@ -43,6 +43,7 @@ export const documentWorkflow = defineCase<DocumentRow>({
   readers: EVERYBODY,
   sight: (document, actor) => (mayRead(document, actor) ? 'all' : 'none'),
   list: listDocuments,
+  sheet: DOCUMENT_SHEET,
   wrote: keepTerms,
   officeFiles: true,
   print: printCover,

@@ -31,6 +31,7 @@ export { residentKeys, vehicleKeys } from './search/keys';
 /** Households and residents (article 12), as far as cases need them. */
 export const household = defineModule({
   name: 'household',
+  lists: { households: 'household.read' },
   contentTypes: {
     household: { schema: householdType },
     resident: { schema: residentType },

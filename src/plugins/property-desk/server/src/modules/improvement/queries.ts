@@ -1,41 +1,27 @@
-import type { Context } from 'koa';
 import type { Knex } from 'knex';
-import { PREVENTIVE_ACTION_STATES, type Page, type PreventiveActionListItem } from '../../../../contracts';
-import type { Actor } from '../../kernel/access/actor';
-import { promisePage, refTo } from '../../kernel/api/promise-page';
-import type { Kernel } from '../../kernel/kernel';
+import type { PreventiveActionListItem } from '../../../../contracts';
+import { promiseListing, refTo } from '../../kernel/api/promise-list';
+import type { Listing } from '../../kernel/list/listing';
 import { PREVENTIVE_ACTION_UID, type PreventiveActionRow } from './row';
 
 const COMPLAINT_UID = 'plugin::property-desk.complaint';
 const TABLE = 'pd_preventive_actions';
 
-/** `GET /preventive-actions`: what is open as it falls due, else latest first; of one complaint, all of it. */
-export const listPreventiveActions = (
-  kernel: Kernel,
-  actor: Actor,
-  ctx: Context
-): Promise<Page<PreventiveActionListItem>> =>
-  promisePage(
-    kernel,
-    actor,
-    ctx,
-    {
-      uid: PREVENTIVE_ACTION_UID,
-      states: PREVENTIVE_ACTION_STATES,
-      open: ['open', 'recurred'],
-      from: { attribute: 'complaint', uid: COMPLAINT_UID },
-    },
-    async (_found: PreventiveActionRow[], named) => {
-      const complaints = await named(COMPLAINT_UID, 'complaint', 'recurrence');
-      const earlier = await named(PREVENTIVE_ACTION_UID, 'recurrenceOf');
-      return ({ state, complaint, recurrence, recurrenceOf }) => ({
-        state,
-        complaint: refTo(complaints.get(complaint as number)),
-        recurrenceOf: refTo(earlier.get(recurrenceOf as number)),
-        recurrence: refTo(complaints.get(recurrence as number)),
-      });
-    }
-  );
+/** 整改措施 as a list; of one complaint, all of it. */
+export const preventiveActionListing: Listing<PreventiveActionListItem> = promiseListing(
+  { words: 'preventive-action', open: ['open', 'recurred'], from: { attribute: 'complaint', uid: COMPLAINT_UID } },
+  async (named) => {
+    const complaints = await named(COMPLAINT_UID, 'complaint', 'recurrence');
+    const earlier = await named(PREVENTIVE_ACTION_UID, 'recurrenceOf');
+    return ({ state, doneText, complaint, recurrence, recurrenceOf }: PreventiveActionRow) => ({
+      state,
+      doneText,
+      complaint: refTo(complaints.get(complaint as number)),
+      recurrenceOf: refTo(earlier.get(recurrenceOf as number)),
+      recurrence: refTo(complaints.get(recurrence as number)),
+    });
+  }
+);
 
 /**
  * Actions that were done about these complaints, and about whose recurrence in `complaint` nobody has been asked yet.

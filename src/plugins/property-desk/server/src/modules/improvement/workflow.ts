@@ -3,7 +3,7 @@ import { defineCase, moves, opens, renegotiates, settles } from '../../kernel/wo
 import * as promise from '../../kernel/workflow/promise';
 import * as change from './changes';
 import { INPUT } from './inputs';
-import { listPreventiveActions } from './queries';
+import { preventiveActionListing } from './queries';
 import { PREVENTIVE_ACTION_UID, type PreventiveActionRow } from './row';
 
 const LEAD = ['supervisor', 'manager'];
@@ -21,7 +21,7 @@ export const preventiveActionWorkflow = defineCase<PreventiveActionRow>({
   ended: PREVENTIVE_ACTION_ENDED,
   title: promise.promiseTitle,
   handler: 'owner',
-  list: listPreventiveActions,
+  list: preventiveActionListing,
 
   obligations: {
     'prevention.do': {

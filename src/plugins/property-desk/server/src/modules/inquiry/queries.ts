@@ -1,72 +1,61 @@
-import type { Context } from 'koa';
-import { INQUIRY_ENDED, INQUIRY_STATES, type Page } from '../../../../contracts';
-import type { Actor } from '../../kernel/access/actor';
-import { iso } from '../../kernel/api/present';
-import { idParam } from '../../kernel/api/record-param';
-import { choicesParam, onlyParams, textParam, wholeNumber } from '../../kernel/api/respond';
-import type { Kernel } from '../../kernel/kernel';
-import { cappedCount, keysetPage } from '../../kernel/storage/keyset';
 import type { Row } from '../../kernel/storage/rows';
-import { HOUSEHOLD_UID } from '../household';
+import { iso } from '../../kernel/api/present';
+import { refTo } from '../../kernel/api/promise-list';
+import { defineListing } from '../../kernel/list/listing';
+import { HOUSEHOLD_UID, householdsNamed } from '../household';
 import { COMMUNITY_UID, STAFF_UID } from '../staff';
 
 const UID = 'plugin::property-desk.inquiry';
 
-const ref = (row?: Row) => (row ? { documentId: row.documentId, name: String(row.name ?? '') } : null);
-
-/** `GET /inquiries`: what is open as it falls due, else latest first. */
-export const listInquiries = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<Page<unknown>> => {
-  onlyParams(ctx, ['state', 'community', 'overdue', 'cursor', 'limit']);
-  const { connection } = kernel.strapi.db;
-  const { rows, confidential, clock } = kernel;
-  const states = choicesParam(ctx, 'state', INQUIRY_STATES) ?? ['open'];
-  const community = await idParam(kernel, actor, ctx, 'community', COMMUNITY_UID);
-
-  const query = connection(rows.table(UID).name).whereIn('state', states);
-  if (community !== undefined) query.where({ community_id: community });
-  else if (actor.communities !== 'all') query.whereIn('community_id', actor.communities);
-  if (choicesParam(ctx, 'overdue', ['true', 'false'])?.[0] === 'true') query.where('due_at', '<', clock.now());
-  const open = !states.some((state) => (INQUIRY_ENDED as readonly string[]).includes(state));
-  if (open) query.whereNull('ended_at').whereNotNull('due_at');
-  const count = await cappedCount(connection, query);
-  const order = open ? [{ column: 'due_at', instant: true }, { column: 'id' }] : [{ column: 'id', descending: true }];
-  const page = await keysetPage(query.select('*'), order, {
-    cursor: textParam(ctx, 'cursor'),
-    limit: wholeNumber(ctx, 'limit', 25, 100),
-  });
-  const found = page.rows.map((raw) => rows.fromColumns(UID, raw));
-  const communities = await rows.byIds(
-    connection,
-    COMMUNITY_UID,
-    found.map((row) => row.community)
-  );
-  const households = await rows.byIds(
-    connection,
-    HOUSEHOLD_UID,
-    found.map((row) => row.household)
-  );
-  const people = await rows.byIds(
-    connection,
-    STAFF_UID,
-    found.map((row) => row.handler)
-  );
-  const data = found.map((row) => {
-    return {
+/** 咨询 as a list: what is open as it falls due, else latest first. */
+export const inquiryListing = defineListing({
+  facets: { handler: { person: true }, household: { record: HOUSEHOLD_UID } },
+  histories: ['household'],
+  search: {
+    texts: ['question'],
+    telephoneHash: 'contactTelephoneHash',
+    home: { attribute: 'household', named: householdsNamed },
+  },
+  lines: async ({ rows, confidential, clock, strapi }, found: Row[]) => {
+    const named = (uid: string, attribute: string) =>
+      rows.byIds(
+        strapi.db.connection,
+        uid,
+        found.map((row) => row[attribute])
+      );
+    const communities = await named(COMMUNITY_UID, 'community');
+    const households = await named(HOUSEHOLD_UID, 'household');
+    const people = await named(STAFF_UID, 'handler');
+    return found.map((row) => ({
       documentId: row.documentId,
       number: row.number,
       state: row.state,
       revision: row.revision,
       title: row.title,
-      community: ref(communities.get(row.community as number)),
-      household: ref(households.get(row.household as number)),
-      handler: ref(people.get(row.handler as number)),
+      question: row.question,
+      community: refTo(communities.get(row.community as number)),
+      household: refTo(households.get(row.household as number)),
+      handler: refTo(people.get(row.handler as number)),
       reporterName: row.reporterName,
       contactTelephone: confidential.mask(UID, row.documentId, 'contactTelephone', row.contactTelephone),
       promisedAt: iso(row.promisedAt),
       dueAt: iso(row.dueAt),
       overdue: row.dueAt !== null && (row.dueAt as Date) < clock.now(),
       createdAt: iso(row.createdAt),
-    };
-  });
-  return { data, meta: { nextCursor: page.nextCursor, ...count } };
-};
+    }));
+  },
+  sheet: {
+    number: 'text',
+    state: { word: 'inquiry.state' },
+    question: 'text',
+    community: 'ref',
+    household: 'ref',
+    reporterName: 'text',
+    contactTelephone: 'text',
+    handler: 'ref',
+    createdAt: 'time',
+    promisedAt: 'time',
+    dueAt: 'time',
+    overdue: 'yes',
+  },
+});

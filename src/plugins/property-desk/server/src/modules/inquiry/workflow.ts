@@ -1,9 +1,6 @@
-import type { Context } from 'koa';
 import { z } from 'zod';
-import { ANSWER_WAYS, INQUIRY_ENDED, INQUIRY_STATES, TICKET_PRIORITIES, type Page } from '../../../../contracts';
-import type { Actor } from '../../kernel/access/actor';
+import { ANSWER_WAYS, INQUIRY_ENDED, INQUIRY_STATES, TICKET_PRIORITIES } from '../../../../contracts';
 import { invalid } from '../../kernel/errors';
-import type { Kernel } from '../../kernel/kernel';
 import {
   defineCase,
   moves,
@@ -18,7 +15,7 @@ import { field, form, optional } from '../../kernel/workflow/input';
 import { HOUSEHOLD_UID } from '../household';
 import { COMMUNITY_UID, STAFF_UID } from '../staff';
 import { ticketWorkflow } from '../ticket';
-import { listInquiries } from './queries';
+import { inquiryListing } from './queries';
 
 export const INQUIRY_UID = 'plugin::property-desk.inquiry';
 
@@ -88,7 +85,7 @@ export const inquiryWorkflow = defineCase<InquiryRow>({
   figures: { done: { at: 'endedAt', states: ['answered', 'converted'] } },
   home: 'household',
   personal: ['reporterName'],
-  list: (kernel: Kernel, actor: Actor, ctx: Context): Promise<Page<unknown>> => listInquiries(kernel, actor, ctx),
+  list: inquiryListing,
 
   obligations: {
     'inquiry.reply': {

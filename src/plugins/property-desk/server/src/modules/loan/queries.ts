@@ -1,23 +1,11 @@
-import type { Context } from 'koa';
 import type { Knex } from 'knex';
-import {
-  LOAN_ENDED,
-  LOAN_ITEMS,
-  LOAN_OUT,
-  LOAN_STATES,
-  type LoanListItem,
-  type Page,
-  type Ref,
-} from '../../../../contracts';
-import type { Actor } from '../../kernel/access/actor';
+import { LOAN_ENDED, LOAN_ITEMS, LOAN_OUT, LOAN_STATES, type LoanListItem, type Ref } from '../../../../contracts';
 import { iso } from '../../kernel/api/present';
-import { refTo } from '../../kernel/api/promise-page';
-import { idParam } from '../../kernel/api/record-param';
-import { choicesParam, onlyParams, textParam, wholeNumber } from '../../kernel/api/respond';
+import { refTo } from '../../kernel/api/promise-list';
 import type { Kernel } from '../../kernel/kernel';
-import { cappedCount, keysetPage } from '../../kernel/storage/keyset';
+import { defineListing } from '../../kernel/list/listing';
 import type { Rows } from '../../kernel/storage/rows';
-import { HOUSEHOLD_UID } from '../household';
+import { HOUSEHOLD_UID, householdsNamed } from '../household';
 import { COMMUNITY_UID, STAFF_UID } from '../staff';
 import { itemById } from './items';
 import { LOAN_UID, LOANS, type LoanRow } from './row';
@@ -98,38 +86,40 @@ export const loanLines = async (kernel: Kernel, loans: LoanRow[]): Promise<LoanL
   }));
 };
 
-/** `GET /loans`: what is open as it is to come back, else latest first; of one item or household, all of it. */
-export const listLoans = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<Page<LoanListItem>> => {
-  onlyParams(ctx, ['state', 'item', 'itemType', 'household', 'borrower', 'community', 'overdue', 'cursor', 'limit']);
-  const { connection } = kernel.strapi.db;
-  const { rows, clock } = kernel;
-  const community = await idParam(kernel, actor, ctx, 'community', COMMUNITY_UID);
-  const borrower = await idParam(kernel, actor, ctx, 'borrower', STAFF_UID);
-  const household = await idParam(kernel, actor, ctx, 'household', HOUSEHOLD_UID);
-  const named = textParam(ctx, 'item', 64);
-  const item = named === undefined ? undefined : (await itemById(kernel, actor, named)).row.documentId;
-  const types = choicesParam(ctx, 'itemType', LOAN_ITEMS);
-  const overdue = choicesParam(ctx, 'overdue', ['true', 'false'])?.[0] === 'true';
-  const whole = item !== undefined || household !== undefined;
-  const asked = choicesParam(ctx, 'state', LOAN_STATES);
-  const ended: readonly string[] = LOAN_ENDED;
-  const states = asked ?? LOAN_STATES.filter((state) => whole || !ended.includes(state));
-
-  const query = connection(LOANS).whereIn('state', overdue ? states.filter((state) => state === 'lent') : states);
-  if (community !== undefined) query.where({ community_id: community });
-  else if (actor.communities !== 'all') query.whereIn('community_id', actor.communities);
-  if (borrower !== undefined) query.where({ borrower_id: borrower });
-  if (household !== undefined) query.where({ household_id: household });
-  if (item !== undefined) query.where({ item_document_id: item });
-  if (types) query.whereIn('item_type', types);
-  if (overdue) query.where('until', '<', clock.now());
-  const open = overdue || !states.some((state) => ended.includes(state));
-  if (open) query.whereNull('ended_at');
-  const count = await cappedCount(connection, query);
-  const order = open ? [{ column: 'until', instant: true }, { column: 'id' }] : [{ column: 'id', descending: true }];
-  const page = await keysetPage(query.select('*'), order, {
-    cursor: textParam(ctx, 'cursor'),
-    limit: wholeNumber(ctx, 'limit', 25, 100),
-  });
-  return { data: await loanLines(kernel, loansOf(rows, page.rows)), meta: { nextCursor: page.nextCursor, ...count } };
-};
+/** 借阅 as a list: what is open as it is to come back, else latest first; of one item or household, all of it. */
+export const loanListing = defineListing<LoanListItem>({
+  facets: {
+    itemType: { choices: LOAN_ITEMS },
+    borrower: { person: true },
+    household: { record: HOUSEHOLD_UID },
+    item: {
+      where: async (kernel, actor, named, query) => {
+        query.where({ item_document_id: (await itemById(kernel, actor, named)).row.documentId });
+      },
+    },
+  },
+  usual: LOAN_STATES.filter((state) => !(LOAN_ENDED as readonly string[]).includes(state)),
+  histories: ['item', 'household'],
+  until: 'until',
+  late: ['lent'],
+  search: {
+    texts: ['itemName', 'itemNumber', 'purpose'],
+    home: { attribute: 'household', named: householdsNamed },
+  },
+  lines: loanLines,
+  sheet: {
+    number: 'text',
+    state: { word: 'loan.state' },
+    title: 'text',
+    community: 'ref',
+    household: 'ref',
+    borrower: 'ref',
+    purpose: 'text',
+    createdAt: 'time',
+    from: 'time',
+    until: 'time',
+    lentAt: 'time',
+    returnedAt: 'time',
+    overdue: 'yes',
+  },
+});

@@ -1,6 +1,6 @@
 import type { LoanHolder, LoanItemFound, LoanStanding, Ref } from '../../../../contracts';
 import { iso } from '../../kernel/api/present';
-import { refTo } from '../../kernel/api/promise-page';
+import { refTo } from '../../kernel/api/promise-list';
 import type { Kernel } from '../../kernel/kernel';
 import { COMMUNITY_UID, STAFF_UID } from '../staff';
 import { itemOf, KINDS, type Found } from './items';

@@ -15,7 +15,7 @@ import * as change from './changes';
 import { INPUT } from './inputs';
 import * as limit from './limits';
 import { printLoan } from './paper';
-import { listLoans } from './queries';
+import { loanListing } from './queries';
 import { LOAN_UID, type LoanRow } from './row';
 
 type Lending = Acting<LoanRow>;
@@ -63,7 +63,7 @@ export const loanWorkflow: CaseDefinition<LoanRow> = defineCase<LoanRow>({
   title: ({ itemName, itemNumber }) => [itemName, itemNumber].filter(Boolean).join(' '),
   personal: ['forWhom'],
   handler: 'borrower',
-  list: listLoans,
+  list: loanListing,
   print: printLoan,
   schedules: [{ action: 'lapse', from: ['approved'], at: 'collectBy' }],
 

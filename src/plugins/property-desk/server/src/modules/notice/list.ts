@@ -1,10 +1,10 @@
-import type { Context } from 'koa';
 import { NOTICE_KINDS, NOTICE_STATES, type NoticeListItem, type Page, type Ref } from '../../../../contracts';
 import type { Actor } from '../../kernel/access/actor';
 import { iso } from '../../kernel/api/present';
 import { idParam } from '../../kernel/api/record-param';
-import { choicesParam, onlyParams, textParam, wholeNumber } from '../../kernel/api/respond';
+import { choicesParam, onlyParams, textParam, wholeNumber, type Asked } from '../../kernel/api/respond';
 import type { Kernel } from '../../kernel/kernel';
+import type { SheetColumns } from '../../kernel/list/sheet';
 import type { Row } from '../../kernel/storage/rows';
 import { COMMUNITY_UID, STAFF_UID } from '../staff';
 import { linkedTo } from './content';
@@ -60,8 +60,23 @@ export const noticeLines = async (kernel: Kernel, found: NoticeRow[]): Promise<N
   }));
 };
 
+/** What of a notice goes into a workbook. */
+export const NOTICE_SHEET: SheetColumns = {
+  number: 'text',
+  title: 'text',
+  kind: { word: 'notice.kind' },
+  state: { word: 'notice.state' },
+  community: 'ref',
+  author: 'ref',
+  approver: 'ref',
+  createdAt: 'time',
+  publishAt: 'time',
+  issuedAt: 'time',
+  expiresAt: 'time',
+};
+
 /** `GET /notices`: latest first, of the caller's communities. */
-export const listNotices = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<Page<NoticeListItem>> => {
+export const listNotices = async (kernel: Kernel, actor: Actor, ctx: Asked): Promise<Page<NoticeListItem>> => {
   onlyParams(ctx, ['state', 'kind', 'community', 'q', 'overdue', 'cursor', 'limit']);
   const community = await idParam(kernel, actor, ctx, 'community', COMMUNITY_UID);
   const { ids, nextCursor, total, totalIsCapped } = await noticePage(

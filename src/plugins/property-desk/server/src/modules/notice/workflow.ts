@@ -4,7 +4,7 @@ import * as change from './changes';
 import { routedEdits } from './edits';
 import { INPUT } from './inputs';
 import * as limit from './limits';
-import { listNotices } from './list';
+import { NOTICE_SHEET, listNotices } from './list';
 import { printNotice } from './paper';
 import { BUILDING_UID, COMMUNITY_UID } from '../staff';
 import { FILE_UID, NOTICE_UID, type NoticeRow } from './row';
@@ -34,6 +34,7 @@ export const noticeWorkflow: CaseDefinition<NoticeRow> = defineCase<NoticeRow>({
   title: ({ title }) => title,
   readers: EVERYBODY,
   list: listNotices,
+  sheet: NOTICE_SHEET,
   print: printNotice,
   publicStates: ['published'],
   publicSources: [COMMUNITY_UID, BUILDING_UID, FILE_UID],

@@ -1,9 +1,8 @@
-import type { Context } from 'koa';
 import { POLICY_STATES, type Page, type PolicyListItem, type Ref } from '../../../../contracts';
 import type { Actor } from '../../kernel/access/actor';
 import { iso } from '../../kernel/api/present';
 import { idParam } from '../../kernel/api/record-param';
-import { choicesParam, onlyParams, textParam, wholeNumber } from '../../kernel/api/respond';
+import { choicesParam, onlyParams, textParam, wholeNumber, type Asked } from '../../kernel/api/respond';
 import type { Kernel } from '../../kernel/kernel';
 import { cappedCount, keysetPage } from '../../kernel/storage/keyset';
 import type { Row } from '../../kernel/storage/rows';
@@ -30,7 +29,7 @@ const acknowledgedOf = async (kernel: Kernel, policies: PolicyRow[]) => {
 };
 
 /** `GET /policies`: latest first. */
-export const listPolicies = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<Page<PolicyListItem>> => {
+export const listPolicies = async (kernel: Kernel, actor: Actor, ctx: Asked): Promise<Page<PolicyListItem>> => {
   onlyParams(ctx, ['state', 'community', 'overdue', 'cursor', 'limit']);
   const { connection } = kernel.strapi.db;
   const { rows, clock } = kernel;

@@ -4,7 +4,7 @@ import * as change from './changes';
 import { INPUT } from './inputs';
 import * as limit from './limits';
 import { printReply } from './print-reply';
-import { listDataRequests } from './queries';
+import { dataRequestListing } from './queries';
 import { DATA_REQUEST_UID, type DataRequestRow } from './row';
 
 const DESK = ['receptionist', 'specialist', 'supervisor'];
@@ -25,7 +25,7 @@ export const dataRequestWorkflow = defineCase<DataRequestRow>({
   personal: ['proposedName'],
   readers: ['manager'],
   facets: ['kind'],
-  list: listDataRequests,
+  list: dataRequestListing,
   print: printReply,
 
   obligations: {

@@ -1,70 +1,26 @@
-import type { Context } from 'koa';
-import type { Knex } from 'knex';
-import {
-  TICKET_ENDED,
-  TICKET_STATES,
-  type CaseRef,
-  type Page,
-  type Ref,
-  type TicketListItem,
-} from '../../../../contracts';
-import type { Actor } from '../../kernel/access/actor';
+import { TICKET_PRIORITIES, TICKET_SOURCES, type CaseRef, type Ref, type TicketListItem } from '../../../../contracts';
 import { caseRef } from '../../kernel/api/present';
-import { idParam } from '../../kernel/api/record-param';
-import { choicesParam, onlyParams, textParam, wholeNumber } from '../../kernel/api/respond';
 import type { Kernel } from '../../kernel/kernel';
-import { joinedPage } from '../../kernel/storage/keyset';
+import { isLate, isoIn, refIn } from '../../kernel/list/line';
+import { defineListing } from '../../kernel/list/listing';
+import { cappedCount, keysetPage } from '../../kernel/storage/keyset';
+import { HOUSEHOLD_UID, householdsNamed } from '../household';
+import { BUILDING_UID } from '../staff';
 import { CATEGORY_UID, TICKET_UID, type TicketRow } from './row';
 
-/** What a list may be narrowed by, already checked. */
-export interface TicketFilter {
-  communities: number[] | 'all';
-  households?: number[];
-  states?: string[];
-  category?: number;
-  assignee?: number;
-  overdue?: boolean;
-}
-
-const isOpen = (state: string) => !(TICKET_ENDED as readonly string[]).includes(state);
-
-/** The filter as a query over tickets, and the order that its pages follow. */
-const filtered = (kernel: Kernel, filter: TicketFilter) => {
-  const query: Knex.QueryBuilder = kernel.strapi.db.connection(kernel.rows.table(TICKET_UID).name);
-  const open = !filter.states || filter.states.some(isOpen);
-  const ended = filter.states?.some((state) => !isOpen(state)) ?? false;
-  if (filter.communities !== 'all') query.whereIn('community_id', filter.communities);
-  if (filter.households) query.whereIn('household_id', filter.households);
-  if (filter.states) query.whereIn('state', filter.states);
-  if (filter.category) query.where({ category_id: filter.category });
-  if (filter.assignee) query.where({ assignee_id: filter.assignee });
-  if (filter.overdue) query.where('due_at', '<', kernel.clock.now());
-  // What is open comes in the order in which it falls due, from the partial indexes over open tickets; what has
-  // ended, latest first. A list that mixes the two is a history, and so in the order of what came in.
-  if (open && !ended) {
-    query.whereNull('ended_at').whereNotNull('due_at');
-    return { query, order: [{ column: 'due_at', instant: true }, { column: 'id' }] };
-  }
-  if (ended && !open) {
-    query.whereNotNull('ended_at');
-    return {
-      query,
-      order: [
-        { column: 'ended_at', instant: true, descending: true },
-        { column: 'id', descending: true },
-      ],
-    };
-  }
-  return { query, order: [{ column: 'id', descending: true }] };
-};
-
-/** The ids of one page, with the count. */
-export const ticketPage = async (kernel: Kernel, filter: TicketFilter, options: { cursor?: string; limit: number }) => {
-  const { query, order } = filtered(kernel, filter);
-  const { rows, ...page } = await joinedPage(kernel.strapi.db.connection, query, order, options, (ids) =>
-    ids.select('page.*')
-  );
-  return { ids: rows.map(({ id }) => Number(id)), ...page };
+/** The ids of one page of some households' tickets, latest first, with the count. */
+export const ticketPage = async (
+  kernel: Kernel,
+  { households, states }: { households: number[]; states: string[] },
+  options: { cursor?: string; limit: number }
+) => {
+  const { connection } = kernel.strapi.db;
+  const query = connection(kernel.rows.table(TICKET_UID).name)
+    .whereIn('household_id', households)
+    .whereIn('state', states);
+  const count = await cappedCount(connection, query);
+  const page = await keysetPage(query.select('id'), [{ column: 'id', descending: true }], options);
+  return { ids: page.rows.map(({ id }) => Number(id)), nextCursor: page.nextCursor, ...count };
 };
 
 /** A joined row of the list, as the database gives it. */
@@ -94,14 +50,6 @@ const NAMES = `join pd_tickets t on t.id = page.id
   left join pd_households h on h.id = t.household_id
   left join pd_staff_members s on s.id = t.assignee_id`;
 
-const iso = (value: unknown) =>
-  value === null || value === undefined ? null : new Date(value as string | number | Date).toISOString();
-
-const ref = (row: Record<string, unknown>, what: string) =>
-  row[`${what}_document`]
-    ? { documentId: row[`${what}_document`] as string, name: row[`${what}_name`] as string }
-    : null;
-
 /** A line as the list answers it. */
 const lineOf = ({ confidential }: Kernel, row: Line, now: Date): TicketListItem => ({
   documentId: row.document_id,
@@ -111,42 +59,58 @@ const lineOf = ({ confidential }: Kernel, row: Line, now: Date): TicketListItem 
   revision: row.revision,
   description: row.description,
   place: row.place,
-  category: ref(row, 'category') as TicketListItem['category'],
-  community: ref(row, 'community') as TicketListItem['community'],
-  household: ref(row, 'household'),
-  assignee: ref(row, 'assignee'),
+  category: refIn(row, 'category') as TicketListItem['category'],
+  community: refIn(row, 'community') as TicketListItem['community'],
+  household: refIn(row, 'household'),
+  assignee: refIn(row, 'assignee'),
   contractor: row.contractor,
   reporterName: row.reporter_name,
   contactTelephone:
     row.contact_telephone && confidential.mask(TICKET_UID, row.document_id, 'contactTelephone', row.contact_telephone),
-  promisedAt: iso(row.promised_at),
-  dueAt: iso(row.due_at),
-  overdue: row.due_at !== null && new Date(row.due_at as string | number | Date) < now,
-  createdAt: iso(row.created_at) as string,
+  promisedAt: isoIn(row.promised_at),
+  dueAt: isoIn(row.due_at),
+  overdue: isLate(row.due_at, now),
+  createdAt: isoIn(row.created_at) as string,
 });
 
-/** `GET /tickets`: the work queue. */
-export const listTickets = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<Page<TicketListItem>> => {
-  onlyParams(ctx, ['state', 'category', 'assignee', 'community', 'overdue', 'cursor', 'limit']);
-  const community = await idParam(kernel, actor, ctx, 'community', 'plugin::property-desk.community');
-  const { query, order } = filtered(kernel, {
-    communities: community === undefined ? actor.communities : [community],
-    states: choicesParam(ctx, 'state', TICKET_STATES),
-    category: await idParam(kernel, actor, ctx, 'category', CATEGORY_UID),
-    assignee: await idParam(kernel, actor, ctx, 'assignee', 'plugin::property-desk.staff-member'),
-    overdue: choicesParam(ctx, 'overdue', ['true', 'false'])?.[0] === 'true',
-  });
-  const { connection } = kernel.strapi.db;
-  const { rows, ...meta } = await joinedPage(
-    connection,
-    query,
-    order,
-    { cursor: textParam(ctx, 'cursor'), limit: wholeNumber(ctx, 'limit', 25, 100) },
-    (page) => page.joinRaw(NAMES).select(connection.raw(LINE))
-  );
-  const now = kernel.clock.now();
-  return { data: rows.map((row) => lineOf(kernel, row as Line, now)), meta };
-};
+/** 报修工单 as a list: the work queue. */
+export const ticketListing = defineListing<TicketListItem>({
+  facets: {
+    category: { record: CATEGORY_UID },
+    priority: { choices: TICKET_PRIORITIES },
+    assignee: { person: true, unless: 'contractor' },
+    building: { record: BUILDING_UID },
+    household: { record: HOUSEHOLD_UID },
+    source: { choices: TICKET_SOURCES },
+  },
+  histories: ['household'],
+  search: {
+    texts: ['title', 'description', 'contractor'],
+    telephoneHash: 'contactTelephoneHash',
+    home: { attribute: 'household', named: householdsNamed },
+  },
+  lines: {
+    join: (page, connection) => page.joinRaw(NAMES).select(connection.raw(LINE)),
+    line: (kernel, raw, now) => lineOf(kernel, raw as Line, now),
+  },
+  sheet: {
+    number: 'text',
+    state: { word: 'ticket.state' },
+    priority: { word: 'ticket.priority' },
+    community: 'ref',
+    category: 'ref',
+    place: 'text',
+    description: 'text',
+    reporterName: 'text',
+    contactTelephone: 'text',
+    assignee: 'ref',
+    contractor: 'text',
+    createdAt: 'time',
+    promisedAt: 'time',
+    dueAt: 'time',
+    overdue: 'yes',
+  },
+});
 
 /** Tickets that a new one may repeat: same household or public place, same category, still open. */
 export const likelyDuplicates = async (

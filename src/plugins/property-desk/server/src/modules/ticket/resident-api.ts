@@ -61,7 +61,7 @@ const find = async (kernel: Kernel, actor: Actor, ctx: Context) => {
   const households = (actor.residents ?? []).map(({ home }) => home);
   const { ids, nextCursor, total, totalIsCapped } = await ticketPage(
     kernel,
-    { communities: 'all', households, states },
+    { households, states },
     { cursor: textParam(ctx, 'cursor'), limit: wholeNumber(ctx, 'limit', 25, 100) }
   );
   const byId = await kernel.rows.byIds(kernel.strapi.db.connection, TICKET_UID, ids);

@@ -13,7 +13,7 @@ import * as change from './changes';
 import { INPUT } from './inputs';
 import * as limit from './limits';
 import { printTicket } from './paper';
-import { listTickets } from './queries';
+import { ticketListing } from './queries';
 import { TICKET_UID, type TicketRow } from './row';
 import { suggestDispatch } from './suggest';
 
@@ -70,7 +70,7 @@ export const ticketWorkflow = defineCase<TicketRow>({
   },
   home: 'household',
   personal: ['reporterName'],
-  list: listTickets,
+  list: ticketListing,
   print: printTicket,
 
   obligations: {

@@ -35,23 +35,3 @@ export const writeBook = async (
   }
   await book.commit();
 };
-
-/** A book of one sheet with headers of its own, e.g. a list of problems. */
-export const writeList = async (
-  output: Writable,
-  name: string,
-  headers: { text: string; width: number }[],
-  lines: Iterable<Line>
-): Promise<void> => {
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: output, useStyles: true, useSharedStrings: true });
-  const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.columns = headers.map(({ text, width }) => ({ header: text, width, style: { numFmt: '@' } }));
-  const header = sheet.getRow(1);
-  headers.forEach((_header, index) => {
-    header.getCell(index + 1).style = headerStyle({ key: '', kind: 'text', width: 0 });
-  });
-  header.commit();
-  for (const line of lines) sheet.addRow(line).commit();
-  sheet.commit();
-  await book.commit();
-};

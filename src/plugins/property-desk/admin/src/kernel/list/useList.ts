@@ -1,24 +1,35 @@
 import * as React from 'react';
-import type { Page } from '../../../contracts';
-import { useDeskApi } from '../kernel/api';
-import { typeOfPlural } from '../kernel/case/links';
-import { readFailure, type Failure } from '../kernel/failure';
-import { useMoved } from '../kernel/usePolled';
-import type { Filters } from './filters';
-import type { Row } from './row';
+import { isPrivateSearch, type Page } from '../../../../contracts';
+import { useDeskApi } from '../api';
+import { typeOfPlural } from '../case/links';
+import { readFailure, type Failure } from '../failure';
+import { useMoved } from '../usePolled';
+import type { Filters } from './address';
 
 const PAGE = 30;
 const EVERY_MS = 30_000;
 
+/** A list as far as it has been read. */
+export interface List<R> {
+  /** Null until there is a first answer. */
+  rows: R[] | null;
+  meta: Page<R>['meta'] | null;
+  failure: Failure | null;
+  busy: boolean;
+  refresh: () => Promise<void>;
+  more: () => Promise<void>;
+}
+
 /**
- * A list that grows page by page; it is read anew in the background without losing its length or place.
+ * A list that grows page by page; it is read anew in the background without losing its length or place. A text to search
+ * for that may be a telephone goes in a body, and never into an address.
  * @param everyMs how often; null where each look is logged, so that only people look
  */
-export function useCaseList<R extends { documentId: string } = Row>(
+export function useList<R extends { documentId: string }>(
   plural: string,
   filters: Filters,
   everyMs: number | null = EVERY_MS
-) {
+): List<R> {
   const api = useDeskApi();
   const [rows, setRows] = React.useState<R[] | null>(null);
   const [meta, setMeta] = React.useState<Page<R>['meta'] | null>(null);
@@ -27,10 +38,14 @@ export function useCaseList<R extends { documentId: string } = Row>(
   const turn = React.useRef(0);
   const length = React.useRef(0);
   length.current = rows?.length ?? 0;
+  const personal = isPrivateSearch(filters.q ?? '');
 
   const fetchPage = React.useCallback(
-    (cursor: string | null, limit: number) => api.list<R>(plural, { ...filters, cursor, limit }),
-    [api, plural, filters]
+    (cursor: string | null, limit: number) =>
+      personal
+        ? api.searchList<R>(plural, { ...filters, ...(cursor && { cursor }), limit: String(limit) })
+        : api.list<R>(plural, { ...filters, cursor, limit }),
+    [api, plural, filters, personal]
   );
 
   const run = React.useCallback(async (load: () => Promise<Page<R>>, more: boolean) => {
@@ -58,24 +73,30 @@ export function useCaseList<R extends { documentId: string } = Row>(
     return cursor ? run(() => fetchPage(cursor, PAGE), true) : Promise.resolve();
   }, [fetchPage, meta, run]);
 
+  // Each look for a telephone is logged, too.
+  const pause = personal ? null : everyMs;
   const about = React.useMemo(() => ({ types: [typeOfPlural(plural)] }), [plural]);
-  useMoved(everyMs === null ? 'never' : about, () => (length.current <= 100 ? refresh() : undefined));
+  useMoved(pause === null ? 'never' : about, () => (length.current <= 100 ? refresh() : undefined));
 
   React.useEffect(() => {
     void run(() => fetchPage(null, PAGE), false);
-    if (everyMs === null)
+    if (pause === null)
       return () => {
         turn.current += 1;
       };
     const timer = window.setInterval(() => {
       // Beyond a hundred lines the person is reading back; leave them their list.
       if (document.visibilityState === 'visible' && length.current <= 100) void refresh();
-    }, everyMs);
+    }, pause);
     return () => {
       turn.current += 1;
       window.clearInterval(timer);
     };
-  }, [everyMs, fetchPage, refresh, run]);
+  }, [pause, fetchPage, refresh, run]);
 
   return { rows, meta, failure, busy, refresh, more };
 }
+
+/** How many lines there are, in words: `1000+` beyond what is counted. */
+export const totalOf = (meta: Page<unknown>['meta'] | null): string =>
+  meta ? `${meta.total}${meta.totalIsCapped ? '+' : ''}` : '';

@@ -1,5 +1,5 @@
 import type * as React from 'react';
-import { Box, Checkbox, Flex, Link, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 import { uidOf, useCaseLink } from '../kernel/case/links';
 import { StateBadge, UrgentBadge } from '../kernel/case/StateBadge';
@@ -17,7 +17,19 @@ interface CellProps {
   row: Row;
 }
 
-const CELLS: Record<Column, React.ComponentType<CellProps>> = {
+/** A value by itself, on one line. */
+function Plain({ children }: { children: React.ReactNode }) {
+  return <Typography style={{ whiteSpace: 'nowrap' }}>{children}</Typography>;
+}
+
+function Moment({ at }: { at: string | null | undefined }) {
+  const times = useTimes();
+  const now = useNow();
+  return <Plain>{at ? times.moment(at, now) : ''}</Plain>;
+}
+
+/** What stands in each column. */
+export const CELLS: Record<Column, React.ComponentType<CellProps>> = {
   number: function NumberCell({ list, row }) {
     const caseLink = useCaseLink();
     return (
@@ -145,66 +157,24 @@ const CELLS: Record<Column, React.ComponentType<CellProps>> = {
     }
     return <CaseClock obligation={promisedBy(row.dueAt, row.overdue ?? false)} />;
   },
+  category: ({ row }) => <Plain>{row.category?.name}</Plain>,
+  urgency: function UrgencyCell({ list, row }) {
+    const words = useWords();
+    const value = row.severity ?? row.priority;
+    const field = row.severity ? 'severity' : 'priority';
+    return <Plain>{value ? choiceName(words, list.type, field, value) : ''}</Plain>;
+  },
+  kind: function KindCell({ list, row }) {
+    const words = useWords();
+    return <Plain>{row.kind ? choiceName(words, list.type, 'kind', row.kind) : ''}</Plain>;
+  },
+  community: ({ row }) => <Plain>{row.community?.name}</Plain>,
+  handler: ({ row }) => <Plain>{handlerOf(row)}</Plain>,
+  reporter: function ReporterCell({ row }) {
+    const { t } = useWords();
+    return <Plain>{row.anonymous ? t('case.anonymous') : (row.reporterName ?? row.resident?.name)}</Plain>;
+  },
+  telephone: ({ row }) => <Plain>{row.contactTelephone ?? row.telephone}</Plain>,
+  createdAt: ({ row }) => <Moment at={row.createdAt} />,
+  promisedAt: ({ row }) => <Moment at={row.promisedAt} />,
 };
-
-interface CaseTableProps {
-  list: CaseListConfig;
-  rows: Row[];
-  selected: Set<string>;
-  onSelect: (selected: Set<string>) => void;
-}
-
-/** The lines of a case list; each opens its case, and the marked ones go into a print or a bulk action. */
-export function CaseTable({ list, rows, selected, onSelect }: CaseTableProps) {
-  const { t } = useWords();
-  const all = rows.length > 0 && rows.every(({ documentId }) => selected.has(documentId));
-  const toggle = (id: string) => {
-    const next = new Set(selected);
-    if (!next.delete(id)) next.add(id);
-    onSelect(next);
-  };
-
-  return (
-    <Table colCount={list.columns.length + 1} rowCount={rows.length + 1}>
-      <Thead>
-        <Tr>
-          <Th>
-            <Checkbox
-              aria-label={t('list.selectAll')}
-              checked={all ? true : selected.size > 0 ? 'indeterminate' : false}
-              onCheckedChange={() => onSelect(all ? new Set() : new Set(rows.map(({ documentId }) => documentId)))}
-            />
-          </Th>
-          {list.columns.map((head) => (
-            <Th key={head}>
-              <Typography variant="sigma" textColor="neutral600">
-                {t(`list.head.${head}`)}
-              </Typography>
-            </Th>
-          ))}
-        </Tr>
-      </Thead>
-      <Tbody>
-        {rows.map((row) => (
-          <Tr key={row.documentId}>
-            <Td>
-              <Checkbox
-                aria-label={t('list.select', { number: row.number || aboutOf(row) })}
-                checked={selected.has(row.documentId)}
-                onCheckedChange={() => toggle(row.documentId)}
-              />
-            </Td>
-            {list.columns.map((column) => {
-              const Cell = CELLS[column];
-              return (
-                <Td key={column}>
-                  <Cell list={list} row={row} />
-                </Td>
-              );
-            })}
-          </Tr>
-        ))}
-      </Tbody>
-    </Table>
-  );
-}

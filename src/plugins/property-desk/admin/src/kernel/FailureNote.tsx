@@ -1,7 +1,7 @@
 import { Button } from '@strapi/design-system';
-import type { Failure } from '../kernel/failure';
-import { Notice } from '../kernel/Notice';
-import { useWords } from '../kernel/words';
+import type { Failure } from './failure';
+import { Notice } from './Notice';
+import { useWords } from './words';
 
 interface FailureNoteProps {
   failure: Failure;
@@ -19,7 +19,7 @@ export function FailureNote({ failure, stale = false, onAgain }: FailureNoteProp
       title={t(stale ? 'error.stale' : 'error.failed')}
       action={
         <Button variant="tertiary" size="S" onClick={onAgain}>
-          {t('library.again')}
+          {t('list.again')}
         </Button>
       }
     >
