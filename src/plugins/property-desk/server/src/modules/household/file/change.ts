@@ -1,27 +1,18 @@
 import type { Knex } from 'knex';
 import type { Context } from 'koa';
-import type { z } from 'zod';
-import type { FilePart, Locale } from '../../../../../contracts';
+import type { FilePart } from '../../../../../contracts';
 import type { Actor } from '../../../kernel/access/actor';
-import { bodyOf, localeOf, noFurther } from '../../../kernel/api/respond';
-import { ConflictError, invalid, notFound } from '../../../kernel/errors';
+import { documentsOf, enteredIn, refuseStale } from '../../../kernel/api/record-write';
+import { localeOf } from '../../../kernel/api/respond';
+import { invalid, notFound } from '../../../kernel/errors';
 import type { Kernel } from '../../../kernel/kernel';
 import type { Row } from '../../../kernel/storage/rows';
-import { parseInput } from '../../../kernel/workflow/input';
 import { STAFF_UID } from '../../staff';
 import { HOUSEHOLD_UID, KEY_UID, PARKING_SPACE_UID, RESIDENT_UID } from '../uids';
 import { fileNamed } from './named';
 import { FACTS, isPart, PARTS } from './parts';
 
 type Values = Record<string, unknown>;
-
-/** The document service as it is used here: it seals, derives and tells by itself, as in the Content Manager. */
-export const documentsOf = ({ strapi }: Kernel, uid: string) =>
-  strapi.documents(uid as never) as unknown as {
-    create(asked: { data: Values }): Promise<{ documentId: string }>;
-    update(asked: { documentId: string; data: Values }): Promise<{ documentId: string } | null>;
-    delete(asked: { documentId: string }): Promise<unknown>;
-  };
 
 /** Work on one file at a time, told as the caller's. */
 export const onFile = <T>(
@@ -37,21 +28,6 @@ export const onFile = <T>(
       return work(trx as Knex.Transaction, locked);
     })
   ) as Promise<T>;
-
-/** Refuses to write over what somebody else has entered since the caller looked. */
-const refuseStale = (row: Row, updatedAt: unknown) => {
-  if (updatedAt === undefined) return;
-  const seen = typeof updatedAt === 'string' ? Date.parse(updatedAt) : NaN;
-  if (Number.isNaN(seen)) throw invalid('updatedAt', 'error.parameter');
-  if (seen !== (row.updatedAt as Date).getTime()) throw new ConflictError('error.recordMovedOn', {});
-};
-
-/** The body of a write: what was entered, and of a change as of when. */
-const enteredIn = <S extends z.ZodObject>(ctx: Context, schema: S, locale: Locale) => {
-  const { input, updatedAt, ...rest } = bodyOf(ctx);
-  noFurther(rest);
-  return { input: parseInput(schema, input ?? {}, locale) as Values, updatedAt };
-};
 
 const unknown = (field: string) => invalid(field, 'error.unknownReference', { field: { word: `field.${field}` } });
 
@@ -97,7 +73,7 @@ export const changeFacts = async (kernel: Kernel, actor: Actor, ctx: Context) =>
       if (!staff || !(await kernel.directory().colleague(trx, staff, locked.community as number)))
         throw unknown('responsible');
     }
-    await documentsOf(kernel, HOUSEHOLD_UID).update({ documentId: home.documentId, data: input });
+    await documentsOf(kernel, HOUSEHOLD_UID).update({ documentId: home.documentId, data: input as Values });
     return { data: { documentId: home.documentId } };
   });
 };

@@ -3,6 +3,7 @@ import type { Context } from 'koa';
 import { z } from 'zod';
 import { OCCUPANCIES } from '../../../../../contracts';
 import type { Actor } from '../../../kernel/access/actor';
+import { documentsOf } from '../../../kernel/api/record-write';
 import { bodyOf, localeOf } from '../../../kernel/api/respond';
 import { redact } from '../../../kernel/confidential/kinds';
 import { ConflictError, invalid } from '../../../kernel/errors';
@@ -11,7 +12,7 @@ import type { Row } from '../../../kernel/storage/rows';
 import { field, optional, parseInput } from '../../../kernel/workflow/input';
 import { initial } from '../../../kernel/workflow/changes';
 import { HOUSEHOLD_PAPER_UID, HOUSEHOLD_UID, KEY_UID, PARKING_SPACE_UID, RESIDENT_UID, VEHICLE_UID } from '../uids';
-import { documentsOf, onFile } from './change';
+import { onFile } from './change';
 import { fileNamed } from './named';
 
 const ids = (max: number) => z.array(z.string().regex(/^[a-z][a-z0-9]{1,63}$/)).max(max);
