@@ -128,6 +128,7 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
   const histories = createHistories({
     strapi,
     rows,
+    links,
     clock,
     ledger,
     rulebook,

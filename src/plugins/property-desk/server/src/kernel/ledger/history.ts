@@ -2,13 +2,14 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { Context } from 'koa';
-import { SYSTEM, type Actor } from '../access/actor';
+import { COMMUNITY_UID, SYSTEM, type Actor } from '../access/actor';
 import { residentActor, staffActor } from '../api/caller';
 import type { Clock } from '../clock/clock';
 import type { Confidential } from '../confidential/confidential';
 import { redact } from '../confidential/kinds';
 import type { Kernel } from '../kernel';
-import type { Rulebook } from '../rulebook/rulebook';
+import { DEFAULT_VERSION, type Rulebook } from '../rulebook/rulebook';
+import type { Links } from '../storage/links';
 import type { Row, Rows } from '../storage/rows';
 import { watchWrites, type Written } from '../storage/watch';
 import { initial, label, plain, same } from '../workflow/changes';
@@ -35,6 +36,10 @@ export interface History {
   parts: Record<string, HistoryPart>;
   /** Attributes that follow from others, by uid, of which nothing is told. */
   derived?: Record<string, string[]>;
+  /** Relations to many whose names are told with a change, by uid. */
+  joined?: Record<string, string[]>;
+  /** Told although the records belong to no community: whoever sets the desk up for all of them reads it. */
+  general?: boolean;
   /**
    * What else a change brings with it, in its transaction and before it is told; a refusal takes the change back.
    * @param records numeric ids of the records whose stories are touched
@@ -46,6 +51,8 @@ export interface History {
 export interface Happening {
   record: Row;
   action: string;
+  /** The record is there no more. */
+  gone?: boolean;
   input?: Record<string, unknown>;
   changes?: Record<string, { from: unknown; to: unknown }>;
 }
@@ -73,13 +80,14 @@ const verbOf = ({ before, after }: Written) => (!before ? 'add' : !after ? 'remo
 export const createHistories = (kernelParts: {
   strapi: Core.Strapi;
   rows: Rows;
+  links: Links;
   clock: Clock;
   ledger: Ledger;
   rulebook: Rulebook;
   confidential: Confidential;
   histories: History[];
 }): Histories => {
-  const { strapi, rows, clock, ledger, rulebook, confidential, histories } = kernelParts;
+  const { strapi, rows, links, clock, ledger, rulebook, confidential, histories } = kernelParts;
   const acting = new AsyncLocalStorage<Actor>();
 
   /** Whether a confidential attribute holds another value than before; the same value is sealed differently each time. */
@@ -93,7 +101,7 @@ export const createHistories = (kernelParts: {
   const changesOf = async (
     trx: Knex,
     { uid, before, after }: Written,
-    { personal = [], untold }: { personal?: string[]; untold: string[] }
+    { personal = [], untold, joined = [] }: { personal?: string[]; untold: string[]; joined?: string[] }
   ) => {
     const secret = confidential.confidentialIn(uid);
     const changes: Record<string, { from: unknown; to: unknown }> = {};
@@ -117,6 +125,14 @@ export const createHistories = (kernelParts: {
       };
       changes[attribute] = { from: await told(old), to: await told(now) };
     }
+    for (const attribute of joined) {
+      const [old, now] = [before, after].map((row) => (row?.[attribute] ?? []) as number[]);
+      if (same(old, now)) continue;
+      const { target } = strapi.db.metadata.get(uid).attributes[attribute] as unknown as { target: string };
+      const named = await rows.byIds(trx, target, [...old, ...now]);
+      const told = (ids: number[]) => ids.flatMap((id) => (named.has(id) ? [label(named.get(id) as Row)] : []));
+      changes[attribute] = { from: told(old), to: told(now) };
+    }
     return changes;
   };
 
@@ -130,15 +146,23 @@ export const createHistories = (kernelParts: {
     return (personal.includes(field) || isPerson(uid) ? initial(row[field]) : redact(row[field] as string)) ?? '';
   };
 
+  /** A community's own story is its community's; once it has gone there is none to name. */
+  const communityOf = ({ uid }: History, { record, gone }: Happening): number | null => {
+    if (uid === COMMUNITY_UID) return gone ? null : record.id;
+    return typeof record.community === 'number' ? record.community : null;
+  };
+
   const write = async (trx: Knex.Transaction, history: History, happened: Happening[], at = clock.now()) => {
     const versions = new Map<number, string>();
     const entries = [];
-    for (const { record, action, input = {}, changes = {} } of happened) {
-      const community = record.community as number;
-      // What belongs to no community is nobody's to read.
-      if (typeof community !== 'number') continue;
-      const version = versions.get(community) ?? (await rulebook.of(community, trx)).version;
-      versions.set(community, version);
+    for (const each of happened) {
+      const { record, action, input = {}, changes = {} } = each;
+      const community = communityOf(history, each);
+      // What belongs to no community is nobody's to read, unless it is everybody's.
+      if (community === null && !history.general) continue;
+      const version =
+        community === null ? DEFAULT_VERSION : (versions.get(community) ?? (await rulebook.of(community, trx)).version);
+      if (community !== null) versions.set(community, version);
       entries.push({
         caseType: history.name,
         caseDocumentId: record.documentId,
@@ -180,7 +204,8 @@ export const createHistories = (kernelParts: {
     for (const [index, each] of written.entries()) {
       const part = history.parts[each.uid];
       const untold = [...UNTOLD, ...(history.derived?.[each.uid] ?? []), ...(part ? [part.of] : [])];
-      const changes = await changesOf(trx, each, { personal: part?.personal, untold });
+      const joined = history.joined?.[each.uid];
+      const changes = await changesOf(trx, each, { personal: part?.personal, untold, joined });
       const moved = part && each.before && each.after && !same(each.before[part.of], each.after[part.of]);
       const verb = verbOf(each);
       if (verb === 'change' && !moved && Object.keys(changes).length === 0) continue;
@@ -193,6 +218,7 @@ export const createHistories = (kernelParts: {
         happened.push({
           record,
           action: part ? `${spoken}-${part.name}` : spoken,
+          gone: !records.has(id),
           input: part ? { record: { documentId: row.documentId, name: nameOf(each.uid, row, part.personal) } } : {},
           changes,
         });
@@ -229,8 +255,12 @@ export const createHistories = (kernelParts: {
         return actor ? acting.run(actor, () => next()) : next();
       });
       for (const history of histories)
-        watchWrites(strapi, rows, [history.uid, ...Object.keys(history.parts)], (trx, written) =>
-          tell(kernel, trx, history, written)
+        watchWrites(
+          strapi,
+          rows,
+          [history.uid, ...Object.keys(history.parts)],
+          (trx, written) => tell(kernel, trx, history, written),
+          { links, joined: history.joined }
         );
     },
   };

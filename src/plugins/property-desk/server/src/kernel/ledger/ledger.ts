@@ -10,7 +10,8 @@ export interface EventEntry {
   caseType: string;
   caseDocumentId: string;
   caseNumber: string;
-  community: number;
+  /** Null for what belongs to no community. */
+  community: number | null;
   action: string;
   from: string | null;
   to: string | null;

@@ -4,6 +4,9 @@ import type { RuleKind, RuleValue } from '../../../../contracts';
 import { workingDaysIn } from '../calendar/working-days';
 import { invalid } from '../errors';
 
+/** The version that events and obligations name where no policy is in force. */
+export const DEFAULT_VERSION = 'default';
+
 /** Kinds of rule that set a time. */
 export const TERMS: readonly RuleKind[] = ['duration', 'workingDays'];
 
@@ -90,7 +93,7 @@ export const createRulebook = (definitions: Record<string, RuleDefinition>, read
       return policy?.values[key] ?? definition.default;
     };
     return {
-      version: policy?.version ?? 'default',
+      version: policy?.version ?? DEFAULT_VERSION,
       duration: (key) => value(key, ['duration']) as string,
       term: (key) => value(key, [...TERMS]) as string,
       number: (key) => value(key, ['number', 'percentage']) as number,

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import type { Links } from './links';
 import type { Row, Rows } from './rows';
 
 /** One record that was written through Strapi, as its table held it before and holds it now. */
@@ -22,10 +23,26 @@ interface Event {
  * Tells what is written to some content types by documents, by the Content Manager and by the query engine, in the
  * write's own transaction: a refusal takes the write back with it. Statements of rooms tell it themselves.
  * @param uids the content types that are watched
+ * @param joined relations to many that are read with a record, by uid: under their names stand the ids that they name
  */
-export const watchWrites = (strapi: Core.Strapi, rows: Rows, uids: string[], then: Then): void => {
+export const watchWrites = (
+  strapi: Core.Strapi,
+  rows: Rows,
+  uids: string[],
+  then: Then,
+  { links, joined = {} }: { links?: Links; joined?: Record<string, string[]> } = {}
+): void => {
   const within = (work: (trx: Knex.Transaction) => Promise<void>) =>
     strapi.db.transaction(({ trx }) => work(trx as Knex.Transaction));
+
+  const read = async (trx: Knex.Transaction, uid: string, ids: number[]): Promise<Map<number, Row>> => {
+    const found = await rows.byIds(trx, uid, ids);
+    for (const attribute of (links && joined[uid]) ?? []) {
+      const named = await (links as Links).relations(trx, uid, attribute, [...found.keys()]);
+      for (const [id, row] of found) row[attribute] = [...(named.get(id) ?? [])].sort((one, other) => one - other);
+    }
+    return found;
+  };
 
   const remember = async (event: Event) => {
     const { uid } = event.model;
@@ -37,7 +54,7 @@ export const watchWrites = (strapi: Core.Strapi, rows: Rows, uids: string[], the
       .execute<{ id: number }[]>();
     const ids = found.map(({ id }) => Number(id));
     await within(async (trx) => {
-      event.state.before = await rows.byIds(trx, uid, ids);
+      event.state.before = await read(trx, uid, ids);
     });
   };
 
@@ -46,7 +63,7 @@ export const watchWrites = (strapi: Core.Strapi, rows: Rows, uids: string[], the
     const ids = [...new Set([...before.keys(), ...made])];
     if (ids.length === 0) return;
     await within(async (trx) => {
-      const after = await rows.byIds(trx, uid, ids);
+      const after = await read(trx, uid, ids);
       await then(
         trx,
         ids.map((id) => ({ uid, before: before.get(id) ?? null, after: after.get(id) ?? null }))
