@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { createEmlWriter } from './eml';
 import { Undeliverable } from './failure';
-import { isMailAddress, oneLine, type Channel, type ClaimedMessage } from './message';
+import { isMailAddress, oneLine, type Channel, type ChannelState, type ClaimedMessage } from './message';
 
 /** A mail as nodemailer and Strapi's email plugin read it. */
 export interface Mail {
@@ -55,6 +55,17 @@ const stringsIn = (value: unknown): string[] => {
   return value && typeof value === 'object' ? Object.values(value).flatMap(stringsIn) : [];
 };
 
+/** The mail server among a provider's options, where it is one that is spoken to by SMTP. */
+const serverOf = (options: unknown): Pick<ChannelState, 'host' | 'port' | 'secure' | 'login'> => {
+  const { host, port, secure, auth } = (options ?? {}) as Record<string, unknown>;
+  return {
+    ...(typeof host === 'string' && { host }),
+    ...(typeof port === 'number' && { port }),
+    ...(typeof secure === 'boolean' && { secure }),
+    login: auth !== undefined,
+  };
+};
+
 /**
  * The mail channel of this Strapi. Files go to `.tmp/outbox/` in the app's root.
  * @param settings.mail `provider` or `files` to insist on one; default: by Strapi's email configuration
@@ -67,6 +78,7 @@ export const createMailChannel = (strapi: Core.Strapi, settings: { mail?: MailRo
     const write = createEmlWriter(path.join(strapi.dirs.app.root, '.tmp', 'outbox'));
     return {
       name: 'mail',
+      state: () => ({ mode: 'files', from: sender }),
       async send(message) {
         await write({ from: sender, ...composeMail(message) });
       },
@@ -80,6 +92,7 @@ export const createMailChannel = (strapi: Core.Strapi, settings: { mail?: MailRo
   return {
     name: 'mail',
     secrets: () => secrets,
+    state: () => ({ mode: 'on', provider: email?.provider, from: sender, ...serverOf(email?.providerOptions) }),
     async send(message) {
       await strapi
         .plugin('email')

@@ -30,12 +30,33 @@ export interface ClaimedMessage {
   date: Date;
 }
 
+/** How a channel stands, as whoever sets the desk up is told it: nothing secret is in it. */
+export interface ChannelState {
+  /** `off`: nothing leaves by it; `files`: messages are kept as files of this machine. */
+  mode: 'on' | 'off' | 'files';
+  /** Host that messages are handed to. */
+  host?: string;
+  port?: number;
+  /** Whether TLS is spoken from the first byte. */
+  secure?: boolean;
+  /** Whether the host is logged in to. */
+  login?: boolean;
+  /** Strapi's provider of mail. */
+  provider?: string;
+  /** The address that mail comes from. */
+  from?: string;
+}
+
 /** A way out of the house. Throws when the message was not taken; throws `Undeliverable` when it never will be. */
 export interface Channel {
   name: string;
   send(message: ClaimedMessage): Promise<void>;
   /** Words that must not appear in a stored error, such as the mail server's password. */
   secrets?(): string[];
+  /** How it stands; a channel whose recipients each have their own says nothing. */
+  state?(): ChannelState;
+  /** Where a trial goes to another kind of recipient than messages do: a text message, to a telephone. */
+  trial?(message: ClaimedMessage): Promise<void>;
 }
 
 const SUBJECT_LENGTH = 200;

@@ -2,8 +2,18 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { Clock } from '../clock/clock';
 import { newDocumentId, type Row, type Rows } from '../storage/rows';
-import { describeFailure, reasonOf, Undeliverable } from './failure';
-import { isMailAddress, mailHost, oneLine, plainText, storedKey, type Channel, type OutgoingMessage } from './message';
+import { describeFailure, reasonOf, Undeliverable, type OutboxReason } from './failure';
+import {
+  isMailAddress,
+  mailHost,
+  oneLine,
+  plainText,
+  storedKey,
+  type Channel,
+  type ChannelState,
+  type ClaimedMessage,
+  type OutgoingMessage,
+} from './message';
 import { LEASE, MAX_TRIES, nextTry, RENEWAL } from './schedule';
 
 export const OUTBOX_UID = 'plugin::property-desk.outbox-message';
@@ -31,6 +41,9 @@ interface Dependencies {
 }
 
 const CHUNK = 50;
+
+/** How long somebody who tries a channel waits for its answer, in milliseconds. */
+const TRIAL = 15_000;
 
 /**
  * Messages on their way out. An action writes them in its own transaction; delivery happens later, outside of any.
@@ -239,6 +252,44 @@ export const createOutbox = ({ strapi, rows, clock, channels, settings = {} }: D
         running = null;
       });
       return running;
+    },
+
+    /** How a channel stands; null for one that says nothing of itself. */
+    stateOf(channel: OutgoingMessage['channel']): ChannelState | null {
+      return byName.get(channel)?.state?.() ?? null;
+    },
+
+    /**
+     * Sends one message at once, past the table: nobody waits for it and nothing is tried again. Answers within
+     * {@link TRIAL} whatever the other side does. Never call it inside a transaction.
+     * @returns null when it was taken, else why not
+     */
+    async attempt(
+      channel: OutgoingMessage['channel'],
+      message: Pick<OutgoingMessage, 'recipient' | 'subject' | 'body'>
+    ): Promise<{ reason: OutboxReason; error: string } | null> {
+      const way = byName.get(channel);
+      if (!way) return { reason: 'no_channel', error: 'no such channel' };
+      const claimed: ClaimedMessage = {
+        ...message,
+        messageId: `<${newDocumentId()}@${host()}>`,
+        date: clock.now(),
+      };
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<never>((_resolve, reject) => {
+        timer = setTimeout(() => reject(Object.assign(new Error('no answer in time'), { code: 'ETIMEDOUT' })), TRIAL);
+      });
+      try {
+        await Promise.race([way.trial ? way.trial(claimed) : way.send(claimed), late]);
+        return null;
+      } catch (error) {
+        return {
+          reason: reasonOf(error),
+          error: describeFailure(error, [message.recipient, ...(way.secrets?.() ?? [])]),
+        };
+      } finally {
+        clearTimeout(timer);
+      }
     },
 
     /** Gives a dead message another eight tries, from now. False when there is no such dead message. */

@@ -23,6 +23,23 @@ interface Parts {
   reach: () => Reach;
 }
 
+/** Hands a text to the gateway. */
+const post = async (
+  { url, token }: SmsSettings,
+  reach: Reach,
+  text: { id: string; to: string; text: string }
+): Promise<void> => {
+  if (!url) throw new Undeliverable('switched_off', 'text messages are switched off');
+  const headers = token ? { authorization: `Bearer ${token}` } : undefined;
+  // The same id at every try: the gateway can tell a repeat.
+  const { status } = await postJson(url, text, reach, headers);
+  if (status >= 200 && status < 300) return;
+  // The answer is not kept: gateways like to repeat the telephone that they refuse.
+  if (status >= 400 && status < 500 && status !== 408 && status !== 429)
+    throw new Undeliverable('refused', `the gateway answered ${status}`);
+  throw new Error(`the gateway answered ${status}`);
+};
+
 /**
  * Text messages through a gateway over HTTPS, off until its address is set. The recipient is a resident; the
  * telephone is opened for the call only, and only while they agree to it and live there.
@@ -30,21 +47,20 @@ interface Parts {
 export const createSmsChannel = ({ strapi, rows, confidential, settings, reach }: Parts): Channel => ({
   name: 'sms',
   secrets: () => [settings().token ?? ''].filter(Boolean),
-  async send({ recipient, body, messageId }) {
+  state: () => {
     const { url, token } = settings();
-    if (!url) throw new Undeliverable('switched_off', 'text messages are switched off');
+    return url
+      ? { mode: 'on', host: URL.canParse(url) ? new URL(url).host : '', login: Boolean(token) }
+      : { mode: 'off' };
+  },
+  trial: ({ recipient, body, messageId }) => post(settings(), reach(), { id: messageId, to: recipient, text: body }),
+  async send({ recipient, body, messageId }) {
+    if (!settings().url) throw new Undeliverable('switched_off', 'text messages are switched off');
     const resident = await rows.first(strapi.db.connection, RESIDENT_UID, { documentId: recipient });
     if (!resident || resident.movedOutAt || !resident.agreesToText)
       throw new Undeliverable('not_agreed', 'the resident has moved out or does not agree to it');
     const to = confidential.open(RESIDENT_UID, resident.documentId, 'telephone', resident.telephone);
     if (!to) throw new Undeliverable('no_telephone', 'the resident has no telephone');
-    const headers = token ? { authorization: `Bearer ${token}` } : undefined;
-    // The same id at every try: the gateway can tell a repeat.
-    const { status } = await postJson(url, { id: messageId, to, text: body }, reach(), headers);
-    if (status >= 200 && status < 300) return;
-    // The answer is not kept: gateways like to repeat the telephone that they refuse.
-    if (status >= 400 && status < 500 && status !== 408 && status !== 429)
-      throw new Undeliverable('refused', `the gateway answered ${status}`);
-    throw new Error(`the gateway answered ${status}`);
+    await post(settings(), reach(), { id: messageId, to, text: body });
   },
 });
