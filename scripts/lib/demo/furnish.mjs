@@ -14,6 +14,12 @@ const PLUGIN = 'plugin::property-desk';
  */
 export async function furnish(strapi, password, since) {
   const create = (type, data) => strapi.documents(`${PLUGIN}.${type}`).create({ data });
+  // A desk begins with posts and categories of its own: those of the same name become the demo's.
+  const keep = async (type, data) => {
+    const documents = strapi.documents(`${PLUGIN}.${type}`);
+    const there = await documents.findFirst({ filters: { name: data.name } });
+    return there ? documents.update({ documentId: there.documentId, data }) : documents.create({ data });
+  };
 
   const community = await create('community', COMMUNITY);
   const buildings = {};
@@ -23,7 +29,7 @@ export async function furnish(strapi, password, since) {
 
   const posts = {};
   for (const [key, { reportsTo, ...post }] of Object.entries(POSTS)) {
-    posts[key] = await create('post', { ...post, ...(reportsTo && { reportsTo: posts[reportsTo].documentId }) });
+    posts[key] = await keep('post', { ...post, ...(reportsTo && { reportsTo: posts[reportsTo].documentId }) });
   }
 
   await adminUser(strapi, ADMIN, 'strapi-super-admin', password);
@@ -45,7 +51,7 @@ export async function furnish(strapi, password, since) {
 
   const categories = {};
   for (const [code, { name, hours, engineers }] of Object.entries(CATEGORIES)) {
-    categories[code] = await create('ticket-category', {
+    categories[code] = await keep('ticket-category', {
       name,
       code,
       hours,
@@ -56,7 +62,7 @@ export async function furnish(strapi, password, since) {
 
   const complaintCategories = {};
   for (const [code, name] of Object.entries(COMPLAINT_CATEGORIES)) {
-    complaintCategories[code] = await create('complaint-category', { name, code, active: true });
+    complaintCategories[code] = await keep('complaint-category', { name, code, active: true });
   }
 
   const logins = {};

@@ -5,7 +5,7 @@ import accessLogEntry from './confidential/content-types/access-log-entry/schema
 import tokenBinding from './access/content-types/token-binding/schema.json';
 import { installScope } from './confidential/scope';
 import { loginStrategies } from './access/remembered-login';
-import { giveFrontEndOnce, giveOnce, registerRights, rightsOf } from './access/setup';
+import { beginOnce, giveFrontEndOnce, giveOnce, registerRights, rightsOf } from './access/setup';
 import { brokenUploads, catchBrokenUploads } from './api/broken-uploads';
 import { caseApi } from './api/case-api';
 import { deskApi } from './api/desk-api';
@@ -239,6 +239,7 @@ export const composePlugin = (rooms: Module[]) => {
           modules.flatMap(({ publicly }) => publicly ?? []),
           'public'
         );
+        await beginOnce(strapi, kernel, trx as Knex.Transaction, modules);
       });
       for (const module of modules) await module.bootstrap?.(strapi);
       // After the rooms: what they fill in while a record is written stands in its story.

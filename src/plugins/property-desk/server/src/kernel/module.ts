@@ -65,6 +65,11 @@ export interface Module {
    * when the process is about to stop. What is claimed in the database keeps processes apart.
    */
   work?: (kernel: Kernel, going: () => boolean) => Promise<void>;
+  /**
+   * Writes what an installation begins with, once and for all: what people change or delete of it stays so. A room
+   * whose table holds something already writes nothing.
+   */
+  begins?: (kernel: Kernel, trx: Knex.Transaction) => Promise<void>;
   register?: (strapi: Core.Strapi) => void | Promise<void>;
   bootstrap?: (strapi: Core.Strapi) => void | Promise<void>;
 }

@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import type { Kernel } from '../kernel';
 import type { Module } from '../module';
 import { strapiRoleCode, type RoleDefinition } from './roles';
 
@@ -68,11 +70,13 @@ interface Given {
   roles: string[];
   rights: string[];
   frontEnd: string[];
+  /** Rooms that have written what they begin with. */
+  begun: string[];
   /** `role subject` of the Content Manager, and `role uid` of what other plugins bring. */
   subjects: string[];
 }
 
-const NOTHING: Given = { roles: [], rights: [], frontEnd: [], subjects: [] };
+const NOTHING: Given = { roles: [], rights: [], frontEnd: [], begun: [], subjects: [] };
 
 /** A right without fields and conditions. */
 const plain = (action: string) => ({ action, subject: null, properties: {}, conditions: [] });
@@ -151,6 +155,18 @@ export const giveOnce = async (strapi: Core.Strapi, roles: RoleDefinition[], rig
       }
     }
     given.rights.push(right.name);
+  }
+  await store.set({ value: given });
+};
+
+/** Lets each room write what an installation begins with, once. */
+export const beginOnce = async (strapi: Core.Strapi, kernel: Kernel, trx: Knex.Transaction, modules: Module[]) => {
+  const store = givenStore(strapi);
+  const given: Given = { ...NOTHING, ...((await store.get()) as Partial<Given> | null) };
+  for (const { name, begins } of modules) {
+    if (!begins || given.begun.includes(name)) continue;
+    await begins(kernel, trx);
+    given.begun.push(name);
   }
   await store.set({ value: given });
 };

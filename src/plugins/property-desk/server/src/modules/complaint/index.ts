@@ -7,6 +7,7 @@ import * as ledgerApi from './paper-ledger';
 import * as residentApi from './resident-api';
 import { COMPLAINT_UID } from './row';
 import { COMPLAINT_RULES } from './rules';
+import { beginWithCategories } from './first-categories';
 import { complaintWorkflow } from './workflow';
 
 export { COMPLAINT_CATEGORY_UID, COMPLAINT_UID, type ComplaintRow } from './row';
@@ -40,6 +41,7 @@ export const complaint = defineModule({
       deletion: ['contactMail'],
     },
   ],
+  begins: beginWithCategories,
   rules: COMPLAINT_RULES,
   confidential: {
     [COMPLAINT_UID]: {

@@ -6,6 +6,7 @@ import { isLate, refIn } from '../../kernel/list/line';
 import { defineListing } from '../../kernel/list/listing';
 import { OBLIGATION_UID } from '../../kernel/obligation/obligations';
 import { cappedCount, keysetPage } from '../../kernel/storage/keyset';
+import { inPosition } from '../../kernel/storage/position';
 import type { Row } from '../../kernel/storage/rows';
 import { HOUSEHOLD_UID, householdsNamed } from '../household';
 import { BUILDING_UID, STAFF_UID } from '../staff';
@@ -169,7 +170,7 @@ export const earlierComplaints = async (
 /** The categories that a complaint may be filed under. */
 export const activeComplaintCategories = async (kernel: Kernel): Promise<Ref[]> => {
   const found = await kernel.rows.find(kernel.strapi.db.connection, COMPLAINT_CATEGORY_UID, { active: true });
-  return found.map(({ documentId, name }) => ({ documentId, name: name as string }));
+  return inPosition(found).map(({ documentId, name }) => ({ documentId, name: name as string }));
 };
 
 /** Values that one statement compares with at most. */

@@ -8,8 +8,10 @@ import community from './content-types/community/schema.json';
 import post from './content-types/post/schema.json';
 import staffMember from './content-types/staff-member/schema.json';
 import { STAFF_EVIDENCE } from './evidence';
+import { beginWithPosts } from './first-posts';
 import { handOver, keepUntilHandedOver } from './handover';
 import { communityOptions, staffOptions, buildingOptions } from './options';
+import { keepOrganisation } from './organisation';
 import {
   colleague,
   colleagues,
@@ -26,7 +28,8 @@ import { ROLES } from './roles';
 export { monthPaper, type MonthOf, type MonthPaper } from './month-paper';
 export { officeOf, type Office } from './office';
 export { communityParam } from './options';
-export { BUILDING_UID, colleagues, COMMUNITY_UID, STAFF_UID } from './queries';
+export { reportingOf } from './organisation';
+export { BUILDING_UID, burdensOf, colleagues, COMMUNITY_UID, POST_UID, STAFF_UID, staffWithin } from './queries';
 
 /** Staff, posts and communities (article 4). */
 export const staff = defineModule({
@@ -41,6 +44,7 @@ export const staff = defineModule({
   confidential: { [COMMUNITY_UID]: { wecomRobot: { kind: 'text' } } },
   roles: ROLES,
   evidence: STAFF_EVIDENCE,
+  begins: beginWithPosts,
   rights: { 'staff.hand-over': ['manager', 'supervisor'] },
   adminRoutes: [
     { method: 'GET', path: '/options/communities', handler: 'staff.communities' },
@@ -78,5 +82,6 @@ export const staff = defineModule({
       colleague: (connection, id, inCommunity) => colleague(kernel, connection, id, inCommunity),
     });
     keepUntilHandedOver(strapi);
+    keepOrganisation(strapi);
   },
 });

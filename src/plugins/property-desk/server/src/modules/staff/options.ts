@@ -1,5 +1,5 @@
 import type { Context } from 'koa';
-import type { Ref } from '../../../../contracts';
+import { STAFF_ROLES, type Ref } from '../../../../contracts';
 import { covers, type Actor } from '../../kernel/access/actor';
 import { choicesParam, onlyParams, textParam } from '../../kernel/api/respond';
 import { invalid } from '../../kernel/errors';
@@ -39,8 +39,6 @@ export const buildingOptions = async (kernel: Kernel, actor: Actor, ctx: Context
   ).map(ref);
 };
 
-const ROLE_CODES = ['manager', 'supervisor', 'specialist', 'receptionist', 'engineer'];
-
 /** Active colleagues of a community, with what is open on each. */
 export const staffOptions = async (
   kernel: Kernel,
@@ -49,7 +47,7 @@ export const staffOptions = async (
 ): Promise<(Ref & { role: string; openWork: number })[]> => {
   onlyParams(ctx, ['community', 'role']);
   const community = await communityParam(kernel, actor, ctx);
-  const people = await colleagues(kernel, community.id, choicesParam(ctx, 'role', ROLE_CODES));
+  const people = await colleagues(kernel, community.id, choicesParam(ctx, 'role', STAFF_ROLES));
   const load = await kernel.obligations.openByPerson(
     kernel.strapi.db.connection,
     people.map(({ id }) => id)

@@ -211,3 +211,23 @@ export const activeStaff = (kernel: Kernel, communities: number[], by: Date): Kn
   const there = connection(name).select(joinColumn.name).whereIn(inverseJoinColumn.name, communities);
   return connection(TABLES.staff).where({ active: true }).where('created_at', '<', by).whereIn('id', there).count('*');
 };
+
+/** Posts by a condition of Strapi's query engine, in whatever transaction is under way. */
+export const postsWhere = async (
+  strapi: Core.Strapi,
+  where: Record<string, unknown> | undefined
+): Promise<{ id: number; name: string }[]> =>
+  (await strapi.db.query(POST_UID).findMany({ select: ['id', 'name'], where })) as never;
+
+/** How many staff members, active or not, hold a post. */
+export const heldBy = async (connection: Knex, post: number): Promise<number> =>
+  Number((await connection(TABLES.staff).where({ post_id: post }).count({ held: '*' }))[0].held);
+
+/** The documentIds of the staff of some communities. */
+export const staffWithin = (kernel: Kernel, communities: number[]): Knex.QueryBuilder => {
+  const { connection } = kernel.strapi.db;
+  const { name, joinColumn, inverseJoinColumn } = linkOf(kernel);
+  return connection(TABLES.staff)
+    .whereIn('id', connection(name).select(joinColumn.name).whereIn(inverseJoinColumn.name, communities))
+    .select('document_id');
+};

@@ -3,6 +3,7 @@ import { defineModule } from '../../kernel/module';
 import ticketCategory from './content-types/ticket-category/schema.json';
 import ticketType from './content-types/ticket/schema.json';
 import * as deskApi from './desk-api';
+import { beginWithCategories } from './first-categories';
 import * as residentApi from './resident-api';
 import { TICKET_UID } from './row';
 import { TICKET_RULES } from './rules';
@@ -35,6 +36,7 @@ export const ticket = defineModule({
       deletion: [],
     },
   ],
+  begins: beginWithCategories,
   rules: TICKET_RULES,
   confidential: { [TICKET_UID]: { contactTelephone: { kind: 'telephone', hash: 'contactTelephoneHash' } } },
   adminRoutes: deskApi.adminRoutes,

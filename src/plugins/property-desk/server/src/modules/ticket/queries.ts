@@ -4,6 +4,7 @@ import type { Kernel } from '../../kernel/kernel';
 import { isLate, isoIn, refIn } from '../../kernel/list/line';
 import { defineListing } from '../../kernel/list/listing';
 import { cappedCount, keysetPage } from '../../kernel/storage/keyset';
+import { inPosition } from '../../kernel/storage/position';
 import { HOUSEHOLD_UID, householdsNamed } from '../household';
 import { BUILDING_UID } from '../staff';
 import { CATEGORY_UID, TICKET_UID, type TicketRow } from './row';
@@ -146,5 +147,5 @@ export const namedAssignees = async (kernel: Kernel, category: number): Promise<
 /** The categories that a request may be filed under. */
 export const activeCategories = async (kernel: Kernel): Promise<Ref[]> => {
   const found = await kernel.rows.find(kernel.strapi.db.connection, CATEGORY_UID, { active: true });
-  return found.map(({ documentId, name }) => ({ documentId, name: name as string }));
+  return inPosition(found).map(({ documentId, name }) => ({ documentId, name: name as string }));
 };
