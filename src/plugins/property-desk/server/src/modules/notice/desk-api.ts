@@ -25,7 +25,7 @@ import { CHECKED } from './inputs';
 import { postedOf, refOf } from './list';
 import { audienceCounts, correctionsOf, messageCounts, noticesToPost, postingsOf, readCounts } from './queries';
 import { NOTICE_UID, type NoticeRow } from './row';
-import { templatesIn } from './templates';
+import { templatesInUse } from './own-templates';
 import { noticeWorkflow } from './workflow';
 
 /** So many notices are shown of what is to be posted; whoever has more hangs up the first ones first. */
@@ -102,7 +102,7 @@ export const check = async (kernel: Kernel, actor: Actor, ctx: Context): Promise
 /** `GET /notices/templates`. */
 export const templates = async (kernel: Kernel, _actor: Actor, ctx: Context): Promise<{ data: NoticeTemplate[] }> => {
   onlyParams(ctx, []);
-  return { data: templatesIn(localeOf(ctx, kernel.settings.locale)) };
+  return { data: await templatesInUse(kernel, localeOf(ctx, kernel.settings.locale)) };
 };
 
 /** `GET /notices/to-post`. */

@@ -13,7 +13,8 @@ const documentIds = (widget: string, most: number) =>
     .transform((ids) => [...new Set(ids)])
     .meta({ widget });
 
-const channels = () =>
+/** The ways on which a notice goes out, each once and in their order. */
+export const channels = () =>
   z
     .array(z.enum(NOTICE_CHANNELS))
     .min(1)
@@ -21,7 +22,8 @@ const channels = () =>
     .transform((chosen) => NOTICE_CHANNELS.filter((channel) => chosen.includes(channel)))
     .meta({ widget: 'channels', words: 'notice.channel' });
 
-const kind = () => field.choice(NOTICE_KINDS, 'notice.kind');
+/** What a notice is about. */
+export const kind = () => field.choice(NOTICE_KINDS, 'notice.kind');
 
 const beside = {
   buildings: optional(documentIds('buildings', MOST_BUILDINGS)),
