@@ -15,6 +15,7 @@ import { letterhead } from './modules/letterhead';
 import { loans } from './modules/loan';
 import { policy } from './modules/policy';
 import { privacy } from './modules/privacy';
+import { settings } from './modules/settings';
 import { staff } from './modules/staff';
 import { notices } from './modules/notice';
 import { ticket } from './modules/ticket';
@@ -40,4 +41,5 @@ export default composePlugin([
   accessLog,
   privacy,
   desks,
+  settings,
 ]);
