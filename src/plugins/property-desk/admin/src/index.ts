@@ -6,6 +6,7 @@ import { COLUMNS_HOOK, sayColumns } from './columns';
 import { HandOverSidePanel } from './handover';
 import { DESK_READ } from './permissions';
 import { PAGES, PLUGIN_ID } from './pluginId';
+import { addSettings } from './settings/section';
 import { WIDGETS } from './widgets';
 
 const prefixed = (words: Record<string, string>): Record<string, string> =>
@@ -45,6 +46,7 @@ const plugin = {
       position: -1,
       Component: () => import('./App'),
     });
+    addSettings(app);
     // Before Strapi's own: the office's day comes before what was edited last.
     app.widgets.register((others) => [...WIDGETS, ...others]);
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });

@@ -57,3 +57,6 @@ export const DOCUMENT_READ = [{ action: rightOf('document.read'), subject: null 
 export const DOCUMENT_FILE = [{ action: rightOf('document.file'), subject: null }];
 /** The right to see what was imported into the archive. */
 export const ARCHIVE_IMPORT_READ = [{ action: rightOf('archive-import.read'), subject: null }];
+
+/** The right to look at the settings; each is changed by a right of its own. */
+export const SETTINGS_READ = [{ action: rightOf('settings.read'), subject: null }];

@@ -2,16 +2,26 @@ import * as React from 'react';
 import { Button, Flex, Tabs } from '@strapi/design-system';
 import { ArrowClockwise } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
+import type { DeskBoard } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
 import { useTicker } from '../kernel/clock/ticker';
+import type { Failure } from '../kernel/failure';
 import { IntakeButton } from '../kernel/IntakeButton';
 import { usePolled } from '../kernel/usePolled';
 import { roleName, useWords } from '../kernel/words';
+import { NoPlace } from '../welcome/NoPlace';
+import { WelcomeCard } from '../welcome/WelcomeCard';
 import { Board } from './Board';
 import { OwedList } from './OwedList';
 import { Warnings } from './Warnings';
 
 const EVERY_MS = 60_000;
+
+/** Why somebody has no desk: their login is on nobody's staff record, or they work in no community yet. */
+const placeless = (board: DeskBoard | null, failure: Failure | null): 'noStaff' | 'noCommunity' | null => {
+  if (!board) return failure?.kind === 'other' && failure.status === 403 ? 'noStaff' : null;
+  return board.me.communities.length === 0 && !board.me.superAdmin ? 'noCommunity' : null;
+};
 
 /** 我的工作台: what is owed and what is to be done, as one's role looks at it, and beside it all that one owes. */
 export default function DeskPage() {
@@ -35,6 +45,8 @@ export default function DeskPage() {
         .filter(Boolean)
         .join(' · ')
     : '';
+  // An empty desk would look like a day without work.
+  const noPlace = placeless(board, failure);
   return (
     <Page.Main>
       <Page.Title>{t('desk.title')}</Page.Title>
@@ -51,9 +63,10 @@ export default function DeskPage() {
         }
       />
       <Layouts.Content>
-        <Warnings desk={board} failure={failure} />
+        {noPlace ? <NoPlace why={noPlace} /> : <Warnings desk={board} failure={failure} />}
         {!board && !failure && <Page.Loading />}
-        {board && (
+        {board && !noPlace && <WelcomeCard />}
+        {board && !noPlace && (
           <Tabs.Root variant="simple" defaultValue="board">
             <Tabs.List aria-label={t('desk.title')}>
               <Tabs.Trigger value="board">{t('desk.tab.board')}</Tabs.Trigger>

@@ -6,7 +6,7 @@ import { useTimes } from '../kernel/clock/times';
 import { useHouseholdApi } from '../kernel/householdApi';
 import { fieldName, useWords } from '../kernel/words';
 import { changedIn, valuesOf } from './parts';
-import { RecordModal } from './RecordModal';
+import { RecordModal } from '../kernel/form/RecordModal';
 import { useSaid } from './said';
 import { Section } from './Section';
 

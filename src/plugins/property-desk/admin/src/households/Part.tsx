@@ -9,7 +9,7 @@ import { useWords } from '../kernel/words';
 import { Agreed } from './Agreed';
 import { changedIn, NAMED, valuesOf } from './parts';
 import { RecordLine } from './RecordLine';
-import { RecordModal } from './RecordModal';
+import { RecordModal } from '../kernel/form/RecordModal';
 import { Scans } from './Scans';
 import { Section } from './Section';
 

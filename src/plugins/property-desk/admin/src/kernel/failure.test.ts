@@ -28,6 +28,10 @@ test('refused input names the reason at each field, however the path is written;
 test('a missing server, a screen that has gone, and anything else', () => {
   expect(readFailure(new TypeError('Failed to fetch')).kind).toBe('offline');
   expect(readFailure(Object.assign(new Error(), { name: 'AbortError' })).kind).toBe('aborted');
-  expect(readFailure(thrown({ status: 403, message: '无权' }))).toEqual({ kind: 'other', message: '无权' });
+  expect(readFailure(thrown({ status: 403, message: '无权' }))).toEqual({
+    kind: 'other',
+    message: '无权',
+    status: 403,
+  });
   expect(readFailure(thrown({ status: 409, message: 'of another kind' })).kind).toBe('other');
 });

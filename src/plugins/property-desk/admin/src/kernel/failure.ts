@@ -10,7 +10,7 @@ export type Failure =
   | { kind: 'aborted'; message: string }
   /** The server could not be reached. */
   | { kind: 'offline'; message: string }
-  | { kind: 'other'; message: string };
+  | { kind: 'other'; message: string; status?: number };
 
 interface ErrorBody {
   status?: number;
@@ -52,5 +52,5 @@ export function readFailure(error: unknown): Failure {
     }
     return { kind: 'input', message, fields };
   }
-  return { kind: 'other', message };
+  return { kind: 'other', message, ...(body?.status !== undefined && { status: body.status }) };
 }

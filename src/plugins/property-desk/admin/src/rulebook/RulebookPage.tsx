@@ -218,10 +218,19 @@ function RulebookOf() {
               {why}
             </Notice>
           )}
-          {!shown && !why && <Page.Loading />}
+          {options?.length === 0 && (
+            <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={t('rulebook.noCommunity')} />
+          )}
+          {!shown && !why && options?.length !== 0 && <Page.Loading />}
           {shown && found.length === 0 && (
             <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={t('rulebook.nothingFound')} />
           )}
+          <Typography variant="pi" textColor="neutral600">
+            {t('rulebook.how')}{' '}
+            <Link tag={NavLink} to={listLink('policies')}>
+              {t('policies.title')}
+            </Link>
+          </Typography>
           <Flex direction="column" alignItems="stretch" gap={6} data-testid="rulebook">
             {byArticle(found).map((group) => (
               <Rules key={group.article} {...group} policy={shown?.policy ?? null} />

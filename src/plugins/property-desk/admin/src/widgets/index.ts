@@ -1,8 +1,9 @@
-import { ChartPie, Clock } from '@strapi/icons';
+import { ChartPie, CheckCircle, Clock } from '@strapi/icons';
 import type { WidgetArgs } from '@strapi/strapi/admin';
 import { DESK, FIGURES } from '../kernel/case/links';
-import { DESK_READ, FIGURES_READ } from '../permissions';
+import { DESK_READ, FIGURES_READ, SETTINGS_READ } from '../permissions';
 import { PLUGIN_ID } from '../pluginId';
+import { settingsLink } from '../settings/places';
 
 const word = (key: string, defaultMessage: string) => ({ id: `${PLUGIN_ID}.${key}`, defaultMessage });
 
@@ -25,5 +26,14 @@ export const WIDGETS: WidgetArgs[] = [
     link: { label: word('widget.open', 'Open'), href: FIGURES },
     permissions: [...DESK_READ, ...FIGURES_READ],
     component: async () => (await import('./TodayWidget')).default,
+  },
+  {
+    id: 'first-steps',
+    pluginId: PLUGIN_ID,
+    icon: CheckCircle,
+    title: word('welcome.title', 'First steps'),
+    link: { label: word('widget.open', 'Open'), href: settingsLink('overview') },
+    permissions: SETTINGS_READ,
+    component: async () => (await import('../welcome/FirstStepsWidget')).default,
   },
 ];

@@ -30,10 +30,11 @@ const SHORT = new Set([
   'date',
   'mail',
   'switch',
+  'chosen',
 ]);
 
 /** Lists that show what was refused in them as a whole. */
-const WHOLE = new Set(['staffList', 'tags']);
+const WHOLE = new Set(['staffList', 'tags', 'chosenMany']);
 
 const firstWithin = (errors: Record<string, string>, name: string): string | undefined =>
   Object.entries(errors).find(([path]) => path.startsWith(`${name}.`))?.[1];

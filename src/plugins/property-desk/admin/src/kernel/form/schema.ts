@@ -10,6 +10,8 @@ export type Widget =
   | 'household'
   | 'building'
   | 'member'
+  | 'chosen'
+  | 'chosenMany'
   | 'parkingSpace'
   | 'category'
   | 'community'

@@ -3,6 +3,7 @@ import type { Widget } from '../schema';
 import { ChoiceControl, RatingControl } from './ChoiceControls';
 import { DateControl, DateTimeControl } from './DateTimeControl';
 import { ChosenControl } from './ChosenControl';
+import { ChosenManyControl } from './ChosenManyControl';
 import { EvidenceControl } from './EvidenceControl';
 import { MoneyControl } from './MoneyControl';
 import { OptionControl } from './OptionControl';
@@ -46,5 +47,7 @@ export const CONTROLS: Partial<Record<Widget, React.ComponentType<ControlProps>>
   actionItems: ActionItemsControl,
   tags: TagsControl,
   member: ChosenControl,
+  chosen: ChosenControl,
+  chosenMany: ChosenManyControl,
   parkingSpace: ChosenControl,
 };

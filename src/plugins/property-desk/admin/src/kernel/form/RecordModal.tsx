@@ -1,14 +1,14 @@
 import * as React from 'react';
 import { Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
-import type { InputSchema } from '../../../contracts';
-import { readFailure } from '../kernel/failure';
-import { focusField } from '../kernel/form/focus';
-import { FormFields } from '../kernel/form/FormFields';
-import { isSaveKey } from '../kernel/form/keys';
-import type { PickerItem } from '../kernel/form/Picker';
-import { fieldsOf } from '../kernel/form/schema';
-import { useFormState } from '../kernel/form/useFormState';
-import { useWords } from '../kernel/words';
+import type { InputSchema } from '../../../../contracts';
+import { readFailure } from '../failure';
+import { focusField } from './focus';
+import { FormFields } from './FormFields';
+import { isSaveKey } from './keys';
+import type { PickerItem } from './Picker';
+import { fieldsOf } from './schema';
+import { useFormState } from './useFormState';
+import { useWords } from '../words';
 
 interface RecordModalProps {
   title: string;
@@ -19,6 +19,16 @@ interface RecordModalProps {
   community: string | null;
   /** Records of the file that fields name, by field. */
   choices: Record<string, PickerItem[]>;
+  /** Explanations under a field, by name. */
+  hints?: Record<string, React.ReactNode>;
+  /** Fields that are not shown, e.g. because the person may not change them. */
+  without?: string[];
+  /** Key of the word of the button; the usual one saves. */
+  saying?: string;
+  /** Told what stands in the fields, for a page that says what will come of it. */
+  onTyped?: (values: Record<string, unknown>) => void;
+  /** Said above the fields. */
+  children?: React.ReactNode;
   submit: (values: Record<string, unknown>) => Promise<unknown>;
   onDone: () => void;
   onClose: () => void;
@@ -26,9 +36,10 @@ interface RecordModalProps {
 
 /** A short form, drawn from its schema; what was typed stays until it is kept. */
 export function RecordModal(props: RecordModalProps) {
-  const { title, type, schema, values, community, choices, submit, onDone, onClose } = props;
+  const { title, type, schema, values, community, choices, hints, without, submit, onDone, onClose } = props;
   const words = useWords();
-  const fields = React.useMemo(() => fieldsOf(schema), [schema]);
+  const hidden = without?.join();
+  const fields = React.useMemo(() => fieldsOf(schema, { without: hidden?.split(',') }), [schema, hidden]);
   const form = useFormState(values);
   const [busy, setBusy] = React.useState(false);
   const root = React.useRef<HTMLFormElement>(null);
@@ -78,12 +89,17 @@ export function RecordModal(props: RecordModalProps) {
                   <Typography textColor="danger600">{form.message}</Typography>
                 </Box>
               )}
+              {props.children}
               <FormFields
                 fields={fields}
                 values={form.values}
                 errors={form.errors}
-                onChange={form.change}
+                onChange={(name, value) => {
+                  form.change(name, value);
+                  props.onTyped?.({ ...form.values, [name]: value });
+                }}
                 context={{ type, action: 'file', community, choices }}
+                hints={hints}
                 paired
               />
             </Flex>
@@ -93,7 +109,7 @@ export function RecordModal(props: RecordModalProps) {
               {words.t('form.back')}
             </Button>
             <Button type="submit" loading={busy} title={words.t('form.saveKey')}>
-              {words.t('household.save')}
+              {words.t(props.saying ?? 'household.save')}
             </Button>
           </Modal.Footer>
         </form>
