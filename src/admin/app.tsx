@@ -1,4 +1,5 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { BRAND, brandWords, nameTab } from './branding';
 import { DAY, NIGHT } from './colors';
 import { CONTENT_MANAGER_ZH } from './content-manager-zh';
 import { PANEL_ZH } from './panel-zh';
@@ -35,25 +36,24 @@ function mendContentManagerChinese(app: StrapiApp) {
 export default {
   config: {
     locales: ['zh-Hans'],
+    auth: { logo: BRAND.authLogo },
+    menu: { logo: BRAND.menuLogo },
     tutorials: false,
     notifications: { releases: false },
     theme: { light: { colors: DAY }, dark: { colors: NIGHT } },
     translations: {
       'zh-Hans': {
-        'Auth.form.welcome.title': '物业客服台',
-        'Auth.form.welcome.subtitle': '请登录',
         ...CONTENT_MANAGER_ZH,
         ...PANEL_ZH,
+        ...brandWords('zh-Hans'),
       },
-      en: {
-        'Auth.form.welcome.title': 'Property Desk',
-        'Auth.form.welcome.subtitle': 'Log in to your desk',
-      },
+      en: brandWords('en'),
     },
   },
   register(app: StrapiApp) {
     if (!window.localStorage.getItem(LANGUAGE_KEY)) window.localStorage.setItem(LANGUAGE_KEY, 'zh-Hans');
     if (!window.localStorage.getItem(ANNOUNCEMENT_KEY)) window.localStorage.setItem(ANNOUNCEMENT_KEY, 'true');
+    nameTab(() => window.localStorage.getItem(LANGUAGE_KEY) ?? 'zh-Hans');
     mendContentManagerChinese(app);
   },
 };
