@@ -35,7 +35,7 @@ test('a specialist’s day', { timeout: 240_000 }, async (t) => {
       page,
       '回访',
       async (form) => {
-        await form.getByRole('radio', { name: /联系不上/ }).click();
+        await form.getByRole('radio', { name: '未联系上', exact: true }).click();
       },
       '待回访'
     );
