@@ -55,7 +55,8 @@ test('a supervisor’s day, in English', { timeout: 240_000 }, async (t) => {
   });
 
   await t.test('work goes to whoever has the time', async () => {
-    await openFirst(page, `${PAGES}/tickets?state=dispatched`);
+    await visit(page, `${PAGES}/tickets?state=dispatched`);
+    await page.locator('tbody tr', { hasText: '赵建军' }).getByRole('link').first().click();
     await act(
       page,
       'Reassign',

@@ -1,52 +1,53 @@
 // Whether a page can be used without a mouse: everything is reached by Tab, and one sees where one is.
 
-/** Runs in the page: puts a mark on everything that can be pressed or filled in, and says what it is. */
+/** Runs in the page: what is drawn of an element and of the frames around it; a field may show its focus on its frame. */
+function drawn(element) {
+  const look = (each, pseudo) => {
+    const { outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor, backgroundColor, color, opacity } =
+      getComputedStyle(each, pseudo);
+    const { textDecorationLine } = getComputedStyle(each, pseudo);
+    const outline = outlineStyle === 'none' ? '' : `${outlineWidth} ${outlineColor}`;
+    return [outline, boxShadow, borderColor, backgroundColor, color, opacity, textDecorationLine];
+  };
+  const frames = [];
+  for (let each = element, up = 0; each && up < 4; each = each.parentElement, up += 1)
+    frames.push([look(each), look(each, '::after'), look(each, '::before')]);
+  return JSON.stringify(frames);
+}
+
+/** Runs in the page: marks everything that can be pressed or filled in, and notes how it looks without the focus. */
 function mark(scope) {
   const root = document.querySelector(scope);
   const selector =
     'a[href], button:not([disabled]), input:not([disabled]):not([type=hidden]), select:not([disabled]), ' +
     'textarea:not([disabled]), [role=tab], [role=combobox], [role=switch], [role=slider], [tabindex="0"], [contenteditable=true]';
   const found = {};
+  window.e2eLooks = {};
   [...root.querySelectorAll(selector)].forEach((element, index) => {
     if (!element.checkVisibility({ visibilityProperty: true })) return;
     const box = element.getBoundingClientRect();
     // Hidden natives behind drawn controls, which take the focus themselves.
-    if (element.getAttribute('aria-hidden') === 'true' || element.closest('[aria-hidden=true], [inert]')) return;
-    if (box.width === 0 || box.height === 0) return;
+    if (element.closest('[aria-hidden=true], [inert]') || box.width === 0 || box.height === 0) return;
     element.setAttribute('data-e2e-key', String(index));
+    window.e2eLooks[index] = window.e2eDrawn(element);
     const name = element.getAttribute('aria-label') ?? element.innerText ?? element.getAttribute('name') ?? '';
     found[index] = `<${element.tagName.toLowerCase()}> «${name.replace(/\s+/g, ' ').trim().slice(0, 50)}»`;
   });
   return found;
 }
 
-/** Runs in the page: what has the focus, and whether one sees it. */
-function standing() {
+/** Runs in the page: what has the focus, and whether one sees it; null where the focus is outside. */
+function standing(scope) {
   const element = document.activeElement;
-  if (!element || element === document.body) return null;
-  const drawn = (each, pseudo) => {
-    const { outlineStyle, outlineWidth, boxShadow, borderColor, backgroundColor, textDecorationLine } =
-      getComputedStyle(each, pseudo);
-    const outlined = outlineStyle !== 'none' && parseFloat(outlineWidth) > 0;
-    return { outlined, boxShadow, borderColor, backgroundColor, textDecorationLine };
-  };
-  // A field may draw its focus on the frame around it, a link by a line of its own.
-  const around = [];
-  for (let each = element, up = 0; each && up < 4; each = each.parentElement, up += 1) around.push(each);
-  const now = around.map((each) => [drawn(each), drawn(each, '::after'), drawn(each, '::before')]);
-  element.blur();
-  const then = around.map((each) => [drawn(each), drawn(each, '::after'), drawn(each, '::before')]);
-  element.focus({ preventScroll: true });
-  const differs = JSON.stringify(now) !== JSON.stringify(then);
-  const outlined = now[0].some((each) => each.outlined);
-  const group = element.matches('[role=tab],[role=radio],input[type=radio]')
-    ? [...(element.closest('[role=tablist],[role=radiogroup]')?.querySelectorAll('[data-e2e-key]') ?? [])]
-    : [];
+  if (!element?.closest(scope)) return null;
+  const key = element.getAttribute('data-e2e-key');
+  // Arrow keys go on within a group or a table of cells; Tab comes to one of it only.
+  const around = element.closest('[role=tablist],[role=radiogroup],[role=grid],[role=toolbar]');
+  const group = around ? [...around.querySelectorAll('[data-e2e-key]')] : [];
   return {
-    // Arrow keys go on within a group, Tab to its chosen one only.
-    keys: [element, ...group].map((each) => each.getAttribute('data-e2e-key')).filter(Boolean),
-    name: `<${element.tagName.toLowerCase()}> «${(element.getAttribute('aria-label') ?? element.innerText ?? element.getAttribute('name') ?? '').replace(/\s+/g, ' ').trim().slice(0, 50)}»`,
-    seen: outlined || differs,
+    keys: [key, ...group.map((each) => each.getAttribute('data-e2e-key'))].filter(Boolean),
+    key,
+    seen: key === null || window.e2eDrawn(element) !== window.e2eLooks[key],
   };
 }
 
@@ -55,6 +56,9 @@ function standing() {
  * @returns {Promise<string[]>} a line for each fault
  */
 export async function unreachable(page, { scope = 'main', limit = 400 } = {}) {
+  // What fades in is looked at as it will be.
+  await page.addStyleTag({ content: '*, *::before, *::after { transition: none !important; }' });
+  await page.evaluate(`window.e2eDrawn = ${drawn}`);
   const wanted = await page.evaluate(mark, scope);
   const reached = new Set();
   const faults = new Set();
@@ -68,10 +72,9 @@ export async function unreachable(page, { scope = 'main', limit = 400 } = {}) {
   }, scope);
   for (let steps = 0; steps < limit; steps += 1) {
     await page.keyboard.press('Tab');
-    const at = await page.evaluate(standing);
-    const inside = await page.evaluate((where) => !!document.activeElement?.closest(where), scope);
-    if (!at || !inside) break;
-    if (!at.seen) faults.add(`has the focus and does not show it: ${at.name}`);
+    const at = await page.evaluate(standing, scope);
+    if (!at) break;
+    if (!at.seen) faults.add(`has the focus and does not show it: ${wanted[at.key]}`);
     for (const key of at.keys) reached.add(key);
   }
   await page.evaluate(() => {
