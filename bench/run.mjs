@@ -1,4 +1,4 @@
-// npm run bench [-- --quick] [--only actions,queue,sweep,startup,papers,map,feed,search,import,panel] [--database sqlite|postgres] [--profile]
+// npm run bench [-- --quick] [--only actions,queue,sweep,startup,papers,map,figures,feed,search,import,panel] [--database sqlite|postgres] [--profile]
 // Measures against stock Strapi and bare routes on the same data in the same run; see README.md.
 import fs from 'node:fs';
 import os from 'node:os';
@@ -12,6 +12,7 @@ import { makeApp } from './lib/app.mjs';
 import { openDatabases } from './lib/database.mjs';
 import { show, write } from './lib/report.mjs';
 import { measureActions } from './measure/actions.mjs';
+import { measureFigures } from './measure/figures.mjs';
 import { measureImport } from './measure/import.mjs';
 import { measureMap } from './measure/map.mjs';
 import { measureFeed } from './measure/feed.mjs';
@@ -29,6 +30,7 @@ const MEASURES = {
   startup: measureStartup,
   papers: measurePapers,
   map: measureMap,
+  figures: measureFigures,
   feed: measureFeed,
   search: measureSearch,
   import: measureImport,

@@ -8,6 +8,7 @@ import { createStock, importArchive } from './archive-import.mjs';
 import { furnish } from './furnish.mjs';
 import { fillObligations, fillTickets } from './fill.mjs';
 import { fillYear, figures } from './map.mjs';
+import { spreadYear } from './figures.mjs';
 import { fillNotices } from './notices.mjs';
 import { series } from './series.mjs';
 
@@ -46,6 +47,7 @@ const COMMANDS = {
   furnish: () => furnish(strapi),
   fillTickets: (options) => fillTickets(strapi, kernel(), options),
   fillObligations: (options) => fillObligations(strapi, kernel(), options),
+  spreadYear: () => spreadYear(strapi, kernel()),
   fillYear: (options) => fillYear(strapi, kernel(), options),
   figures: (options) => figures(strapi, kernel(), options),
   async timedPlay(name) {

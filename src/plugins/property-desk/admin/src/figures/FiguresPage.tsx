@@ -13,6 +13,7 @@ import { IntakeButton } from '../kernel/IntakeButton';
 import { Notice } from '../kernel/Notice';
 import { Chooser } from '../kernel/period/Chooser';
 import type { Preset } from '../kernel/period/period';
+import { daysInWords } from '../kernel/period/said';
 import { useAsked } from '../kernel/period/useAsked';
 import { useCommunities } from '../kernel/useCommunities';
 import { usePolled } from '../kernel/usePolled';
@@ -22,7 +23,7 @@ import { Bars } from './Bars';
 import { Cards } from './Cards';
 import { Hours } from './Hours';
 import { Load } from './Load';
-import { comparedWith, daysInWords, isEmpty } from './said';
+import { comparedWith, isEmpty } from './said';
 import { colourOf, typeName } from './types';
 
 /** Periods that a button chooses. */

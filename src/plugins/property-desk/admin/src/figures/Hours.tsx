@@ -3,8 +3,9 @@ import { ChartCard } from '../kernel/chart/ChartCard';
 import { Columns } from '../kernel/chart/Columns';
 import { Figure, useListLink } from '../kernel/chart/Figure';
 import { Legend } from '../kernel/chart/Legend';
+import { hourInWords } from '../kernel/period/said';
 import { useWords } from '../kernel/words';
-import { hourInWords, hoursShown, sumOf } from './said';
+import { hoursShown, sumOf } from './said';
 import { colourOf, typeName } from './types';
 
 /** When people call: what came in, by hour of the day. */

@@ -151,6 +151,7 @@ export const gradesOf = (definitions: CaseDefinition[], frame: Frame, came: Came
         in: listed(definition, frame, count(judged.filter((line) => (line.grade ?? '') === value)), {
           ...cameIn(frame),
           [grade.attribute]: value || 'none',
+          ...(kind && !value ? { [kind.attribute]: kind.values[0] } : {}),
         }),
       }))
       .filter((line) => line.grade !== null || line.in.count > 0);

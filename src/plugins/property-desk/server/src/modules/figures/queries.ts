@@ -66,7 +66,7 @@ const run = async ({ strapi }: Kernel, { sql, bindings }: Statement): Promise<Li
   return (Array.isArray(answer) ? answer : (answer as { rows: Line[] }).rows) as Line[];
 };
 
-/** One part for each case type, sent as a single statement. */
+/** Parts of one statement, so that each part is a range of its own index. */
 const together = (parts: Statement[]): Statement => ({
   sql: parts.map(({ sql }) => `select * from (${sql}) one`).join('\nunion all\n'),
   bindings: parts.flatMap(({ bindings }) => bindings),
@@ -75,64 +75,72 @@ const together = (parts: Statement[]): Statement => ({
 const NOTHING = 'cast(null as varchar(1))';
 const NOBODY = 'cast(null as integer)';
 
-/** The period in pieces of one offset of the office's clocks each, and the one before it: what the index is asked for. */
-const spansOf = ({ clock, strapi }: Kernel, { period, before }: Pick<Asked, 'period' | 'before'>): Statement => {
-  const instant = strapi.db.dialect.client === 'postgres' ? 'cast(? as timestamp)' : '?';
-  // Numbers stand in the text: SQLite would take bound ones for fractions.
-  const spans = [
-    ...clock.offsets(period).map(({ from, to, minutes }) => ({ from, to, when: 1, minutes })),
-    { ...before, when: 0, minutes: 0 },
-  ];
-  return {
-    sql: `values ${spans.map(({ when, minutes }) => `(${when}, ${instant}, ${instant}, ${minutes})`).join(', ')}`,
-    bindings: spans.flatMap(({ from, to }) => [from, to]),
-  };
-};
+/** A piece of the period in which the office's clocks keep one offset, or the whole of the period before. */
+interface Span extends Period {
+  present: boolean;
+  /** Minutes ahead of UTC. */
+  minutes: number;
+}
 
-const SPANS = 'spans(is_now, starts, ends, minutes)';
-
-const cameSql = (kernel: Kernel, { uid, name, figures }: CaseDefinition, asked: Asked): Statement => {
-  const { rows, strapi } = kernel;
-  const { client } = strapi.db.dialect;
-  const spans = spansOf(kernel, asked);
-  const column = (attribute: string | undefined, none: string) => (attribute ? rows.column(uid, attribute) : none);
+const spansOf = ({ clock }: Kernel, { period, before }: Pick<Asked, 'period' | 'before'>): Span[] => [
+  ...clock.offsets(period).map((piece) => ({ ...piece, present: true })),
   // Of the period before nothing but how many is asked.
-  const now = (sql: string) => `case when is_now = 1 then ${sql} end`;
+  { ...before, present: false, minutes: 0 },
+];
+
+const cameSql = (
+  { rows, strapi }: Kernel,
+  { uid, name, figures }: CaseDefinition,
+  { communities }: Asked,
+  { present, minutes, from, to }: Span
+): Statement => {
+  const column = (attribute: string | undefined, none: string) => (attribute ? rows.column(uid, attribute) : none);
+  const now = (sql: string, none: string) => (present ? sql : none);
   return {
     sql: `
-with ${SPANS} as (${spans.sql})
-select '${name}' as type, is_now, ${column(figures?.kind?.attribute, NOTHING)} as kind,
-  ${now(hourSql(client, 'created_at', 'minutes'))} as hour,
-  ${now(column(figures?.category, NOBODY))} as category,
-  ${now(column(figures?.grade?.attribute, NOTHING))} as grade, count(*) as n
-from spans cross join ${rows.table(uid).name}
-where community_id in (${marks(asked.communities)}) and created_at >= starts and created_at < ends
-group by 2, 3, 4, 5, 6`,
-    bindings: [...spans.bindings, ...asked.communities],
+select '${name}' as type, ${present ? 1 : 0} as is_now, ${column(figures?.kind?.attribute, NOTHING)} as kind,
+  ${now(hourSql(strapi.db.dialect.client, 'created_at', String(minutes)), NOBODY)} as hour,
+  ${now(column(figures?.category, NOBODY), NOBODY)} as category,
+  ${now(column(figures?.grade?.attribute, NOTHING), NOTHING)} as grade, count(*) as n
+from ${rows.table(uid).name}
+where community_id in (${marks(communities)}) and created_at >= ? and created_at < ?
+group by 3, 4, 5, 6`,
+    bindings: [...communities, from, to],
   };
 };
 
-const doneSql = (kernel: Kernel, definition: CaseDefinition, asked: Asked): Statement => {
-  const { rows } = kernel;
-  const { uid, name, figures, handler } = definition;
+const doneSql = (
+  { rows }: Kernel,
+  { uid, name, figures, handler }: CaseDefinition,
+  { communities }: Asked,
+  { present, from, to }: Span
+): Statement => {
   if (!figures) throw new Error(`${name} declares no figures`);
   const { done, kind, verdict } = figures;
-  const spans = spansOf(kernel, asked);
   const at = rows.column(uid, done.at);
   const mark = verdict ? markSql(rows, uid, verdict) : NOBODY;
   return {
     sql: `
-with ${SPANS} as (${spans.sql})
-select '${name}' as type, is_now, ${kind ? rows.column(uid, kind.attribute) : NOTHING} as kind,
+select '${name}' as type, ${present ? 1 : 0} as is_now, ${kind ? rows.column(uid, kind.attribute) : NOTHING} as kind,
   case when state in (${marks([...done.states])}) then 1 else 0 end as stands,
-  ${handler ? `case when is_now = 1 then ${rows.column(uid, handler)} end` : NOBODY} as handler,
+  ${present && handler ? rows.column(uid, handler) : NOBODY} as handler,
   ${verdict ? verdictSql(rows, uid, verdict) : NOTHING} as verdict,
   count(*) as n, count(${mark}) as marks, sum(${mark}) as sum
-from spans cross join ${rows.table(uid).name}
-where community_id in (${marks(asked.communities)}) and ${at} is not null and ${at} >= starts and ${at} < ends
-group by 2, 3, 4, 5, 6`,
-    bindings: [...spans.bindings, ...done.states, ...asked.communities],
+from ${rows.table(uid).name}
+where community_id in (${marks(communities)}) and ${at} is not null and ${at} >= ? and ${at} < ?
+group by 3, 4, 5, 6`,
+    bindings: [...done.states, ...communities, from, to],
   };
+};
+
+/** A part for every case type and span. */
+const eachSpan = (
+  kernel: Kernel,
+  asked: Asked,
+  part: (kernel: Kernel, definition: CaseDefinition, asked: Asked, span: Span) => Statement
+): Statement => {
+  const spans = spansOf(kernel, asked);
+  return together(asked.definitions.flatMap((each) => spans.map((span) => part(kernel, each, asked, span))));
 };
 
 const openSql = (
@@ -159,7 +167,7 @@ const when = ({ is_now }: Line): When => (Number(is_now) === 1 ? 'now' : 'before
 
 /** What came in, in one statement over the indexes of what came. */
 export const whatCame = async (kernel: Kernel, asked: Asked): Promise<Came[]> =>
-  (await run(kernel, together(asked.definitions.map((each) => cameSql(kernel, each, asked))))).map((line) => ({
+  (await run(kernel, eachSpan(kernel, asked, cameSql))).map((line) => ({
     type: String(line.type),
     when: when(line),
     kind: text(line.kind),
@@ -171,7 +179,7 @@ export const whatCame = async (kernel: Kernel, asked: Asked): Promise<Came[]> =>
 
 /** What was done, in one statement over the indexes of what is done. */
 export const whatWasDone = async (kernel: Kernel, asked: Asked): Promise<Done[]> =>
-  (await run(kernel, together(asked.definitions.map((each) => doneSql(kernel, each, asked))))).map((line) => ({
+  (await run(kernel, eachSpan(kernel, asked, doneSql))).map((line) => ({
     type: String(line.type),
     when: when(line),
     kind: text(line.kind),
@@ -201,19 +209,17 @@ export interface Promised {
 
 /** How promises opened in the period and the one before stand, from the ledger's covering index. */
 export const whatWasPromised = async (kernel: Kernel, asked: Asked): Promise<Record<When, Promised>> => {
-  const spans = spansOf(kernel, asked);
   const standing = standingSql(asked.now);
   const sum = (each: string) => `sum(case when standing = '${each}' then 1 else 0 end) as ${each}`;
-  const lines = await run(kernel, {
+  const part = (present: boolean, { from, to }: Period): Statement => ({
     sql: `
-with ${SPANS} as (${spans.sql})
-select is_now, ${sum('kept')}, ${sum('broken')} from (
-  select is_now, ${standing.sql} as standing
-  from spans cross join ${kernel.rows.table(OBLIGATION_UID).name}
-  where community_id in (${marks(asked.communities)}) and opened_at >= starts and opened_at < ends
-) opened group by is_now`,
-    bindings: [...spans.bindings, ...standing.bindings, ...asked.communities],
+select ${present ? 1 : 0} as is_now, ${sum('kept')}, ${sum('broken')} from (
+  select ${standing.sql} as standing from ${kernel.rows.table(OBLIGATION_UID).name}
+  where community_id in (${marks(asked.communities)}) and opened_at >= ? and opened_at < ?
+) opened`,
+    bindings: [...standing.bindings, ...asked.communities, from, to],
   });
+  const lines = await run(kernel, together([part(true, asked.period), part(false, asked.before)]));
   const of = (wanted: When): Promised => {
     const found = lines.find((line) => when(line) === wanted);
     return { kept: Number(found?.kept ?? 0), broken: Number(found?.broken ?? 0) };

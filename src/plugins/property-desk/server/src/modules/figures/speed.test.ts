@@ -37,7 +37,11 @@ beforeAll(async () => {
   for (const uid of Object.keys(TABLES))
     await strapi.db.transaction(({ trx }) => rows.insertAll(trx as never, uid, year(uid), new Date(START)));
   if (strapi.db.dialect.client === 'postgres')
-    for (const table of Object.values(TABLES)) await strapi.db.connection.raw(`vacuum analyze ${table}`);
+    for (const table of Object.values(TABLES)) {
+      // What the very last transaction wrote is not seen as old by the vacuum that follows it.
+      await strapi.db.connection.raw('select txid_current()');
+      await strapi.db.connection.raw(`vacuum analyze ${table}`);
+    }
 });
 afterAll(() => world?.desk.stop());
 
