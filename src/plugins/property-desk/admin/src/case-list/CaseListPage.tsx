@@ -15,6 +15,7 @@ import { ViewBar } from '../kernel/list/views/ViewBar';
 import { useWords } from '../kernel/words';
 import { Bulk } from './Bulk';
 import { CELLS } from './cells';
+import { CountedBy } from './CountedBy';
 import { ExportButton } from './ExportButton';
 import { FilterBar } from './FilterBar';
 import { LedgerButton } from './LedgerButton';
@@ -72,6 +73,7 @@ export default function CaseListPage({ list }: { list: CaseListConfig }) {
             />
           </ViewBar>
           <FilterBar list={list} filters={filters} onChange={change} />
+          <CountedBy filters={filters} onChange={change} />
           <LeftOut address={address} failure={found.failure} />
           <Bulk
             list={list}

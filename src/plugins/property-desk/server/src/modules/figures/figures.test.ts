@@ -202,6 +202,31 @@ describe.each([
   });
 });
 
+/** Every count in an answer that names a list, wherever it stands. */
+const listsIn = (value: unknown): FigureCount[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  const { count, list } = value as Partial<FigureCount>;
+  if (typeof count === 'number' && typeof list === 'string') return [{ count, list }];
+  return Object.values(value).flatMap(listsIn);
+};
+
+it.each([
+  ['the month so far, everywhere', MONTH, null],
+  ['today, one community', TODAY, 'garden'],
+] as const)('every number of %s names the list that shows exactly so many', async (_name, days, one) => {
+  const found = await figures({ ...days, ...(one ? { community: world[one].documentId } : {}) });
+  const lists = listsIn(found);
+  expect(lists.length).toBeGreaterThan(100);
+  expect(lists.some(({ count }) => count > 0)).toBe(true);
+  const totals = await Promise.all(
+    lists.map(async ({ count, list }) => {
+      const { status, body } = await both.client.get(`/property-desk/${list}&limit=1`);
+      return `${list}: ${status === 200 ? body.meta.total : `${status} ${JSON.stringify(body)}`} of ${count}`;
+    })
+  );
+  expect(totals).toEqual(lists.map(({ count, list }) => `${list}: ${count} of ${count}`));
+});
+
 describe('the period before', () => {
   const sum = (all: Row[][]) => all.reduce((total, list) => total + list.length, 0);
   const before = async (from: string, to: string, until: Date) => {
