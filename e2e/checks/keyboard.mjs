@@ -58,7 +58,7 @@ function standing(scope) {
 export async function unreachable(page, { scope = 'main', limit = 400 } = {}) {
   // What fades in is looked at as it will be.
   await page.addStyleTag({ content: '*, *::before, *::after { transition: none !important; }' });
-  await page.evaluate(`window.e2eDrawn = ${drawn}`);
+  await page.evaluate(`document.activeElement?.blur(); window.e2eDrawn = ${drawn}`);
   const wanted = await page.evaluate(mark, scope);
   const reached = new Set();
   const faults = new Set();

@@ -2,6 +2,7 @@ import * as React from 'react';
 import { Button, EmptyStateLayout, Flex, Modal, Typography } from '@strapi/design-system';
 import { Download, Upload } from '@strapi/icons';
 import { Layouts, Page, useAuth } from '@strapi/strapi/admin';
+import { focusBack } from '../kernel/focusBack';
 import type { ArchiveExportItem, ArchiveImportItem } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
 import { useOfficeTime } from '../kernel/clock/useOfficeTime';
@@ -87,7 +88,7 @@ function Exchange() {
           {exports.data && exports.data.data.length > 0 && <ExportTable items={exports.data.data} onDone={refresh} />}
         </Flex>
         <Modal.Root open={open !== null} onOpenChange={(still) => !still && setOpen(null)}>
-          <Modal.Content>
+          <Modal.Content onCloseAutoFocus={focusBack}>
             {open === 'import' && <UploadDialog onClose={() => setOpen(null)} />}
             {open === 'export' && <ExportDialog onClose={() => setOpen(null)} onAsked={refresh} />}
           </Modal.Content>

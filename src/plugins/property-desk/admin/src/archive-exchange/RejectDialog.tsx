@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { Button, Field, Modal, Textarea } from '@strapi/design-system';
+import { focusBack } from '../kernel/focusBack';
 import { useWords } from '../kernel/words';
 
 /** Why an export is not granted. */
@@ -8,7 +9,7 @@ export function RejectDialog({ onClose, onReject }: { onClose: () => void; onRej
   const [reason, setReason] = React.useState('');
   return (
     <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
+      <Modal.Content onCloseAutoFocus={focusBack}>
         <form
           noValidate
           onSubmit={(event) => {

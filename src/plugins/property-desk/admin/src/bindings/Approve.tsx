@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { Box, Button, Checkbox, Flex, Modal, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
+import { focusBack } from '../kernel/focusBack';
 import type { CaseDetail, ConflictDetails } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
 import { ConflictNote } from '../kernel/case/ConflictNote';
@@ -56,7 +57,7 @@ export function Approve({ detail, choice, homes, onDone, onClose, onConflict }: 
 
   return (
     <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
+      <Modal.Content onCloseAutoFocus={focusBack}>
         <Modal.Header closeLabel={t('form.close')}>
           <Modal.Title>
             {t('binding.approveTitle')} · {number}

@@ -1,4 +1,5 @@
 import { Box, Modal, Typography } from '@strapi/design-system';
+import { focusBack } from '../kernel/focusBack';
 import type { BulkResult } from '../../../contracts';
 import { useWords } from '../kernel/words';
 import type { BulkRow } from './bulk';
@@ -16,7 +17,7 @@ export function BulkOutcome({ outcome, rows, onClose }: BulkOutcomeProps) {
   const numberOf = (id: string) => rows.find(({ documentId }) => documentId === id)?.number ?? '';
   return (
     <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
+      <Modal.Content onCloseAutoFocus={focusBack}>
         <Modal.Header closeLabel={t('form.close')}>
           <Modal.Title>{t('bulk.outcome')}</Modal.Title>
         </Modal.Header>

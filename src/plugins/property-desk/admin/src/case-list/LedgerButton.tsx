@@ -10,6 +10,7 @@ import {
   Typography,
 } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
+import { focusBack } from '../kernel/focusBack';
 import { useDeskApi, type OptionRef } from '../kernel/api';
 import { useNow, useZone } from '../kernel/clock/ticker';
 import { hand } from '../kernel/download';
@@ -126,7 +127,7 @@ export function LedgerButton({ plural }: { plural: string }) {
         {t('ledger.open')}
       </Button>
       <Modal.Root open={open} onOpenChange={setOpen}>
-        <Modal.Content>
+        <Modal.Content onCloseAutoFocus={focusBack}>
           <LedgerForm plural={plural} onClose={() => setOpen(false)} />
         </Modal.Content>
       </Modal.Root>

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { Modal } from '@strapi/design-system';
+import { focusBack } from '../kernel/focusBack';
 import { useWords } from '../kernel/words';
 
 /** A photo that was fetched, on top of the page: nothing to save, no tab that a telephone's browser may refuse. */
@@ -13,7 +14,7 @@ export function PhotoModal({ name, blob, onClose }: { name: string; blob: Blob; 
   }, [blob]);
   return (
     <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
+      <Modal.Content onCloseAutoFocus={focusBack}>
         <Modal.Header closeLabel={t('form.close')}>
           <Modal.Title>{name}</Modal.Title>
         </Modal.Header>

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { Box, Button, Field, Flex, Modal, TextButton, TextInput, Typography } from '@strapi/design-system';
 import { Eye } from '@strapi/icons';
+import { focusBack } from '../kernel/focusBack';
 import type { CaseDetail } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
 import { readFailure } from '../kernel/failure';
@@ -72,7 +73,7 @@ export function useReveal(
 
   const dialog = (
     <Modal.Root open={asking} onOpenChange={setAsking}>
-      <Modal.Content>
+      <Modal.Content onCloseAutoFocus={focusBack}>
         <form
           noValidate
           onSubmit={(event) => {

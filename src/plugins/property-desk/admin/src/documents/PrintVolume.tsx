@@ -2,6 +2,7 @@ import * as React from 'react';
 import { Button, Field, Flex, Modal, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
+import { focusBack } from '../kernel/focusBack';
 import type { DocumentVolume } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
 import { hand } from '../kernel/download';
@@ -59,7 +60,7 @@ export function PrintVolume({ community, onClose }: PrintVolumeProps) {
 
   return (
     <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
+      <Modal.Content onCloseAutoFocus={focusBack}>
         <Modal.Header>
           <Modal.Title>{t('documents.volume')}</Modal.Title>
         </Modal.Header>

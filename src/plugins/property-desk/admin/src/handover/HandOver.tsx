@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { Button, Dialog, Field, Flex, Loader, Typography } from '@strapi/design-system';
+import { focusBack } from '../kernel/focusBack';
 import { useDeskApi } from '../kernel/api';
 import { readFailure } from '../kernel/failure';
 import { optionText } from '../kernel/form/fields/OptionControl';
@@ -93,7 +94,7 @@ export function HandOver({ documentId, name, active }: HandOverProps) {
         </>
       )}
       <Dialog.Root open={asking} onOpenChange={setAsking}>
-        <Dialog.Content>
+        <Dialog.Content onCloseAutoFocus={focusBack}>
           <Dialog.Header>{t('handover.title')}</Dialog.Header>
           <Dialog.Body>
             <Typography>{t('handover.confirm', { from: name, to: taker?.name ?? '' })}</Typography>

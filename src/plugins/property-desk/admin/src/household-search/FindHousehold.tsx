@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { Modal } from '@strapi/design-system';
 import { useNavigate } from 'react-router-dom';
+import { focusBack } from '../kernel/focusBack';
 import { listLink, useCaseLink } from '../kernel/case/links';
 import { useWords } from '../kernel/words';
 import type { Choice } from './choices';
@@ -20,7 +21,7 @@ export default function FindHousehold({ onClose }: { onClose: () => void }) {
   };
   return (
     <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
+      <Modal.Content onCloseAutoFocus={focusBack}>
         <Modal.Header closeLabel={t('form.close')}>
           <Modal.Title>{t('shortcuts.find')}</Modal.Title>
         </Modal.Header>

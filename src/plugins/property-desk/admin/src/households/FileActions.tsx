@@ -2,6 +2,7 @@ import * as React from 'react';
 import { Button, Field, Flex, Modal, TextInput } from '@strapi/design-system';
 import { ArrowsCounterClockwise, Download } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
+import { focusBack } from '../kernel/focusBack';
 import type { HouseholdFile } from '../../../contracts';
 import { hand } from '../kernel/download';
 import { readFailure } from '../kernel/failure';
@@ -35,7 +36,7 @@ function PrintModal({ file, onClose }: PrintModalProps) {
   };
   return (
     <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
+      <Modal.Content onCloseAutoFocus={focusBack}>
         <form
           noValidate
           onSubmit={(event) => {

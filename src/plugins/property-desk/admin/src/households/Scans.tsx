@@ -2,6 +2,7 @@ import * as React from 'react';
 import { Box, Button, Field, Flex, Modal, TextButton, TextInput, Typography } from '@strapi/design-system';
 import { Paperclip, Trash } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
+import { focusBack } from '../kernel/focusBack';
 import type { CaseFileItem, FileRecord, HouseholdFile } from '../../../contracts';
 import { ACCEPTED, PDF, PHOTO } from '../case-panel/CaseFiles';
 import { PhotoModal } from '../case-panel/PhotoModal';
@@ -31,7 +32,7 @@ function Removal({
   const [error, setError] = React.useState<string | undefined>();
   return (
     <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
+      <Modal.Content onCloseAutoFocus={focusBack}>
         <form
           noValidate
           onSubmit={(event) => {

@@ -14,6 +14,7 @@ import {
   Typography,
 } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
+import { focusBack } from '../kernel/focusBack';
 import {
   OCCUPANCIES,
   type FilePart,
@@ -132,7 +133,7 @@ export function TransferModal({ file, onDone, onClose }: TransferModalProps) {
 
   return (
     <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
+      <Modal.Content onCloseAutoFocus={focusBack}>
         <form
           noValidate
           onSubmit={(event) => {

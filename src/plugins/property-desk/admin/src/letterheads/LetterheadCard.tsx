@@ -2,6 +2,7 @@ import * as React from 'react';
 import { Box, Button, Dialog, Flex, Typography } from '@strapi/design-system';
 import { Download, Eye, Trash, Upload } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
+import { focusBack } from '../kernel/focusBack';
 import type { Ref } from '../../../contracts';
 import { useDeskApi, type Letterhead } from '../kernel/api';
 import { useTimes } from '../kernel/clock/times';
@@ -160,7 +161,7 @@ export function LetterheadCard({ community, letterhead, mayWrite, onChanged }: L
       )}
       {removing && (
         <Dialog.Root open onOpenChange={setRemoving}>
-          <Dialog.Content>
+          <Dialog.Content onCloseAutoFocus={focusBack}>
             <Dialog.Header>{t('letterhead.remove')}</Dialog.Header>
             <Dialog.Body>{t('letterhead.removeHow')}</Dialog.Body>
             <Dialog.Footer>

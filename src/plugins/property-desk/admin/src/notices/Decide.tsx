@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { Box, Button, Field, Flex, Loader, Modal, Textarea, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
+import { focusBack } from '../kernel/focusBack';
 import type { CaseDetail, ConflictDetails, NoticeFinding, NoticeListItem } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
 import { BlocksText } from '../kernel/blocks/BlocksText';
@@ -91,7 +92,7 @@ export function Decide({ notice, onDone, onClose }: DecideProps) {
 
   return (
     <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
+      <Modal.Content onCloseAutoFocus={focusBack}>
         <Modal.Header closeLabel={t('form.close')}>
           <Modal.Title>{t('notices.deciding', { title: notice.title })}</Modal.Title>
         </Modal.Header>

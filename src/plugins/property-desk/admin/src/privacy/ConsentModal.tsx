@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { Box, Button, Field, Flex, Modal, Radio, Typography } from '@strapi/design-system';
+import { focusBack } from '../kernel/focusBack';
 import { CONSENT_WAYS, type ConsentItem } from '../../../contracts';
 import { useWords } from '../kernel/words';
 
@@ -19,7 +20,7 @@ export function ConsentModal({ item, name, onRecord, onClose }: ConsentModalProp
   const title = t(item.given ? 'consents.takeBackOf' : 'consents.giveOf', { name });
   return (
     <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
+      <Modal.Content onCloseAutoFocus={focusBack}>
         <form
           noValidate
           onSubmit={(event) => {

@@ -16,6 +16,7 @@ import {
   Typography,
 } from '@strapi/design-system';
 import { ArrowDown, ArrowUp, Pencil, Plus, Trash } from '@strapi/icons';
+import { focusBack } from '../kernel/focusBack';
 import { CATEGORY_TYPES, type CategorySetting, type CategoryType } from '../../../contracts';
 import { RecordModal } from '../kernel/form/RecordModal';
 import { usePolled } from '../kernel/usePolled';
@@ -178,7 +179,7 @@ function CategoryTable({ type }: { type: CategoryType }) {
         />
       )}
       <Dialog.Root open={removing !== null} onOpenChange={(stays) => !stays && setRemoving(null)}>
-        <Dialog.Content>
+        <Dialog.Content onCloseAutoFocus={focusBack}>
           <Dialog.Header>{t('settings.removeOne', { name: removing?.name ?? '' })}</Dialog.Header>
           <Dialog.Body>{t('settings.categories.removeHow')}</Dialog.Body>
           <Dialog.Footer>

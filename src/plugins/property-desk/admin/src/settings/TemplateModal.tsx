@@ -12,6 +12,7 @@ import {
   TextInput,
   Typography,
 } from '@strapi/design-system';
+import { focusBack } from '../kernel/focusBack';
 import {
   NOTICE_CHANNELS,
   NOTICE_KINDS,
@@ -76,7 +77,7 @@ export function TemplateModal({ template, onDone, onClose }: TemplateModalProps)
 
   return (
     <Modal.Root open onOpenChange={(stays) => !stays && onClose()}>
-      <Modal.Content>
+      <Modal.Content onCloseAutoFocus={focusBack}>
         <Modal.Header closeLabel={t('form.close')}>
           <Modal.Title>{template?.name ?? t('settings.templates.add')}</Modal.Title>
         </Modal.Header>

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { focusBack } from '../focusBack';
 import type { ActionResult, AvailableAction, ConflictDetails } from '../../../../contracts';
 import { readFailure } from '../failure';
 import { focusField } from '../form/focus';
@@ -92,6 +93,7 @@ export function ActionModal(props: ActionModalProps) {
   return (
     <Modal.Root open onOpenChange={(open) => !open && onClose()}>
       <Modal.Content
+        onCloseAutoFocus={focusBack}
         onOpenAutoFocus={(event) => {
           event.preventDefault();
           if (onlyNote) root.current?.querySelector<HTMLElement>('button[type=submit]')?.focus();

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { focusBack } from '../focusBack';
 import type { InputSchema } from '../../../../contracts';
 import { readFailure } from '../failure';
 import { focusField } from './focus';
@@ -61,6 +62,7 @@ export function RecordModal(props: RecordModalProps) {
   return (
     <Modal.Root open onOpenChange={(open) => !open && onClose()}>
       <Modal.Content
+        onCloseAutoFocus={focusBack}
         onOpenAutoFocus={(event) => {
           event.preventDefault();
           focusField(root.current);

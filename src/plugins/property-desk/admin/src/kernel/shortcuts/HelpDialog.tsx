@@ -1,4 +1,5 @@
 import { Box, Flex, Modal, Typography } from '@strapi/design-system';
+import { focusBack } from '../focusBack';
 import { useWords } from '../words';
 import { capsOf } from './keys';
 import { bySaying, type Registered, type Scope, type Shortcut } from './registry';
@@ -68,7 +69,7 @@ export function HelpDialog({ registered, onClose }: { registered: readonly Regis
   const { t } = useWords();
   return (
     <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
+      <Modal.Content onCloseAutoFocus={focusBack}>
         <Modal.Header closeLabel={t('form.close')}>
           <Modal.Title>{t('shortcuts.title')}</Modal.Title>
         </Modal.Header>

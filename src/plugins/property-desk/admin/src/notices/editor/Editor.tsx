@@ -4,6 +4,7 @@ import { ArrowLeft, Check, Download } from '@strapi/icons';
 import { Layouts, Page, useAuth, useNotification } from '@strapi/strapi/admin';
 import { NavLink, useNavigate } from 'react-router-dom';
 import { styled } from 'styled-components';
+import { focusBack } from '../../kernel/focusBack';
 import type { NoticeDetail, NoticeTemplate } from '../../../../contracts';
 import { ConflictNote } from '../../kernel/case/ConflictNote';
 import { listLink } from '../../kernel/case/links';
@@ -204,7 +205,7 @@ export function Editor({ notice, onLeft }: EditorProps) {
       </Layouts.Content>
       {question && (
         <Dialog.Root open onOpenChange={(open) => !open && setQuestion(null)}>
-          <Dialog.Content>
+          <Dialog.Content onCloseAutoFocus={focusBack}>
             <Dialog.Header>{t(`editor.ask.${question.kind}`)}</Dialog.Header>
             <Dialog.Body>{t(`editor.askHow.${question.kind}`)}</Dialog.Body>
             <Dialog.Footer>

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { Button, Dialog } from '@strapi/design-system';
 import { useBlocker } from 'react-router-dom';
+import { focusBack } from '../../kernel/focusBack';
 import { useWords } from '../../kernel/words';
 
 /** Asks before a page with unsaved words is left; `let` opens the way once, for the page's own leaving. */
@@ -19,7 +20,7 @@ export function useUnsaved(unsaved: boolean): { dialog: React.ReactNode; let: ()
   }, [unsaved]);
   const dialog = blocker.state === 'blocked' && (
     <Dialog.Root open onOpenChange={(stays) => !stays && blocker.reset()}>
-      <Dialog.Content>
+      <Dialog.Content onCloseAutoFocus={focusBack}>
         <Dialog.Header>{t('editor.unsaved')}</Dialog.Header>
         <Dialog.Body>{t('editor.unsavedHow')}</Dialog.Body>
         <Dialog.Footer>

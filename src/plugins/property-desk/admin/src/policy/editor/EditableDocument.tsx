@@ -3,6 +3,7 @@ import { Box, Button, Dialog, Flex, IconButton, Typography } from '@strapi/desig
 import { Pencil, Plus, Trash } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { styled } from 'styled-components';
+import { focusBack } from '../../kernel/focusBack';
 import type { PolicyArticle, PolicyText, RuleValue } from '../../../../contracts';
 import { useWords } from '../../kernel/words';
 import { articleLabel } from '../labels';
@@ -222,7 +223,7 @@ export function EditableDocument({ text, book, refresh }: EditableDocumentProps)
       )}
       {removing && (
         <Dialog.Root open onOpenChange={(open) => !open && setRemoving(null)}>
-          <Dialog.Content>
+          <Dialog.Content onCloseAutoFocus={focusBack}>
             <Dialog.Header>{t('policy.edit.remove', { article: articleLabel(words, removing.number) })}</Dialog.Header>
             <Dialog.Body>{t('policy.edit.removeHow')}</Dialog.Body>
             <Dialog.Footer>

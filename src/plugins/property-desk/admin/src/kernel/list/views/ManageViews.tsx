@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { Box, Button, Flex, IconButton, Modal, TextInput, Typography } from '@strapi/design-system';
 import { Trash } from '@strapi/icons';
+import { focusBack } from '../../focusBack';
 import { VIEW_NAME } from '../../../../../contracts';
 import { readFailure } from '../../failure';
 import { useWords } from '../../words';
@@ -116,7 +117,7 @@ export function ManageViews({ offered, views, now, onClose }: ManageViewsProps) 
   };
   return (
     <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
+      <Modal.Content onCloseAutoFocus={focusBack}>
         <Modal.Header closeLabel={t('form.close')}>
           <Modal.Title>{t('view.manage')}</Modal.Title>
         </Modal.Header>

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { Button, Checkbox, Field, Flex, Modal, TextInput, Typography } from '@strapi/design-system';
+import { focusBack } from '../../focusBack';
 import { VIEW_NAME } from '../../../../../contracts';
 import { readFailure } from '../../failure';
 import { useWords } from '../../words';
@@ -43,7 +44,7 @@ export function SaveView({ views, query, columns, personal, onClose }: SaveViewP
 
   return (
     <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
+      <Modal.Content onCloseAutoFocus={focusBack}>
         <form
           noValidate
           onSubmit={(event) => {
