@@ -5,9 +5,10 @@ import { OBLIGATION_UID } from '../obligation/obligations';
 import type { SectionDefinition } from './define';
 
 /** What desks count and page: by kind, and by due time whatever the kind, with whom it is owed by. */
+// With `closed_at`, though it is null in all of them: else SQLite looks it up in the table.
 export const DESK_INDEXES = [
-  'create index if not exists pd_obligations_kind on pd_obligations (community_id, what, level, due_at, id) where closed_at is null',
-  'create index if not exists pd_obligations_community on pd_obligations (community_id, due_at, id, warn_at, owner_staff_id, level, what) where closed_at is null',
+  'create index if not exists pd_obligations_kind on pd_obligations (community_id, what, level, due_at, id, closed_at) where closed_at is null',
+  'create index if not exists pd_obligations_community on pd_obligations (community_id, due_at, id, warn_at, owner_staff_id, level, what, closed_at) where closed_at is null',
 ];
 
 /** Before everything. */
