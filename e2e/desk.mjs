@@ -110,7 +110,8 @@ export async function choose(page, form, name, text) {
 
 /** Logs out, at the end of the day. */
 export async function goHome(page) {
-  await visit(page, '/');
+  // From a page that asks the server for nothing more.
+  await visit(page, '/me');
   await page.locator('nav').first().waitFor();
   await page.locator('nav button[aria-haspopup=menu]').last().click();
   await page.getByRole('menuitem', { name: /登出|Log ?out/ }).click();
