@@ -9,7 +9,7 @@ import { typeName } from './types';
 
 const Grid = styled(Box)`
   display: grid;
-  grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr));
+  grid-template-columns: repeat(auto-fit, minmax(15.6rem, 1fr));
   gap: 1.6rem;
 `;
 
