@@ -63,6 +63,8 @@ export interface TimelineEntry {
   input: Record<string, unknown>;
   changes: Record<string, { from: unknown; to: unknown }>;
   revision: number;
+  /** The version of the policy under which it happened; `default` where no policy was in force. */
+  policyVersion: string;
 }
 
 /** JSON Schema (draft 2020-12) of an action's input; `widget` names the control that edits a property. */
@@ -122,8 +124,21 @@ export interface CaseDetail {
   timeline: TimelineEntry[];
   obligations: ObligationItem[];
   files: CaseFileItem[];
+  /** documentIds of the policies that the story and the promises name, by version. */
+  policies: Record<string, string>;
   /** IANA zone of the office. */
   timeZone: string;
+}
+
+/** `GET /:cases/:documentId/related`: another case that belongs to this one. */
+export interface RelatedCase extends CaseRef {
+  /**
+   * How it does: the case type and attribute that say so, e.g. `ticket.duplicateOf`, with `.back` where the other case
+   * says it of this one.
+   */
+  how: string;
+  createdAt: string;
+  endedAt: string | null;
 }
 
 /** A keyset page. `total` is exact up to 1,000; beyond, `totalIsCapped` is true and it reads 1,000+. */

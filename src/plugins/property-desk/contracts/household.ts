@@ -1,4 +1,5 @@
 import type { CaseFileItem, CaseRef, InputSchema, Ref, TimelineEntry } from './case';
+import type { SearchResident } from './search';
 
 /** 住户档案, article 12: one household, one file. */
 
@@ -101,6 +102,31 @@ export interface NewOwner {
   telephone?: string;
   identityNumber?: string;
   mail?: string;
+}
+
+/** What whoever speaks with a household should know at once. */
+export const HOUSEHOLD_WARNINGS = ['overdue', 'complaints', 'restricted', 'incomplete'] as const;
+export type HouseholdWarningCode = (typeof HOUSEHOLD_WARNINGS)[number];
+
+/** `GET /households/:documentId/card`: a household beside a case or a call, in a few lines. */
+export interface HouseholdCard extends Ref {
+  fileNumber: string | null;
+  community: Ref;
+  occupancy: Occupancy | null;
+  responsible: Ref | null;
+  notes: string | null;
+  /** Who lives there now. */
+  residents: SearchResident[];
+  /** Open cases of every type that the caller may read, oldest first. */
+  cases: (CaseRef & { createdAt: string; dueAt: string | null })[];
+  /**
+   * `overdue`: so many open cases are late; `complaints`: so many in the time in which complaints count as repeated;
+   * `restricted`: so many residents had the use of their data restricted; `incomplete`: the file lacks so much.
+   */
+  warnings: { code: HouseholdWarningCode; count: number }[];
+  /** Within how many days complaints count as repeated. */
+  repeatDays: number;
+  timeZone: string;
 }
 
 /** The body of `POST /households/:documentId/transfer`. */

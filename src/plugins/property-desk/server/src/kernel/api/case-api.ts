@@ -18,6 +18,7 @@ import { isStartKey } from '../workflow/start-keys';
 import { describedAction, describedData, describedFiles, type Described } from './describe';
 import { staffHandler } from './handler';
 import { caseFields, caseRef, iso, obligationItems, OBLIGATION_UID } from './present';
+import { relatedCases } from './related';
 import { attachment, bodyOf, localeOf, noFurther, onlyParams, textParam } from './respond';
 import { listHandlers, listRoutes } from '../list/list-api';
 import { filesOf } from './upload';
@@ -104,6 +105,7 @@ const detail = async (
   const whole = (definition.sight?.(row, actor) ?? 'all') === 'all';
   const owed = whole ? await rows.find(connection, OBLIGATION_UID, { caseDocumentId: row.documentId }) : [];
   const community = (await rows.first(connection, 'plugin::property-desk.community', { id: row.community })) as Row;
+  const timeline = whole ? (await ledger.story(connection, row.documentId)).map(timelineEntry) : [];
   return {
     case: {
       ...caseRef(definition, row),
@@ -115,9 +117,10 @@ const detail = async (
     },
     fields: await caseFields(kernel, definition, row, whole ? definition.inner : []),
     actions: await available(kernel, definition, actor, row, locale),
-    timeline: whole ? (await ledger.story(connection, row.documentId)).map(timelineEntry) : [],
+    timeline,
     obligations: await obligationItems(kernel, owed, [{ definition, row }]),
     files: whole ? await kernel.files.list(row.documentId) : [],
+    policies: await kernel.rulebook.versions(timeline.map(({ policyVersion }) => policyVersion)),
     timeZone: kernel.clock.zone,
   };
 };
@@ -195,6 +198,7 @@ export const caseApi = (definition: CaseDefinition) => {
     ...starts.map((name) => action(`/actions/${name}`, 'start', name)),
     ...moves.map((name) => action(`/actions/${name}/bulk`, 'bulk', name)),
     route('GET', '/:documentId', 'findOne'),
+    route('GET', '/:documentId/related', 'related'),
     ...(definition.print ? [route('GET', '/:documentId/print', 'print')] : []),
     ...Object.keys(definition.papers ?? {}).map((name) => route('GET', `/:documentId/print/${name}`, `print:${name}`)),
     ...moves.map((name) => action(`/:documentId/actions/${name}`, 'act', name)),
@@ -256,6 +260,10 @@ export const caseApi = (definition: CaseDefinition) => {
       findOne: staff(async (actor, ctx) => {
         onlyParams(ctx, []);
         return { data: await detail(kernel(), definition, actor, await one(actor, ctx), locale(ctx)) };
+      }),
+      related: staff(async (actor, ctx) => {
+        onlyParams(ctx, []);
+        return { data: await relatedCases(kernel(), definition, await one(actor, ctx), actor) };
       }),
       ...(definition.print && { print: printOne(definition.print) }),
       ...Object.fromEntries(

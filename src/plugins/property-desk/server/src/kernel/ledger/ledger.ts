@@ -91,6 +91,7 @@ export const timelineEntry = (event: Row): TimelineEntry => ({
   input: (event.input as Record<string, unknown>) ?? {},
   changes: (event.changes as TimelineEntry['changes']) ?? {},
   revision: event.revision as number,
+  policyVersion: event.policyVersion as string,
 });
 
 export type Ledger = ReturnType<typeof createLedger>;

@@ -10,6 +10,9 @@ export const DEFAULT_VERSION = 'default';
 /** Kinds of rule that set a time. */
 export const TERMS: readonly RuleKind[] = ['duration', 'workingDays'];
 
+/** What the version is called where no policy is in force. */
+const DEFAULT_VERSION = 'default';
+
 /** A rule that the code knows, with the value that applies where the policy is silent. */
 export interface RuleDefinition {
   kind: RuleKind;
@@ -39,6 +42,8 @@ export interface PolicySource {
   effective(community: number, connection?: Knex): Promise<EffectivePolicy | null>;
   /** The articles of the effective policy by name, where somebody keeps them. */
   headings?(community: number): Promise<PolicyHeadings | null>;
+  /** documentIds of versions, by what events and obligations call them. */
+  versions?(names: string[]): Promise<Record<string, string>>;
 }
 
 /** The rules of one community at one moment. */
@@ -114,6 +119,12 @@ export const createRulebook = (definitions: Record<string, RuleDefinition>, read
 
     /** How the policy in force in a community calls its articles, or null where there is none. */
     headings: async (community: number): Promise<PolicyHeadings | null> => (await source.headings?.(community)) ?? null,
+
+    /** documentIds of the policies behind versions; the defaults in code are none. */
+    versions: async (names: Iterable<string>): Promise<Record<string, string>> => {
+      const wanted = [...new Set(names)].filter((name) => name && name !== DEFAULT_VERSION);
+      return wanted.length > 0 ? ((await source.versions?.(wanted)) ?? {}) : {};
+    },
 
     /** Whether anything that is owed on a case type may be reckoned in working days. */
     reckonsInDays({ obligations }: { obligations: Record<string, { rule?: string; escalate?: object }> }): boolean {

@@ -335,8 +335,21 @@ export interface CaseDefinition<C extends CaseRow = any> {
   publicStates?: readonly string[];
   /** Content types whose records are shown with it to the public, by name or address: a change there moves it on too. */
   publicSources?: readonly string[];
+  /**
+   * Cases that belong to another one and that no relation names, of whatever type that one is; the relations between
+   * case types are followed anyway.
+   */
+  kin?: (kernel: Kernel, other: { type: string; row: CaseRow }) => Promise<Kin[]>;
   /** Keeps what is derived from a case in step with it, in the action's own transaction. */
   wrote?: (written: Written<C>) => Promise<void>;
+}
+
+/** A case that belongs to another one, and how: `inquiry.convertedTo`, or with `.back` where it says so of the other. */
+export interface Kin {
+  how: string;
+  /** The case type, by name. */
+  type: string;
+  row: CaseRow;
 }
 
 /** What an action has just written. */

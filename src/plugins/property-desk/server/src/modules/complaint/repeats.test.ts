@@ -1,4 +1,5 @@
-import { bootWorld, type World } from '../../testing/world';
+import type { RelatedCase } from '../../../../contracts';
+import { bootWorld, type Colleague, type World } from '../../testing/world';
 import { complaintDesk, HOUR, type ComplaintDesk } from './testing/desk';
 
 const DAY = 24 * HOUR;
@@ -61,6 +62,76 @@ describe('what is complained of again', () => {
     const { body } = await list().expect(200);
     expect(body.data.map(({ documentId }: { documentId: string }) => documentId)).toEqual([next, first]);
     await list(world.elsewhere.supervisor).expect(404);
+  });
+
+  describe('stands among the related cases', () => {
+    const related = (who: Colleague, documentId: string, plural = 'complaints') =>
+      who.client.get(`/property-desk/${plural}/${documentId}/related`).set('Accept-Language', 'en');
+    const told = async (documentId: string, who: Colleague = world.staff.specialist) =>
+      ((await related(who, documentId).expect(200)).body.data as RelatedCase[]).map((each) => [
+        each.how,
+        each.documentId,
+      ]);
+
+    it('of each other, however far apart they are, each once', async () => {
+      const household = await home();
+      const first = await desk.lodge({ household });
+      const next = await desk.lodge({ household });
+      const third = await desk.lodge({ household });
+      expect(await told(third)).toEqual([
+        ['complaint.repeatOf', next],
+        ['complaint.earlier', first],
+      ]);
+      expect(await told(first)).toEqual([['complaint.repeatOf.back', next]]);
+      const [line] = (await related(world.staff.specialist, third)).body.data;
+      expect(line).toMatchObject({
+        type: 'complaint',
+        plural: 'complaints',
+        number: expect.stringMatching(/^TS-/),
+        state: 'received',
+        createdAt: expect.any(String),
+        endedAt: null,
+      });
+    });
+
+    it('for those of the community who read complaints, and for nobody else', async () => {
+      const one = await desk.lodge({ household: await home() });
+      const { manager, supervisor, specialist, receptionist, engineer } = world.staff;
+      const statuses = [];
+      for (const who of [manager, supervisor, specialist, receptionist, engineer, world.elsewhere.supervisor])
+        statuses.push((await related(who, one)).status);
+      expect(statuses).toEqual([200, 200, 200, 200, 403, 404]);
+      const { status, body } = await specialist.client.get(`/property-desk/complaints/${one}/related?deep=1`);
+      expect([status, body.error.details.errors[0].path]).toEqual([400, ['deep']]);
+      await world.desk.request.get(`/property-desk/complaints/${one}/related`).expect(401);
+    });
+
+    it('by an index each', async () => {
+      const { definitions, rows, strapi } = world.kernel;
+      const postgres = strapi.db.dialect.client === 'postgres';
+      const uids = [...definitions.values()].map(({ uid }) => uid);
+      const leads = uids.flatMap((uid) => {
+        const { name, columns } = rows.table(uid);
+        return [...columns.values()].flatMap(({ column, target }) =>
+          uids.includes(target as string) ? [[name, column]] : []
+        );
+      });
+      expect(leads.length).toBeGreaterThan(5);
+      for (const [table, column] of leads) {
+        const found = postgres
+          ? (
+              await strapi.db.connection.raw(
+                'select 1 from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0] where i.indrelid = ?::regclass and a.attname = ?',
+                [table, column]
+              )
+            ).rows
+          : await strapi.db.connection.raw(
+              'select 1 from pragma_index_list(?) l, pragma_index_info(l.name) i where i.seqno = 0 and i.name = ?',
+              [table, column]
+            );
+        expect([table, column, found.length > 0]).toEqual([table, column, true]);
+      }
+    });
   });
 
   it('praise repeats nothing, and nothing repeats praise or what was dismissed', async () => {

@@ -1,7 +1,8 @@
-import type { Acting } from '../../kernel/workflow/define';
+import type { Kernel } from '../../kernel/kernel';
+import type { Acting, CaseRow, Kin } from '../../kernel/workflow/define';
 import { startRecurrence } from '../improvement';
 import { earlierComplaints } from './queries';
-import type { ComplaintRow } from './row';
+import { COMPLAINT_UID, type ComplaintRow } from './row';
 
 type Changing = Acting<ComplaintRow>;
 type About = Pick<ComplaintRow, 'kind' | 'household' | 'place' | 'category'>;
@@ -31,4 +32,24 @@ export const startRecurrences = async (acting: Changing) => {
     acting,
     same.map(({ id }) => id)
   );
+};
+
+/** So many of them are shown beside a complaint. */
+const SHOWN = 10;
+
+/** Earlier complaints of the same home or place, for whoever reads a later one. */
+export const earlierOnes = async (kernel: Kernel, other: { type: string; row: CaseRow }): Promise<Kin[]> => {
+  const row = other.row as ComplaintRow;
+  if (other.type !== 'complaint' || row.kind !== 'complaint') return [];
+  const { id, community, household, place, category } = row;
+  const { connection } = kernel.strapi.db;
+  const days = (await kernel.rulebook.of(community)).number('complaint.repeatDays');
+  const since = new Date((row.createdAt as Date).getTime() - days * 24 * 60 * 60 * 1000);
+  const earlier = await earlierComplaints(connection, { community, household, place, category, since, before: id });
+  const ids = earlier.slice(0, SHOWN).map((each) => each.id);
+  const rows = await kernel.rows.byIds(connection, COMPLAINT_UID, ids);
+  return ids.flatMap((each) => {
+    const found = rows.get(each);
+    return found ? [{ how: 'complaint.earlier', type: 'complaint', row: found as CaseRow }] : [];
+  });
 };

@@ -16,7 +16,7 @@ import * as letter from './letters';
 import * as limit from './limits';
 import { printLetter, printWriteUp } from './paper';
 import { complaintListing } from './queries';
-import { startRecurrences } from './repeats';
+import { earlierOnes, startRecurrences } from './repeats';
 import { reviewFollows } from './review';
 import { COMPLAINT_UID, type ComplaintRow } from './row';
 import { suggestClassify } from './suggest';
@@ -78,6 +78,7 @@ export const complaintWorkflow = defineCase<ComplaintRow>({
   list: complaintListing,
   print: printWriteUp,
   papers: { letter: printLetter },
+  kin: earlierOnes,
 
   obligations: {
     'complaint.classify': {

@@ -15,6 +15,10 @@ export const inquiry = defineModule({
   evidence: [recordEvidence('inquiries', 5, { uid: INQUIRY_UID, at: 'createdAt' })],
   contentTypes: { inquiry: { schema: inquiryType } },
   cases: [inquiryWorkflow],
+  // Few inquiries become tickets; whoever reads such a ticket asks which one it was.
+  indexes: [
+    'create index if not exists pd_inquiries_converted on pd_inquiries (converted_to) where converted_to is not null',
+  ],
   rules: { 'inquiry.superviseWithin': { kind: 'duration', default: 'PT2H', article: '8' } },
   personalData: [
     {

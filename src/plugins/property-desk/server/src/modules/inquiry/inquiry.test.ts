@@ -131,6 +131,14 @@ describe('converted to a repair', () => {
       household: world.household.id,
       revision: 1,
     });
+    const related = async (path: string) =>
+      (await receptionist.client.get(`/property-desk/${path}/related`).expect(200)).body.data;
+    expect(await related(`inquiries/${documentId}`)).toMatchObject([
+      { how: 'inquiry.convertedTo', type: 'ticket', documentId: ticket.documentId, number: ticket.number },
+    ]);
+    expect(await related(`tickets/${ticket.documentId}`)).toMatchObject([
+      { how: 'inquiry.convertedTo.back', type: 'inquiry', documentId, number },
+    ]);
     const [event] = await find('event', { caseDocumentId: ticket.documentId });
     expect([event.action, event.actorName, (event.input as { note: string }).note]).toEqual([
       'register',

@@ -14,7 +14,7 @@ import {
 import { field, form, optional } from '../../kernel/workflow/input';
 import { HOUSEHOLD_UID } from '../household';
 import { COMMUNITY_UID, STAFF_UID } from '../staff';
-import { ticketWorkflow } from '../ticket';
+import { TICKET_UID, ticketWorkflow } from '../ticket';
 import { inquiryListing } from './queries';
 
 export const INQUIRY_UID = 'plugin::property-desk.inquiry';
@@ -78,6 +78,15 @@ export const inquiryWorkflow = defineCase<InquiryRow>({
   plural: 'inquiries',
   uid: INQUIRY_UID,
   numbering: { prefix: 'ZX', period: 'day' },
+  kin: async ({ rows, strapi }, { type, row }) => {
+    const found = async (of: string, uid: string, where: Record<string, unknown>, how: string) =>
+      (await rows.find(strapi.db.connection, uid, where)).map((each) => ({ how, type: of, row: each as CaseRow }));
+    if (type === 'ticket' && row.number)
+      return found('inquiry', INQUIRY_UID, { convertedTo: row.number }, 'inquiry.convertedTo.back');
+    if (type === 'inquiry' && row.convertedTo)
+      return found('ticket', TICKET_UID, { number: row.convertedTo }, 'inquiry.convertedTo');
+    return [];
+  },
   states: INQUIRY_STATES,
   ended: INQUIRY_ENDED,
   title: (inquiry) => [...inquiry.question].slice(0, 40).join(''),

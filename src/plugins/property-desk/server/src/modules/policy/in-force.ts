@@ -3,7 +3,7 @@ import type { RuleValue, RulebookItem } from '../../../../contracts';
 import type { Kernel } from '../../kernel/kernel';
 import type { PolicySource } from '../../kernel/rulebook/rulebook';
 import { fittingValues } from './check';
-import { articlesOf, effectiveRow, effectiveVersion, rulesOf } from './queries';
+import { articlesOf, effectiveRow, effectiveVersion, rulesOf, versionsNamed } from './queries';
 
 /** Versions whose rules are kept at hand; a company has a handful. */
 const VERSIONS = 1000;
@@ -35,6 +35,7 @@ export const policySource = ({ strapi, rows, rulebook }: Kernel): PolicySource =
         articles: articles.map(({ number, title, chapterTitle }) => ({ number, title, chapter: chapterTitle })),
       };
     },
+    versions: (names) => versionsNamed(strapi.db.connection, names),
   };
 };
 

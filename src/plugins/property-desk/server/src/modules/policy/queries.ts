@@ -55,6 +55,12 @@ export const effectiveVersion = async (
   return found ? { id: Number(found.id), number: String(found.number) } : null;
 };
 
+/** documentIds of policies by their numbers. */
+export const versionsNamed = async (connection: Knex, numbers: string[]): Promise<Record<string, string>> => {
+  const found = await connection(TABLE).whereIn('number', numbers).select('number', 'document_id');
+  return Object.fromEntries(found.map((row: { number: string; document_id: string }) => [row.number, row.document_id]));
+};
+
 /** The policy in force, all of it. */
 export const effectiveRow = async (connection: Knex, rows: Rows, community: number): Promise<PolicyRow | null> => {
   const raw = await connection(TABLE).where({ community_id: community }).whereRaw(EFFECTIVE).first();

@@ -428,3 +428,94 @@ describe('the sale of a flat', () => {
     expect(timeline.filter(({ action }: { action: string }) => action === 'transfer')).toHaveLength(1);
   });
 });
+
+describe('the card beside a case', () => {
+  const card = (who: Colleague, of: Doc) => call(who, 'get', `/${of.documentId}/card`);
+
+  it('says who lives there, masked, what is open, and what one should know first', async () => {
+    const { receptionist } = world.staff;
+    const flat = await newHome();
+    await add('resident', { name: '王小明', kind: 'owner', telephone: MOBILE, identityNumber: IDENTITY }, flat);
+    await call(receptionist, 'put', `/${flat.documentId}`)
+      .send({ input: { notes: '独居老人，敲门要久等' } })
+      .expect(200);
+    const register = async () =>
+      (
+        await receptionist.client
+          .post('/property-desk/tickets/actions/register')
+          .send({ input: world.call({ household: flat.documentId }) })
+          .expect(200)
+      ).body.data;
+    const [first, second] = [await register(), await register()];
+    const before = (await looks()).length;
+    const { body, text } = await card(receptionist, flat).expect(200);
+    for (const plain of [MOBILE, IDENTITY]) expect(text).not.toContain(plain);
+    expect(body.data).toMatchObject({
+      documentId: flat.documentId,
+      community: { documentId: world.garden.documentId, name: '阳光花园' },
+      notes: '独居老人，敲门要久等',
+      residents: [{ name: '王小明', kind: 'owner', telephone: '138****5678', former: false }],
+      cases: [{ number: first.number }, { number: second.number }],
+      warnings: [{ code: 'incomplete', count: expect.any(Number) }],
+      repeatDays: 90,
+    });
+    expect(body.data.residents[0]).not.toHaveProperty('id');
+    const [look, ...others] = (await looks()).slice(before);
+    expect(others).toEqual([]);
+    expect(look).toMatchObject({ kind: 'open', recordDocumentId: flat.documentId, records: 1 });
+
+    world.kernel.clock.advance(30 * DAY);
+    await world.desk.strapi.db
+      .connection('pd_residents')
+      .where({ household_id: flat.id })
+      .update({ restricted_at: world.kernel.clock.now() });
+    const later = (await card(receptionist, flat).expect(200)).body.data;
+    expect(later.warnings).toEqual(
+      expect.arrayContaining([
+        { code: 'overdue', count: 2 },
+        { code: 'restricted', count: 1 },
+      ])
+    );
+    world.kernel.clock.freeze(now);
+  });
+
+  it('counts complaints within the days of the rule from the second on', async () => {
+    const { receptionist } = world.staff;
+    const flat = await newHome();
+    const lodge = () =>
+      receptionist.client
+        .post('/property-desk/complaints/actions/lodge')
+        .send({
+          input: {
+            community: world.garden.documentId,
+            household: flat.documentId,
+            kind: 'complaint',
+            content: '楼道堆放杂物',
+            reporterName: '王小明',
+            contactTelephone: MOBILE,
+            contactWay: 'phone',
+            source: 'phone',
+          },
+        })
+        .expect(200);
+    const warned = async () =>
+      (await card(receptionist, flat).expect(200)).body.data.warnings.filter(
+        ({ code }: { code: string }) => code === 'complaints'
+      );
+    await lodge();
+    expect(await warned()).toEqual([]);
+    await lodge();
+    expect(await warned()).toEqual([{ code: 'complaints', count: 2 }]);
+  });
+
+  it('is for those who read files, of their own communities', async () => {
+    const { manager, supervisor, specialist, receptionist, engineer } = world.staff;
+    const statuses = [];
+    for (const who of [manager, supervisor, specialist, receptionist, engineer, world.elsewhere.supervisor])
+      statuses.push((await card(who, home)).status);
+    expect(statuses).toEqual([200, 200, 200, 200, 403, 404]);
+    expect((await call(specialist, 'get', '/nobody/card')).status).toBe(404);
+    const refused = await call(specialist, 'get', `/${home.documentId}/card?deep=1`);
+    expect([refused.status, said(refused.body)]).toEqual([400, ['deep']]);
+  });
+});

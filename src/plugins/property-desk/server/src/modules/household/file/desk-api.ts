@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { describedBody, describedData, describedFiles, describedList } from '../../../kernel/api/describe';
 import { staffHandler } from '../../../kernel/api/handler';
 import type { ModuleRoute } from '../../../kernel/module';
+import { householdCard } from './card';
 import { addPart, changeFacts, changePart, removePart } from './change';
 import { fileForms } from './forms';
 import { listFiles } from './list';
@@ -42,6 +43,7 @@ export const FILE_ROUTES: ModuleRoute[] = [
   ),
   route('GET', '/households/forms', 'forms'),
   route('GET', FILE, 'findOne'),
+  route('GET', `${FILE}/card`, 'card'),
   route('PUT', FILE, 'change'),
   route('POST', `${FILE}/transfer`, 'transfer', {
     request: { ...describedData(`${FILE}/transfer`).request, ...describedBody(TRANSFER).request },
@@ -63,6 +65,7 @@ export const fileController = ({ strapi }: { strapi: Core.Strapi }) => ({
   find: staffHandler(strapi, 'household.read', listFiles),
   forms: staffHandler(strapi, 'household.read', fileForms),
   findOne: staffHandler(strapi, 'household.read', openFile),
+  card: staffHandler(strapi, 'household.read', householdCard),
   change: staffHandler(strapi, 'household.write', changeFacts),
   transfer: staffHandler(strapi, 'household.transfer', transfer),
   print: staffHandler(strapi, 'household.read', printFile),

@@ -162,3 +162,29 @@ export const latestOf = async (
     .limit(limit);
   return found.map((raw) => rows.fromColumns(uid, raw));
 };
+
+/** How many complaints a household has made since a day; what was found to be none does not count. */
+export const complaintsSince = async (
+  { rows, strapi }: Kernel,
+  uid: string,
+  household: number,
+  since: Date
+): Promise<number> => {
+  const [{ count }] = (await strapi.db
+    .connection(rows.table(uid).name)
+    .where({ household_id: household, kind: 'complaint' })
+    .whereNot({ state: 'dismissed' })
+    .where('created_at', '>=', since)
+    .count({ count: '*' })) as { count: unknown }[];
+  return Number(count);
+};
+
+/** How many of those who live there had the use of their data restricted. */
+export const restrictedIn = async (connection: Knex, household: number): Promise<number> => {
+  const [{ count }] = (await connection('pd_residents')
+    .where({ household_id: household })
+    .whereNull('moved_out_at')
+    .whereNotNull('restricted_at')
+    .count({ count: '*' })) as { count: unknown }[];
+  return Number(count);
+};

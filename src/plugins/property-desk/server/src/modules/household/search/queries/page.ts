@@ -102,10 +102,13 @@ export const residentsOf = async (
 const readable = (kernel: Kernel, actor: Actor): CaseDefinition[] =>
   [...kernel.definitions.values()].filter(({ name }) => actor.can(`${name}.read`));
 
-/** What is open in these households, of every case type that has one and that this person may see. */
-export const openCasesOf = async (kernel: Kernel, actor: Actor, ids: number[]): Promise<Map<number, CaseRef[]>> => {
-  const all = new Map<number, CaseRef[]>();
-  if (ids.length === 0) return all;
+/** What is open in these households, of every case type that has one and that this person may see, oldest first. */
+export const openRowsOf = async (
+  kernel: Kernel,
+  actor: Actor,
+  ids: number[]
+): Promise<{ household: number; definition: CaseDefinition; row: CaseRow }[]> => {
+  if (ids.length === 0) return [];
   const lists = await Promise.all(
     readable(kernel, actor).flatMap((definition) => {
       const { uid, home } = definition;
@@ -120,12 +123,19 @@ export const openCasesOf = async (kernel: Kernel, actor: Actor, ids: number[]): 
             found
               .map((raw) => kernel.rows.fromColumns(uid, raw) as CaseRow)
               .filter((row) => sees(definition, row, actor))
-              .map((row) => ({ household: Number(row[home]), case: caseRef(definition, row) }))
+              .map((row) => ({ household: Number(row[home]), definition, row }))
           ),
       ];
     })
   );
-  for (const { household, case: open } of lists.flat()) all.set(household, [...(all.get(household) ?? []), open]);
+  return lists.flat();
+};
+
+/** The same in a line each, by household. */
+export const openCasesOf = async (kernel: Kernel, actor: Actor, ids: number[]): Promise<Map<number, CaseRef[]>> => {
+  const all = new Map<number, CaseRef[]>();
+  for (const { household, definition, row } of await openRowsOf(kernel, actor, ids))
+    all.set(household, [...(all.get(household) ?? []), caseRef(definition, row)]);
   return all;
 };
 
