@@ -5,7 +5,8 @@ import { Layouts, Page, useAuth } from '@strapi/strapi/admin';
 import { NavLink, useHref, useParams } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { CaseDetail } from '../../../contracts';
-import { CasePanelContent, useCase, type FoundCase } from '../case-panel/CasePanel';
+import { CasePanelContent } from '../case-panel/CasePanel';
+import { useCase, type FoundCase } from '../case-panel/useCase';
 import { listLink, uidOf, useCaseLink } from '../kernel/case/links';
 import { useTimes } from '../kernel/clock/times';
 import { Notice } from '../kernel/Notice';
@@ -113,7 +114,7 @@ function Reading({ found }: { found: FoundCase }) {
         <Flex direction="column" alignItems="stretch" gap={4} tag="aside" aria-label={t('case.panel')}>
           {draft && <ToLookAt suspects={study.suspects} />}
           <Box background="neutral0" hasRadius shadow="tableShadow" padding={4}>
-            <CasePanelContent found={found} />
+            <CasePanelContent keys found={found} />
           </Box>
         </Flex>
       )}

@@ -2,6 +2,7 @@ import * as React from 'react';
 import { Box, Button, Flex, TextButton, Typography } from '@strapi/design-system';
 import { Paperclip } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
+import { styled } from 'styled-components';
 import type { CaseDetail, CaseFileItem } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
 import { useNow } from '../kernel/clock/ticker';
@@ -9,7 +10,8 @@ import { useTimes } from '../kernel/clock/times';
 import { hand } from '../kernel/download';
 import { readFailure } from '../kernel/failure';
 import { useWords } from '../kernel/words';
-import { PhotoModal } from './PhotoModal';
+import { PhotoViewer, type Photo } from './PhotoViewer';
+import { Thumbnail } from './Thumbnail';
 
 /** Pictures that a browser shows. */
 export const PHOTO = /^image\/(jpeg|png|webp)$/;
@@ -22,6 +24,31 @@ const KILO = 1024;
 
 const sizeOf = (bytes: number): string =>
   bytes < KILO * KILO ? `${Math.max(1, Math.round(bytes / KILO))} KB` : `${(bytes / KILO / KILO).toFixed(1)} MB`;
+
+const Photos = styled.ul`
+  display: grid;
+  grid-template-columns: repeat(auto-fill, minmax(12rem, 1fr));
+  gap: 1.2rem;
+  list-style: none;
+  > li {
+    min-width: 0;
+  }
+`;
+
+/** Fetches a file at the first look; after a failure the next look tries again. */
+function onceFetched(fetchFile: () => Promise<{ blob: Blob }>, { mime }: CaseFileItem): Photo['load'] {
+  let under: Promise<Blob> | null = null;
+  return () => {
+    under ??= fetchFile().then(
+      ({ blob }) => new Blob([blob], { type: mime }),
+      (error: unknown) => {
+        under = null;
+        throw error;
+      }
+    );
+    return under;
+  };
+}
 
 interface CaseFilesProps {
   detail: CaseDetail;
@@ -38,8 +65,18 @@ export function CaseFiles({ detail, mayAdd, onChanged }: CaseFilesProps) {
   const { toggleNotification } = useNotification();
   const picker = React.useRef<HTMLInputElement>(null);
   const [busy, setBusy] = React.useState(false);
-  const [photo, setPhoto] = React.useState<{ name: string; blob: Blob } | null>(null);
+  const [shown, setShown] = React.useState<number | null>(null);
   const { plural, documentId } = detail.case;
+  const pictures = detail.files.filter(({ mime }) => PHOTO.test(mime));
+  const others = detail.files.filter(({ mime }) => !PHOTO.test(mime));
+
+  // Fetched once, however often the case is read and however often they are looked at.
+  const fetched = React.useRef(new Map<string, Photo['load']>());
+  const photos = pictures.map((file): Photo => {
+    const load = fetched.current.get(file.documentId) ?? onceFetched(() => api.file(plural, documentId, file.documentId), file);
+    fetched.current.set(file.documentId, load);
+    return { name: file.name, caption: [file.by, times.moment(file.at, now)].filter(Boolean).join(' · '), load };
+  });
 
   const complain = (error: unknown) => {
     const failure = readFailure(error);
@@ -48,9 +85,7 @@ export function CaseFiles({ detail, mayAdd, onChanged }: CaseFilesProps) {
   const open = async (file: CaseFileItem) => {
     try {
       const { blob } = await api.file(plural, documentId, file.documentId);
-      const content = new Blob([blob], { type: file.mime });
-      if (PHOTO.test(file.mime)) setPhoto({ name: file.name, blob: content });
-      else hand(content, file.name, file.mime === PDF ? 'open' : 'save');
+      hand(new Blob([blob], { type: file.mime }), file.name, file.mime === PDF ? 'open' : 'save');
     } catch (error) {
       complain(error);
     }
@@ -76,8 +111,20 @@ export function CaseFiles({ detail, mayAdd, onChanged }: CaseFilesProps) {
           {t('files.none')}
         </Typography>
       )}
+      {photos.length > 0 && (
+        <Photos aria-label={t('files.photos')}>
+          {photos.map((photo, index) => (
+            <li key={pictures[index]?.documentId}>
+              <Thumbnail photo={photo} onOpen={() => setShown(index)} />
+              <Typography variant="pi" textColor="neutral600" tag="div" ellipsis title={photo.caption}>
+                {photo.caption}
+              </Typography>
+            </li>
+          ))}
+        </Photos>
+      )}
       <Box tag="ul" style={{ listStyle: 'none' }}>
-        {detail.files.map((file) => (
+        {others.map((file) => (
           <Box tag="li" key={file.documentId} paddingBottom={1}>
             <TextButton type="button" onClick={() => void open(file)} style={{ overflowWrap: 'anywhere' }}>
               {file.name}
@@ -112,7 +159,9 @@ export function CaseFiles({ detail, mayAdd, onChanged }: CaseFilesProps) {
           {t('files.add')}
         </Button>
       )}
-      {photo && <PhotoModal {...photo} onClose={() => setPhoto(null)} />}
+      {shown !== null && photos[shown] && (
+        <PhotoViewer photos={photos} at={shown} onTurn={setShown} onClose={() => setShown(null)} />
+      )}
     </Flex>
   );
 }

@@ -6,17 +6,9 @@ import type { CaseDetail } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
 import { readFailure } from '../kernel/failure';
 import { fieldName, useWords } from '../kernel/words';
+import { maskedFieldsOf } from './masked';
 
 const SHOWN_MS = 60_000;
-const MASKED = /\*{2,}|•{2,}/;
-
-/** Whether the server masked a value. */
-export const isMasked = (value: unknown): value is string => typeof value === 'string' && MASKED.test(value);
-
-/** The fields of a case that the server masked. */
-export const maskedFieldsOf = (fields: Record<string, unknown>): [string, string][] =>
-  Object.entries(fields).filter((entry): entry is [string, string] => isMasked(entry[1]));
-
 interface RevealProps {
   /** The content type, as the call names it: a case type, or `resident`. */
   type: string;

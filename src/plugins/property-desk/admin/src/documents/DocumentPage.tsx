@@ -5,7 +5,8 @@ import { Layouts, Page } from '@strapi/strapi/admin';
 import { NavLink, useParams } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { CaseDetail } from '../../../contracts';
-import { CasePanelContent, useCase } from '../case-panel/CasePanel';
+import { CasePanelContent } from '../case-panel/CasePanel';
+import { useCase } from '../case-panel/useCase';
 import { listLink, uidOf, useCaseLink } from '../kernel/case/links';
 import { useTimes } from '../kernel/clock/times';
 import { Notice } from '../kernel/Notice';
@@ -175,7 +176,7 @@ function DocumentOf({ documentId }: { documentId: string }) {
               tag="aside"
               aria-label={t('case.panel')}
             >
-              <CasePanelContent found={found} />
+              <CasePanelContent keys found={found} />
             </Box>
           </Spread>
         )}

@@ -1,7 +1,8 @@
 import type * as React from 'react';
 import { Badge, Box, Flex, Typography } from '@strapi/design-system';
 import type { FilePart, FileRecord } from '../../../contracts';
-import { isMasked, Reveal } from '../case-panel/Reveal';
+import { isMasked } from '../case-panel/masked';
+import { Reveal } from '../case-panel/Reveal';
 import { fieldName, useWords } from '../kernel/words';
 import { NAMED, SHOWN } from './parts';
 import { useSaid } from './said';

@@ -33,6 +33,7 @@ import type {
   PolicyText,
   Pulse,
   Ref,
+  RelatedCase,
   RulebookPage,
   SearchAnswer,
 } from '../../../contracts';
@@ -119,6 +120,8 @@ export function useDeskApi() {
         await put(`${base}/views/setting`, setting, { headers });
       },
       detail: async (plural: string, id: string) => (await read<{ data: CaseDetail }>(`/${plural}/${part(id)}`)).data,
+      related: async (plural: string, id: string) =>
+        (await read<{ data: RelatedCase[] }>(`/${plural}/${part(id)}/related`)).data,
       startActions: async (plural: string) =>
         (await read<{ data: { start: AvailableAction[] } }>(`/${plural}/actions`)).data.start,
       /** @param key sent again under the same key, a form starts one case only */

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { useAuth, useFetchClient } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
-import type { CaseFileItem, FileForms, FilePart, HouseholdFile, Transfer } from '../../../contracts';
+import type { CaseFileItem, FileForms, FilePart, HouseholdCard, HouseholdFile, Transfer } from '../../../contracts';
 import { PLUGIN_ID } from '../pluginId';
 import { fileNameOf } from './api';
 import { backendUrl } from './mediaLibrary';
@@ -26,6 +26,8 @@ export function useHouseholdApi() {
     const scans = (id: string, paper: string) => `${base}/${part(id)}/papers/${part(paper)}/scans`;
     return {
       file: async (id: string) => (await get<{ data: HouseholdFile }>(`${base}/${part(id)}`, { headers })).data.data,
+      card: async (id: string) =>
+        (await get<{ data: HouseholdCard }>(`${base}/${part(id)}/card`, { headers })).data.data,
       forms: async () => (await get<{ data: FileForms }>(`${base}/forms`, { headers })).data.data,
       change: (id: string, input: Input, updatedAt: string) =>
         put(`${base}/${part(id)}`, { input, updatedAt }, { headers }),

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import type { PolicyText, RulebookItem } from '../../../contracts';
-import { useCase, type FoundCase } from '../case-panel/CasePanel';
+import { useCase, type FoundCase } from '../case-panel/useCase';
 import { useDeskApi } from '../kernel/api';
 import { readFailure, type Failure } from '../kernel/failure';
 import { ruleName, valueInWords } from '../kernel/rule/value';

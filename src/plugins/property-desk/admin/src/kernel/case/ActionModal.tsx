@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { focusBack } from '../focusBack';
-import type { ActionResult, AvailableAction, ConflictDetails } from '../../../../contracts';
+import type { ActionResult, AvailableAction, CaseDetail, ConflictDetails } from '../../../../contracts';
 import { readFailure } from '../failure';
 import { focusField } from '../form/focus';
 import { FormFields } from '../form/FormFields';
@@ -11,6 +11,7 @@ import { useFormState } from '../form/useFormState';
 import { actionName, useWords } from '../words';
 import { askedOf, onlyChoices } from './asked';
 import { ConflictNote } from './ConflictNote';
+import { meanwhile } from './meanwhile';
 import { Notice } from '../Notice';
 
 interface ActionModalProps {
@@ -30,6 +31,14 @@ interface ActionModalProps {
   onClose: () => void;
   /** Loads the case anew; the form then stands on the new revision. */
   onConflict: () => void;
+  /** The case as it was read last, where the form is for one: what happens to it meanwhile is told in the form. */
+  detail?: CaseDetail;
+  /** What else can be done with the case now. */
+  others?: AvailableAction[];
+  /** Goes on to another action, with what was typed here. */
+  onOther?: (action: string, typed: Record<string, unknown>) => void;
+  /** Where the focus goes when the form is closed; else to whatever opened it. */
+  onClosed?: () => void;
 }
 
 const HARSH = new Set([
@@ -49,6 +58,7 @@ const HARSH = new Set([
 /** The form of one action, made from its schema. */
 export function ActionModal(props: ActionModalProps) {
   const { action, type, about, community, fields: said, draft, onDraft, submit, onDone, onClose, onConflict } = props;
+  const { detail, others, onOther, onClosed } = props;
   const words = useWords();
   const all = React.useMemo(() => fieldsOf(action.input), [action.input]);
   const [given] = React.useState(() => {
@@ -57,7 +67,11 @@ export function ActionModal(props: ActionModalProps) {
   });
   const form = useFormState(given);
   const fields = askedOf(type, action.name, all, form.values, said ?? {});
-  const [conflict, setConflict] = React.useState<ConflictDetails | null>(null);
+  const [refused, setRefused] = React.useState<ConflictDetails | null>(null);
+  const [seen] = React.useState(detail?.case.revision ?? 0);
+  const conflict = detail ? meanwhile(detail, seen, refused) : refused;
+  // Repeated before the case was read anew, it would only be refused again.
+  const behind = detail !== undefined && conflict !== null && conflict.revision > detail.case.revision;
   const [busy, setBusy] = React.useState(false);
   const root = React.useRef<HTMLFormElement>(null);
   const title = actionName(words, type, action.name);
@@ -69,18 +83,18 @@ export function ActionModal(props: ActionModalProps) {
   }, [onDraft, values, given]);
 
   const save = async () => {
-    if (busy || !action.allowed) return;
+    if (busy || behind || !action.allowed) return;
     const missing = form.check(fields, words);
     if (missing.length > 0) return focusField(root.current, missing);
     setBusy(true);
-    setConflict(null);
+    setRefused(null);
     try {
       await submit(inputOf(action.input, form.values, fields));
       onDone();
     } catch (error) {
       const failure = readFailure(error);
       if (failure.kind === 'conflict') {
-        setConflict(failure.details);
+        setRefused(failure.details);
         onConflict();
       } else {
         focusField(root.current, form.refuse(failure, fields, words));
@@ -93,7 +107,11 @@ export function ActionModal(props: ActionModalProps) {
   return (
     <Modal.Root open onOpenChange={(open) => !open && onClose()}>
       <Modal.Content
-        onCloseAutoFocus={focusBack}
+        onCloseAutoFocus={(event) => {
+          if (!onClosed) return focusBack(event);
+          event.preventDefault();
+          onClosed();
+        }}
         onOpenAutoFocus={(event) => {
           event.preventDefault();
           if (onlyNote) root.current?.querySelector<HTMLElement>('button[type=submit]')?.focus();
@@ -124,8 +142,19 @@ export function ActionModal(props: ActionModalProps) {
           </Modal.Header>
           <Modal.Body>
             <Flex direction="column" alignItems="stretch" gap={4}>
-              {conflict && <ConflictNote key={conflict.revision} type={type} details={conflict} />}
-              {!action.allowed && (
+              {conflict && (
+                <ConflictNote
+                  key={conflict.revision}
+                  type={type}
+                  details={conflict}
+                  action={action}
+                  busy={busy || behind}
+                  onRepeat={() => void save()}
+                  others={behind ? [] : others}
+                  onOther={(name) => onOther?.(name, values)}
+                />
+              )}
+              {!action.allowed && !conflict && (
                 <Notice variant="danger" title={words.t('case.notNow')}>
                   {action.why ?? ''}
                 </Notice>
@@ -150,7 +179,7 @@ export function ActionModal(props: ActionModalProps) {
             </Button>
             <Button
               type="submit"
-              loading={busy}
+              loading={busy || behind}
               disabled={!action.allowed}
               variant={HARSH.has(action.name) ? 'danger' : 'default'}
               title={words.t('form.saveKey')}

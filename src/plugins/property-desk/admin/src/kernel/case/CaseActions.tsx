@@ -5,14 +5,21 @@ import type { ActionResult, AvailableAction, CaseDetail } from '../../../../cont
 import { useDeskApi } from '../api';
 import { useKept } from '../form/useKept';
 import { useOpenCase } from '../live/live';
+import { useShortcuts } from '../shortcuts';
 import { actionName, useWords } from '../words';
 import { ActionModal } from './ActionModal';
+import { KeyHint } from './KeyHint';
+import { carried } from './meanwhile';
 
 interface CaseActionsProps {
   detail: CaseDetail;
   onChanged: () => void;
   /** No button stands out, where something else on the screen does. */
   quiet?: boolean;
+  /** Each action has a digit on the keyboard. */
+  keys?: boolean;
+  /** Where the cursor goes when a form is closed; to the next step where this is left out. */
+  backTo?: React.RefObject<HTMLElement>;
   /** What an action answered, for pages that lead on to what it started. */
   onResult?: (action: string, result: ActionResult) => void;
 }
@@ -63,7 +70,7 @@ export function inOrder(actions: AvailableAction[]): AvailableAction[] {
 }
 
 /** The next steps that the person may take, as buttons; the others with the reason why not. */
-export function CaseActions({ detail, onChanged, quiet = false, onResult }: CaseActionsProps) {
+export function CaseActions({ detail, onChanged, quiet = false, keys = false, backTo, onResult }: CaseActionsProps) {
   const words = useWords();
   const api = useDeskApi();
   const { toggleNotification } = useNotification();
@@ -78,7 +85,11 @@ export function CaseActions({ detail, onChanged, quiet = false, onResult }: Case
   const number = detail.case.number || detail.case.title;
 
   const allowed = inOrder(detail.actions).filter((action) => action.allowed);
-  const main = quiet ? undefined : allowed.find(({ name }) => FORWARD.includes(name));
+  const primary = allowed.find(({ name }) => FORWARD.includes(name));
+  const main = quiet ? undefined : primary;
+  // In the order in which they stand on the screen.
+  const digits = [...(main ? [main] : []), ...allowed.filter((action) => action !== main)].slice(0, 9);
+  const digitOf = (action: AvailableAction) => (keys ? digits.indexOf(action) + 1 : 0);
   const refused = inOrder(detail.actions).filter((action) => !action.allowed);
   // An action that has gone with the state keeps its form, so that what was typed can still be read.
   const lastShown = React.useRef<CaseDetail['actions'][number] | null>(null);
@@ -98,8 +109,29 @@ export function CaseActions({ detail, onChanged, quiet = false, onResult }: Case
     [open, kept, type, documentId]
   );
 
+  useShortcuts(
+    'page',
+    digits.map((action, index) => ({
+      keys: String(index + 1),
+      says: actionName(words, type, action.name),
+      run: () => setOpen(action.name),
+      off: !keys,
+    }))
+  );
+  const root = React.useRef<HTMLDivElement>(null);
+  const handsBack = React.useRef(false);
+  // The button that opened the form may go with the state, now or once the case is read anew: the next step is at hand.
+  const backToActions = React.useCallback(() => {
+    handsBack.current = true;
+    (backTo?.current ?? root.current?.querySelector('button') ?? root.current)?.focus();
+  }, [backTo]);
+  React.useEffect(() => {
+    if (handsBack.current && document.activeElement === document.body) backToActions();
+    handsBack.current = false;
+  }, [revision, backToActions]);
+
   return (
-    <Flex direction="column" alignItems="stretch" gap={2} width="100%">
+    <Flex ref={root} tabIndex={-1} direction="column" alignItems="stretch" gap={2} width="100%">
       {allowed.length === 0 && (
         <Typography variant="pi" textColor="neutral600">
           {words.t(detail.case.endedAt ? 'case.ended' : 'case.nothingForYou')}
@@ -108,6 +140,7 @@ export function CaseActions({ detail, onChanged, quiet = false, onResult }: Case
       {main && (
         <Button type="button" fullWidth data-action={main.name} onClick={() => setOpen(main.name)}>
           {actionName(words, type, main.name)}
+          <KeyHint digit={digitOf(main)} />
         </Button>
       )}
       <Flex gap={2} wrap="wrap">
@@ -124,6 +157,7 @@ export function CaseActions({ detail, onChanged, quiet = false, onResult }: Case
                 onClick={() => setOpen(action.name)}
               >
                 {actionName(words, type, action.name)}
+                <KeyHint digit={digitOf(action)} />
               </Button>
             </Box>
           ))}
@@ -174,6 +208,14 @@ export function CaseActions({ detail, onChanged, quiet = false, onResult }: Case
           }}
           onClose={() => setOpen(null)}
           onConflict={onChanged}
+          detail={detail}
+          others={allowed.filter(({ name }) => name !== shown.name).slice(0, 4)}
+          onOther={(name, typed) => {
+            const other = detail.actions.find((each) => each.name === name);
+            drafts.current[name] = carried(typed, other?.input.properties ?? {}, drafts.current[name]);
+            setOpen(name);
+          }}
+          onClosed={backToActions}
         />
       )}
     </Flex>

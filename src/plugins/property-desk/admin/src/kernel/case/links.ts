@@ -1,5 +1,3 @@
-import * as React from 'react';
-import { useIsDesktop } from '@strapi/strapi/admin';
 import { PAGES } from '../../pluginId';
 
 /** The case types that have a side panel, by uid, with their plural in paths. */
@@ -20,37 +18,21 @@ export const PLURALS: Record<string, string> = {
   'plugin::property-desk.archive-export': 'archive-exports',
 };
 
-/** Types that are read on a page of their own, on every screen: not everybody who reads them may use the Content Manager. */
-const READ_HERE = new Set([
-  'plugin::property-desk.case-study',
-  'plugin::property-desk.policy',
-  'plugin::property-desk.notice',
-  'plugin::property-desk.data-request',
-  'plugin::property-desk.loan',
-  'plugin::property-desk.binding',
-  'plugin::property-desk.document',
-  'plugin::property-desk.archive-import',
-  'plugin::property-desk.archive-export',
-]);
-
-/** The case in the Content Manager's edit view, where its side panel stands. */
+/** A record in the Content Manager's edit view; cases have a panel there beside the form. */
 export const caseLink = (uid: string, documentId: string): string =>
   `/content-manager/collection-types/${uid}/${documentId}`;
 
-/**
- * Where to open a case: in the Content Manager, or, where the screen is too narrow for its side panel (Strapi then
- * puts it into a drawer under thirty fields), on the desk's own page for telephones.
- */
-export function useCaseLink(): (uid: string, documentId: string) => string {
-  const wide = useIsDesktop();
-  return React.useCallback(
-    (uid, documentId) => {
-      const plural = PLURALS[uid];
-      return !plural || (wide && !READ_HERE.has(uid)) ? caseLink(uid, documentId) : `${listLink(plural)}/${documentId}`;
-    },
-    [wide]
-  );
-}
+/** The page of a case. */
+export const pageOf = (plural: string, documentId: string): string => `${listLink(plural)}/${documentId}`;
+
+/** Where to open a case: on its page; what is no case, in the Content Manager. */
+export const openCase = (uid: string, documentId: string): string => {
+  const plural = PLURALS[uid];
+  return plural ? pageOf(plural, documentId) : caseLink(uid, documentId);
+};
+
+/** {@link openCase}, for components. */
+export const useCaseLink = (): typeof openCase => openCase;
 
 /** The Content Manager's name of a case type. */
 export const uidOf = (type: string): string => `plugin::property-desk.${type}`;

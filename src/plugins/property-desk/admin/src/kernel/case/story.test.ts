@@ -1,9 +1,9 @@
 import type { CaseDetail, TimelineEntry } from '../../../../contracts';
 import type { Words } from '../words';
-import { factsOf, namesIn } from './story';
+import { daysOf, factsOf, namesIn } from './story';
 
 /** Words that say their key, so that the test sees what was asked for. */
-const words: Words = { locale: 'zh-Hans', t: (key) => key, first: (_keys, fallback) => fallback };
+const words: Words = { locale: 'zh-Hans', t: (key, values) => (key === 'story.changed' ? `${values?.from} 改为 ${values?.to}` : key), first: (_keys, fallback) => fallback };
 const moment = (iso: string) => iso.slice(11, 16);
 const staff = 'abcdefghij0123456789klmn';
 
@@ -18,6 +18,7 @@ const entry = (input: Record<string, unknown>, changes: TimelineEntry['changes']
   input,
   changes,
   revision: 2,
+  policyVersion: 'default',
 });
 
 test('people stand by name, times by the clock, money in yuan, parts with number and sum', () => {
@@ -61,7 +62,7 @@ test('a correction shows before and after; a first value is only shown as entere
   );
   expect(facts).toEqual([
     { label: 'reason', text: '听错' },
-    { label: 'description', text: '灯坏 → 水管漏' },
+    { label: 'description', text: '灯坏 改为 水管漏' },
   ]);
 });
 
@@ -76,7 +77,7 @@ test('what was entered over something older is one fact, not two', () => {
     new Map(),
     moment
   );
-  expect(facts).toEqual([{ label: 'promisedAt', text: '06:00 → 07:00' }]);
+  expect(facts).toEqual([{ label: 'promisedAt', text: '06:00 改为 07:00' }]);
 });
 
 test('a name that is not known leaves the fact out', () => {
@@ -100,4 +101,21 @@ test('evidence and preventive actions are told in words', () => {
     { label: 'preventiveActions', text: '每周巡查form.aside' },
     { label: 'compensation', text: '¥50' },
   ]);
+});
+
+test.each([
+  [[], []],
+  [['01', '02'], [['2026-11-23', 2]]],
+  [
+    ['01', '16', '17'],
+    [
+      ['2026-11-23', 1],
+      ['2026-11-24', 2],
+    ],
+  ],
+])('what happened at %j UTC, by the days of the office', (hours, days) => {
+  const entries = hours.map((hour) => ({ ...entry({}), at: `2026-11-23T${hour}:00:00.000Z` }));
+  // Eight hours ahead of UTC.
+  const dayKey = (iso: string) => new Date(Date.parse(iso) + 8 * 3_600_000).toISOString().slice(0, 10);
+  expect(daysOf(entries, dayKey).map(({ day, entries: those }) => [day, those.length])).toEqual(days);
 });

@@ -97,6 +97,21 @@ export function textOf(
   return record.name ?? (record.documentId ? (names.get(record.documentId) ?? null) : null);
 }
 
+/** Entries by the day on which they happened, in their order. */
+export function daysOf(
+  entries: TimelineEntry[],
+  dayKey: (iso: string) => string
+): { day: string; entries: TimelineEntry[] }[] {
+  const days: { day: string; entries: TimelineEntry[] }[] = [];
+  for (const entry of entries) {
+    const day = dayKey(entry.at);
+    const last = days[days.length - 1];
+    if (last?.day === day) last.entries.push(entry);
+    else days.push({ day, entries: [entry] });
+  }
+  return days;
+}
+
 /** What was entered with an action, and what it changed, as facts in the order they were given; the community stands above the story. */
 export function factsOf(
   words: Words,
@@ -114,7 +129,7 @@ export function factsOf(
     const after = said(field, field in input ? input[field] : changes[field]?.to);
     // What stood there before is worth a word; a value that a case merely takes on is told by the action itself.
     if (before && before !== after) {
-      facts.push({ label: fieldName(words, type, field), text: `${before} → ${after ?? words.t('case.empty')}` });
+      facts.push({ label: fieldName(words, type, field), text: after ? words.t('story.changed', { from: before, to: after }) : words.t('story.removed', { from: before }) });
     } else if (after && (field in input || CHANGES.test(entry.action)))
       facts.push({ label: fieldName(words, type, field), text: after });
   }

@@ -34,6 +34,18 @@ export function useTimes() {
         const year = at.year === today.year ? {} : ({ year: 'numeric' } as const);
         return formatDate(iso, { ...year, month: 'short', day: 'numeric', ...clock });
       },
+      /** The time of day alone, under the name of its day. */
+      clock: (iso: string): string => formatDate(iso, clock),
+      /** The day in the office's zone, `2026-11-23`: what belongs together in a story. */
+      dayKey: (iso: string): string => DateTime.fromISO(iso, { zone: timeZone }).toISODate() ?? iso,
+      /** The day as people call it: today, else with its weekday. */
+      dayName: (iso: string, now: number): string => {
+        const at = DateTime.fromISO(iso, { zone: timeZone });
+        const today = DateTime.fromMillis(now, { zone: timeZone });
+        if (at.hasSame(today, 'day')) return words.t('clock.today');
+        const year = at.year === today.year ? {} : ({ year: 'numeric' } as const);
+        return formatDate(iso, { ...year, month: 'long', day: 'numeric', weekday: 'short', timeZone });
+      },
       /** The day alone, for what is read long after. */
       day: (iso: string): string => formatDate(iso, { ...WHOLE_DAY, timeZone }),
       /** A day of the calendar, `2026-11-28`, the same in every zone; short leaves the year out. */

@@ -4,7 +4,8 @@ import { useAuth } from '@strapi/strapi/admin';
 import { useNavigate } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { NoticeDetail } from '../../../../contracts';
-import { CasePanelContent, useCase } from '../../case-panel/CasePanel';
+import { CasePanelContent } from '../../case-panel/CasePanel';
+import { useCase } from '../../case-panel/useCase';
 import { BlocksText } from '../../kernel/blocks/BlocksText';
 import { useWords } from '../../kernel/words';
 import { rightOf } from '../../permissions';
@@ -87,6 +88,7 @@ export function Reader({ notice, onChanged }: { notice: NoticeDetail; onChanged:
       </Flex>
       <Box tag="aside" aria-label={t('case.panel')} background="neutral0" hasRadius shadow="tableShadow" padding={4}>
         <CasePanelContent
+          keys
           found={found}
           onChanged={onChanged}
           onResult={(_action, { once }) => {
