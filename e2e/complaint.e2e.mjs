@@ -56,6 +56,8 @@ test(
       await keyboard.type('201');
       await page.getByText(/找到 [1-9]\d* 户/).waitFor();
       await keyboard.press('Enter');
+      await page.getByRole('button', { name: '报修', exact: true }).and(page.locator(':focus')).waitFor();
+      await keyboard.press('Enter');
       await page.locator('input[name=category]:focus').waitFor();
 
       // Back to the kinds, one to the right, and into the form again.
@@ -299,7 +301,7 @@ test(
         .getByRole('option', { name: /公共部位/ })
         .first()
         .click();
-      await desk.getByRole('radio', { name: '投诉', exact: true }).click();
+      await desk.getByRole('button', { name: '投诉', exact: true }).click();
       await desk.locator('textarea[name=content]').fill('2栋的电梯又下坠了');
       await desk.getByTestId('studies').getByRole('link').first().waitFor();
       await shot(desk, 'complaint-hints');
@@ -364,7 +366,7 @@ test('somebody who will not be named gets a code, once', { timeout: 120_000 }, a
     .getByRole('option', { name: /公共部位/ })
     .first()
     .click();
-  await page.getByRole('radio', { name: '投诉', exact: true }).click();
+  await page.getByRole('button', { name: '投诉', exact: true }).click();
   await page.locator('input[name=publicPlace]').fill('地下车库出口');
   await page.locator('textarea[name=content]').fill('保安收钱放外来车进来停');
   await page.locator('input[name=anonymous]').check();

@@ -50,12 +50,13 @@ test('a repair, from the call to the archive', { timeout: 300_000 }, async (t) =
     await keyboard.press('ArrowDown');
     await keyboard.press('ArrowUp');
     await keyboard.press('Enter');
+    await page.getByRole('button', { name: '报修', exact: true }).and(page.locator(':focus')).waitFor();
+    await keyboard.press('1');
 
     await page.locator('input[name=category]:focus').waitFor();
     await keyboard.press('ArrowDown');
     await page.getByRole('option').first().waitFor();
     await keyboard.press('Enter');
-    await keyboard.press('Tab');
     await keyboard.press('Tab');
     await keyboard.insertText(SAID);
     await keyboard.press('Control+Enter');
@@ -66,9 +67,13 @@ test('a repair, from the call to the archive', { timeout: 300_000 }, async (t) =
     assert.equal(await page.locator('textarea[name=description]').inputValue(), SAID);
     await shot(page, 'intake-form');
 
-    // Back to the search and in again: still there.
+    // Back to the kinds, to the search, and in again: still there.
+    await keyboard.press('Escape');
+    await page.getByRole('button', { name: '报修', exact: true }).and(page.locator(':focus')).waitFor();
     await keyboard.press('Escape');
     await page.getByText(/找到 [1-9]\d* 户/).waitFor();
+    await keyboard.press('Enter');
+    await page.getByRole('button', { name: '报修', exact: true }).and(page.locator(':focus')).waitFor();
     await keyboard.press('Enter');
     await page.locator('input[name=category]:focus').waitFor();
     assert.equal(await page.locator('textarea[name=description]').inputValue(), SAID);

@@ -36,6 +36,13 @@ export function Everywhere() {
   useShortcuts('everywhere', [
     { keys: 'n', says: t('shortcuts.intake'), run: () => navigate(INTAKE), off: !may(INTAKE_RIGHTS) },
     { keys: '/', says: t('shortcuts.find'), run: () => setFinding(true), off: !may(['household.read']) },
+    {
+      keys: 'Mod+k',
+      says: t('shortcuts.find'),
+      run: () => setFinding(true),
+      off: !may(['household.read']),
+      inFields: true,
+    },
     ...DESK_PAGES.flatMap(({ path, menu }) => {
       const letter = LETTERS[path];
       if (!letter || !menu || !may(menu.rights)) return [];

@@ -49,7 +49,10 @@ export function HouseholdSearch({
   const current = choices[Math.min(active, choices.length - 1)];
 
   React.useEffect(() => {
-    if (focused) box.current?.focus();
+    if (!focused) return;
+    box.current?.focus();
+    // What was looked for last is there to be read, and gives way to whatever is typed.
+    box.current?.select();
   }, [focused]);
 
   const help = useShortcutHelp();

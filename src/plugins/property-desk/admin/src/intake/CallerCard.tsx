@@ -1,4 +1,6 @@
 import { Flex, Radio, Typography } from '@strapi/design-system';
+import type { HouseholdCard } from '../../../contracts';
+import { HouseholdWarnings } from '../households/HouseholdAside';
 import { HouseholdLink } from '../households/HouseholdLink';
 import { CaseLink } from '../kernel/case/CaseLink';
 import { uidOf } from '../kernel/case/links';
@@ -8,6 +10,7 @@ import { Notice } from '../kernel/Notice';
 
 interface CallerCardProps {
   caller: Caller;
+  card: HouseholdCard | null;
   /** They will not be named: then nothing on the form says who they are. */
   nameless: boolean;
   reporterName: unknown;
@@ -15,11 +18,11 @@ interface CallerCardProps {
 }
 
 /** Whom the form is for, who of the household is speaking, and what is already open for them. */
-export function CallerCard({ caller, nameless, reporterName, onReporter }: CallerCardProps) {
+export function CallerCard({ caller, card, nameless, reporterName, onReporter }: CallerCardProps) {
   const words = useWords();
   const { t } = words;
   const { household, community } = caller;
-  const openCases = household?.openCases ?? [];
+  const openCases = card?.cases ?? household?.openCases ?? [];
 
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
@@ -52,7 +55,8 @@ export function CallerCard({ caller, nameless, reporterName, onReporter }: Calle
           {t('intake.namelessHow')}
         </Typography>
       )}
-      {openCases.length > 0 && (
+      {!nameless && card && <HouseholdWarnings card={card} />}
+      {!nameless && openCases.length > 0 && (
         <Notice variant="warning" title={t('intake.alreadyOpen', { count: openCases.length })}>
           <Flex tag="span" role="list" direction="column" alignItems="flex-start">
             {openCases.map((item) => (

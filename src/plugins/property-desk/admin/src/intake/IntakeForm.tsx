@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { Box, Button, Flex, Radio, Typography } from '@strapi/design-system';
-import type { ActionResult, AvailableAction } from '../../../contracts';
+import type { ActionResult, AvailableAction, HouseholdCard } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
 import { askedOf } from '../kernel/case/asked';
 import { readFailure } from '../kernel/failure';
@@ -13,7 +13,7 @@ import { useWords } from '../kernel/words';
 import type { Caller } from './caller';
 import { CallerCard } from './CallerCard';
 import { ComplaintHintNotes } from './ComplaintHintNotes';
-import { HintNotes } from './HintNotes';
+import { DuplicateNotes, SuggestionNote } from './HintNotes';
 import { useHints } from './useHints';
 import { FIXED, KINDS, layoutOf, ONLY_PUBLIC, placed, type Kind } from './kinds';
 import { useComplaintHints } from './useComplaintHints';
@@ -21,6 +21,7 @@ import { Notice } from '../kernel/Notice';
 
 interface IntakeFormProps {
   caller: Caller;
+  card: HouseholdCard | null;
   starts: Record<string, AvailableAction>;
   kind: Kind;
   onKind: (kind: Kind) => void;
@@ -31,8 +32,8 @@ interface IntakeFormProps {
   onSaved: (kind: Kind, result: ActionResult) => void;
 }
 
-/** The one form: what the call is about. Ctrl/⌘+Enter saves, Esc goes back to the search and keeps what was typed. */
-export function IntakeForm({ caller, starts, kind, onKind, form, startKey, onBack, onSaved }: IntakeFormProps) {
+/** The one form: what the call is about. Ctrl/⌘+Enter saves, Esc goes back to the kinds and keeps what was typed. */
+export function IntakeForm({ caller, card, starts, kind, onKind, form, startKey, onBack, onSaved }: IntakeFormProps) {
   const words = useWords();
   const { t } = words;
   const api = useDeskApi();
@@ -50,6 +51,8 @@ export function IntakeForm({ caller, starts, kind, onKind, form, startKey, onBac
     kind.type === 'complaint'
   );
 
+  // A question has no category: whatever is still open may be the same.
+  const openInquiries = nameless ? [] : (card?.cases ?? []).filter(({ type }) => type === 'inquiry');
   const values = { ...form.values, ...kind.preset };
   const asked = start ? placed(kind, fieldsOf(start.input, layoutOf(kind, household !== undefined))) : [];
   const fields = askedOf(kind.type, kind.action, asked, values, {});
@@ -108,6 +111,7 @@ export function IntakeForm({ caller, starts, kind, onKind, form, startKey, onBac
       <Flex direction="column" alignItems="stretch" gap={5}>
         <CallerCard
           caller={caller}
+          card={card}
           nameless={nameless}
           reporterName={form.values.reporterName}
           onReporter={(name) => form.change('reporterName', name)}
@@ -144,6 +148,7 @@ export function IntakeForm({ caller, starts, kind, onKind, form, startKey, onBac
         )}
         {/* Above the form: whoever listens and types must see it without scrolling. */}
         <ComplaintHintNotes hints={complaintHints} />
+        <DuplicateNotes duplicates={kind.type === 'inquiry' ? openInquiries : hints.duplicates} />
         <FormFields
           paired
           fields={fields}
@@ -152,7 +157,7 @@ export function IntakeForm({ caller, starts, kind, onKind, form, startKey, onBac
           onChange={form.change}
           context={{ type: kind.type, action: kind.action, community: caller.community.documentId }}
         />
-        <HintNotes hints={hints} />
+        <SuggestionNote suggestion={hints.suggestion} />
         <Flex gap={2} justifyContent="flex-end">
           <Button type="button" variant="tertiary" size="L" onClick={onBack}>
             {t('intake.back')}

@@ -1,7 +1,8 @@
 import * as React from 'react';
 import { Box, TextButton } from '@strapi/design-system';
-import { Layouts, Page } from '@strapi/strapi/admin';
+import { Layouts, Page, useAuth } from '@strapi/strapi/admin';
 import type { ActionResult, Ref } from '../../../contracts';
+import { useHouseholdCard } from '../households/HouseholdAside';
 import { useDeskApi } from '../kernel/api';
 import { useOfficeTime } from '../kernel/clock/useOfficeTime';
 import { useFormState } from '../kernel/form/useFormState';
@@ -12,14 +13,17 @@ import { Notice } from '../kernel/Notice';
 import { useShortcuts } from '../kernel/shortcuts';
 import { useWords } from '../kernel/words';
 import { useLocation, useNavigate } from 'react-router-dom';
+import { rightOf } from '../permissions';
 import { startOf, type Caller } from './caller';
 import { CallerSearch } from './CallerSearch';
 import { IntakeForm } from './IntakeForm';
+import { KindStep } from './KindStep';
 import { Saved } from './Saved';
 import { BEGINNINGS, carryText, KINDS, type Kind } from './kinds';
 import { useStarts } from './useStarts';
 
-type Stage = { at: 'search' } | { at: 'form'; caller: Caller } | { at: 'saved'; kind: Kind; result: ActionResult };
+type Stage =
+  { at: 'search' } | { at: 'kind' | 'form'; caller: Caller } | { at: 'saved'; kind: Kind; result: ActionResult };
 
 /** The form as it is kept while it is filled in. */
 const INTAKE_FORM = 'intake';
@@ -77,18 +81,14 @@ export default function IntakePage() {
   const [kind, setKind] = React.useState<Kind>(KINDS.find(({ key }) => key === begun?.kind) ?? KINDS[0]);
   const form = useFormState(begun?.values ?? {});
 
-  const filling = stage.at === 'form';
-  useShortcuts('page', [
-    { keys: 'Tab', says: t('shortcuts.tab'), off: !filling },
-    { keys: 'ArrowLeft', says: t('shortcuts.radio'), off: !filling },
-    { keys: 'ArrowRight', says: t('shortcuts.radio'), off: !filling },
-    { keys: 'Mod+Enter', says: t('shortcuts.save'), off: !filling },
-    { keys: 'Escape', says: t('shortcuts.back'), off: !filling },
-  ]);
 
   const { setValues, settle } = form;
   const lastCaller = React.useRef<string | null>(begun ? whoIs(begun.caller) : null);
-  const caller = stage.at === 'form' ? stage.caller : null;
+  const caller = stage.at === 'kind' || stage.at === 'form' ? stage.caller : null;
+  const reads = useAuth('IntakePage', ({ permissions }) => permissions).some(
+    ({ action }) => action === rightOf('household.read')
+  );
+  const { card } = useHouseholdCard(reads ? (caller?.household?.documentId ?? null) : null);
   const { values } = form;
   React.useEffect(() => {
     if (caller) kept.write(INTAKE_FORM, { values }, { caller, kind: kind.key, startKey });
@@ -100,10 +100,15 @@ export default function IntakePage() {
       const known = who === lastCaller.current ? {} : startOf(caller, query);
       lastCaller.current = who;
       setValues((before) => ({ ...BEGINNINGS, ...before, ...known }));
-      setStage({ at: 'form', caller });
+      setStage({ at: 'kind', caller });
     },
     [query, setValues]
   );
+  const take = (to: Kind) => {
+    if (to !== kind) setValues((now) => carryText(now, kind, to));
+    setKind(to);
+    if (caller) setStage({ at: 'form', caller });
+  };
   const next = () => {
     setValues({});
     settle();
@@ -114,6 +119,16 @@ export default function IntakePage() {
     setStage({ at: 'search' });
   };
 
+  const filling = stage.at === 'form';
+  useShortcuts('page', [
+    { keys: 'Tab', says: t('shortcuts.tab'), off: !filling },
+    { keys: 'ArrowLeft', says: t('shortcuts.radio'), off: caller === null },
+    { keys: 'ArrowRight', says: t('shortcuts.radio'), off: caller === null },
+    { keys: 'Mod+Enter', says: t('shortcuts.save'), off: !filling },
+    { keys: 'Escape', says: t('shortcuts.back'), off: !filling },
+    { keys: 'n', says: t('intake.next'), run: next, off: stage.at !== 'saved' },
+  ]);
+
   return (
     <Page.Main>
       <Page.Title>{t('intake.title')}</Page.Title>
@@ -122,6 +137,16 @@ export default function IntakePage() {
         {failure && failure.kind !== 'aborted' && <Page.Error content={failure.message} />}
         {stage.at === 'search' && (
           <CallerSearch communities={communities} query={query} onQuery={setQuery} onChoose={choose} />
+        )}
+        {stage.at === 'kind' && starts && (
+          <KindStep
+            caller={stage.caller}
+            card={card}
+            starts={starts}
+            kind={kind}
+            onKind={take}
+            onBack={() => setStage({ at: 'search' })}
+          />
         )}
         {stage.at === 'form' && begun && stage.caller === begun.caller && (
           <Box paddingBottom={4}>
@@ -147,6 +172,7 @@ export default function IntakePage() {
         {stage.at === 'form' && starts && (
           <IntakeForm
             caller={stage.caller}
+            card={card}
             starts={starts}
             kind={kind}
             onKind={(to) => {
@@ -155,7 +181,7 @@ export default function IntakePage() {
             }}
             form={form}
             startKey={startKey}
-            onBack={() => setStage({ at: 'search' })}
+            onBack={() => setStage({ at: 'kind', caller: stage.caller })}
             onSaved={(saved, result) => {
               kept.clear(INTAKE_FORM);
               setStage({ at: 'saved', kind: saved, result });

@@ -41,13 +41,14 @@ export function Saved({ kind, result, onNext }: SavedProps) {
               {number}
             </Typography>
             <Typography textColor="neutral600">{t('intake.saved', { title })}</Typography>
+            <Typography tag="p">{t('intake.readOut', { number, tail: number.slice(-4) })}</Typography>
           </Box>
           {detail && <StateBadge type={detail.case.type} state={detail.case.state} />}
         </Flex>
         {result.once?.code && <SecretCode number={number} code={result.once.code} />}
         <Promises obligations={detail?.obligations ?? result.obligations} />
         <Flex gap={2} wrap="wrap">
-          <Button ref={next} size="L" startIcon={<Phone />} onClick={onNext}>
+          <Button ref={next} size="L" aria-keyshortcuts="n" startIcon={<Phone />} onClick={onNext}>
             {t('intake.next')}
           </Button>
           <LinkButton
@@ -65,7 +66,7 @@ export function Saved({ kind, result, onNext }: SavedProps) {
             <Typography variant="sigma" textColor="neutral600" tag="h3" paddingBottom={2}>
               {t('intake.nextStep')}
             </Typography>
-            <CaseActions quiet detail={detail} onChanged={() => void refresh()} />
+            <CaseActions quiet keys backTo={next} detail={detail} onChanged={() => void refresh()} />
           </Box>
         )}
       </Flex>

@@ -1,9 +1,23 @@
-import { carryText, KINDS, layoutOf, placed, STARTS } from './kinds';
+import { carryText, KINDS, layoutOf, nextKind, placed, STARTS } from './kinds';
 
 const kind = (key: string) => KINDS.find((each) => each.key === key)!;
 
 test('each case type is asked for its form once', () => {
   expect(STARTS.map(({ type }) => type)).toEqual(['ticket', 'complaint', 'inquiry']);
+});
+
+test.each([
+  ['ticket', 1, 'complaint'],
+  ['ticket', -1, 'inquiry'],
+  ['inquiry', 1, 'ticket'],
+  ['suggestion', 1, 'praise'],
+] as const)('from %s by %i to %s', (from, by, to) => {
+  expect(nextKind(from, by, () => true).key).toBe(to);
+});
+
+test('arrow keys pass by what one may not start, and stay where nothing else is', () => {
+  expect(nextKind('ticket', 1, ({ type }) => type !== 'complaint').key).toBe('inquiry');
+  expect(nextKind('ticket', 1, () => false).key).toBe('ticket');
 });
 
 test('what was said goes along when the call turns out to be something else', () => {

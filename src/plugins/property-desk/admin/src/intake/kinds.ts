@@ -30,6 +30,13 @@ export const KINDS: readonly [Kind, ...Kind[]] = [
   { key: 'inquiry', type: 'inquiry', plural: 'inquiries', action: 'ask' },
 ];
 
+/** The kind that an arrow key leads to, past those that may not be started and around the ends. */
+export function nextKind(key: string, by: 1 | -1, may: (kind: Kind) => boolean): Kind {
+  const open = KINDS.filter((kind) => kind.key === key || may(kind));
+  const at = open.findIndex((kind) => kind.key === key);
+  return open[(at + by + open.length) % open.length] ?? KINDS[0];
+}
+
 /** The actions that start them, one of each case type. */
 export const STARTS: readonly Kind[] = KINDS.filter(
   ({ type }, index) => KINDS.findIndex((each) => each.type === type) === index
@@ -60,8 +67,8 @@ const ORDER: Record<string, string[]> = {
   ticket: [
     ...ONLY_PUBLIC,
     'category',
-    'priority',
     'description',
+    'priority',
     'reporterName',
     'contactTelephone',
     'source',
