@@ -136,7 +136,9 @@ test('everything about a case on one page', { timeout: 300_000 }, async (t) => {
       .locator('main input[type=file]')
       .setInputFiles([await photo(page, '顶面.jpg', '#8ab'), await photo(page, '吊顶.jpg', '#a86')]);
     const thumb = page.getByRole('button', { name: '顶面.jpg' });
-    await thumb.scrollIntoViewIfNeeded();
+    await thumb.waitFor();
+    assert.equal(await page.locator('main button img').count(), 0, 'nobody looks before somebody wants to');
+    await page.getByRole('button', { name: '显示照片（2 张）' }).click();
     await page.waitForFunction(() => document.querySelectorAll('main button img').length === 2);
     await shot(page, 'case-photos');
     await thumb.click();

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { Box, Button, Flex, TextButton, Typography } from '@strapi/design-system';
-import { Paperclip } from '@strapi/icons';
+import { Eye, Paperclip } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { styled } from 'styled-components';
 import type { CaseDetail, CaseFileItem } from '../../../contracts';
@@ -66,6 +66,9 @@ export function CaseFiles({ detail, mayAdd, onChanged }: CaseFilesProps) {
   const picker = React.useRef<HTMLInputElement>(null);
   const [busy, setBusy] = React.useState(false);
   const [shown, setShown] = React.useState<number | null>(null);
+  const [looked, setLooked] = React.useState<Set<string>>(new Set());
+  const look = (those: CaseFileItem[]) =>
+    setLooked((now) => new Set([...now, ...those.map((each) => each.documentId)]));
   const { plural, documentId } = detail.case;
   const pictures = detail.files.filter(({ mime }) => PHOTO.test(mime));
   const others = detail.files.filter(({ mime }) => !PHOTO.test(mime));
@@ -73,10 +76,16 @@ export function CaseFiles({ detail, mayAdd, onChanged }: CaseFilesProps) {
   // Fetched once, however often the case is read and however often they are looked at.
   const fetched = React.useRef(new Map<string, Photo['load']>());
   const photos = pictures.map((file): Photo => {
-    const load = fetched.current.get(file.documentId) ?? onceFetched(() => api.file(plural, documentId, file.documentId), file);
+    const load =
+      fetched.current.get(file.documentId) ?? onceFetched(() => api.file(plural, documentId, file.documentId), file);
     fetched.current.set(file.documentId, load);
     return { name: file.name, caption: [file.by, times.moment(file.at, now)].filter(Boolean).join(' · '), load };
   });
+
+  const turn = (at: number) => {
+    setShown(at);
+    look(pictures.slice(at, at + 1));
+  };
 
   const complain = (error: unknown) => {
     const failure = readFailure(error);
@@ -112,16 +121,29 @@ export function CaseFiles({ detail, mayAdd, onChanged }: CaseFilesProps) {
         </Typography>
       )}
       {photos.length > 0 && (
-        <Photos aria-label={t('files.photos')}>
-          {photos.map((photo, index) => (
-            <li key={pictures[index]?.documentId}>
-              <Thumbnail photo={photo} onOpen={() => setShown(index)} />
-              <Typography variant="pi" textColor="neutral600" tag="div" ellipsis title={photo.caption}>
-                {photo.caption}
-              </Typography>
-            </li>
-          ))}
-        </Photos>
+        <>
+          {pictures.some((each) => !looked.has(each.documentId)) && (
+            <Box>
+              <TextButton type="button" startIcon={<Eye />} onClick={() => look(pictures)}>
+                {t('files.showPhotos', { count: photos.length })}
+              </TextButton>
+            </Box>
+          )}
+          <Photos aria-label={t('files.photos')}>
+            {photos.map((photo, index) => (
+              <li key={pictures[index]?.documentId}>
+                <Thumbnail
+                  photo={photo}
+                  fetched={looked.has(pictures[index]?.documentId ?? '')}
+                  onOpen={() => turn(index)}
+                />
+                <Typography variant="pi" textColor="neutral600" tag="div" ellipsis title={photo.caption}>
+                  {photo.caption}
+                </Typography>
+              </li>
+            ))}
+          </Photos>
+        </>
       )}
       <Box tag="ul" style={{ listStyle: 'none' }}>
         {others.map((file) => (
@@ -160,7 +182,7 @@ export function CaseFiles({ detail, mayAdd, onChanged }: CaseFilesProps) {
         </Button>
       )}
       {shown !== null && photos[shown] && (
-        <PhotoViewer photos={photos} at={shown} onTurn={setShown} onClose={() => setShown(null)} />
+        <PhotoViewer photos={photos} at={shown} onTurn={turn} onClose={() => setShown(null)} />
       )}
     </Flex>
   );

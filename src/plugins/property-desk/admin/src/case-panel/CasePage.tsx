@@ -55,7 +55,14 @@ interface CasePageProps {
   without?: readonly string[];
 }
 
-function CaseOf({ plural, documentId, about, wholly = false, back, without = [] }: CasePageProps & { documentId: string }) {
+function CaseOf({
+  plural,
+  documentId,
+  about,
+  wholly = false,
+  back,
+  without = [],
+}: CasePageProps & { documentId: string }) {
   const { t } = useWords();
   const { detail: read, failure, refresh } = useCase(plural, documentId);
   const onChanged = React.useCallback(() => void refresh(), [refresh]);

@@ -34,10 +34,13 @@ export function Facts({ detail }: { detail: CaseDetail }) {
                 {label}
               </Typography>
               <Typography tag="dd" style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
-                {household ? <HouseholdLink always documentId={household.documentId}>
+                {household ? (
+                  <HouseholdLink always documentId={household.documentId}>
                     {text}
                   </HouseholdLink>
-                 : text}
+                ) : (
+                  text
+                )}
               </Typography>
             </>
           )}

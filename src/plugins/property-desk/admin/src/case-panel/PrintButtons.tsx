@@ -30,7 +30,9 @@ function PrintButton({ detail, paper, keys }: { detail: CaseDetail; paper: Paper
       setBusy(false);
     }
   };
-  useShortcuts('page', [{ keys: keys ?? 'p', says: t(paper.word), run: () => void print(), off: keys === null || busy }]);
+  useShortcuts('page', [
+    { keys: keys ?? 'p', says: t(paper.word), run: () => void print(), off: keys === null || busy },
+  ]);
   return (
     <Button
       type="button"

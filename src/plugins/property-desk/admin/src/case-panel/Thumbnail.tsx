@@ -1,5 +1,5 @@
-import * as React from 'react';
 import { Typography } from '@strapi/design-system';
+import { Images as ImageIcon } from '@strapi/icons';
 import { styled } from 'styled-components';
 import { usePicture, type Photo } from './PhotoViewer';
 
@@ -25,23 +25,6 @@ const Frame = styled.button`
   }
 `;
 
-/** Whether an element has come into sight; once it has, it stays so. Each photo that is fetched is a look on the log. */
-function useSeen(): [React.RefObject<HTMLButtonElement>, boolean] {
-  const frame = React.useRef<HTMLButtonElement>(null);
-  const [seen, setSeen] = React.useState(false);
-  React.useEffect(() => {
-    if (!frame.current) return;
-    const watch = new IntersectionObserver(([entry]) => {
-      if (!entry?.isIntersecting) return;
-      setSeen(true);
-      watch.disconnect();
-    });
-    watch.observe(frame.current);
-    return () => watch.disconnect();
-  }, []);
-  return [frame, seen];
-}
-
 function Picture({ photo }: { photo: Photo }) {
   const { url, trouble } = usePicture(photo.load);
   if (url) return <img src={url} alt="" />;
@@ -52,12 +35,11 @@ function Picture({ photo }: { photo: Photo }) {
   );
 }
 
-/** A photo in small; pressed, it opens. */
-export function Thumbnail({ photo, onOpen }: { photo: Photo; onOpen: () => void }) {
-  const [frame, seen] = useSeen();
+/** A photo in small, once somebody wants to see it: each that is fetched is a look on the log. Pressed, it opens. */
+export function Thumbnail({ photo, fetched, onOpen }: { photo: Photo; fetched: boolean; onOpen: () => void }) {
   return (
-    <Frame ref={frame} type="button" aria-label={photo.name} title={photo.name} onClick={onOpen}>
-      {seen && <Picture photo={photo} />}
+    <Frame type="button" aria-label={photo.name} title={photo.name} onClick={onOpen}>
+      {fetched ? <Picture photo={photo} /> : <ImageIcon aria-hidden width="3.2rem" height="3.2rem" />}
     </Frame>
   );
 }
