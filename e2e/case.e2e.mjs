@@ -259,6 +259,7 @@ test('two people at one case', { timeout: 240_000 }, async (t) => {
     await receptionist.act('tickets', ticket.documentId, 'dispatch', {
       assignee: engineers.find(({ name }) => name === '赵建军').documentId,
       promisedAt: new Date(Date.now() + 26 * 3_600_000).toISOString(),
+      agreement: '电话，业主要求明天上门',
     });
     await dialog.getByRole('button', { name: '派单', exact: true }).click();
     await dialog.getByText('同事已先一步办理').waitFor();

@@ -11,7 +11,7 @@ import { Reveal } from './Reveal';
 
 const List = styled.dl`
   display: grid;
-  grid-template-columns: repeat(auto-fill, minmax(min(100%, 22rem), 1fr));
+  grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr));
   gap: 1.2rem 2.4rem;
 `;
 
