@@ -53,6 +53,7 @@ test('the usual repair, and what interrupts it', { timeout: 240_000 }, async (t)
   const keys = counting(page);
   const box = page.getByRole('combobox', { name: '来电人' });
   const kind = (name) => page.getByRole('button', { name, exact: true });
+  let number;
   const description = page.locator('textarea[name=description]');
 
   await t.test('from the telephone number to the number that is said, in at most 20 presses', async (step) => {
@@ -71,7 +72,7 @@ test('the usual repair, and what interrupts it', { timeout: 240_000 }, async (t)
     await has(description);
     await keys.write(SAID);
     await keys.press('Control+Enter');
-    const number = await page.getByTestId('saved-number').innerText();
+    number = await page.getByTestId('saved-number').innerText();
     assert.match(number, /^BX-\d{8}-\d{4}$/);
     await page.getByText(`单号 ${number}，尾号 ${number.slice(-4)}`).waitFor();
     await has(page.getByRole('button', { name: '下一个来电' }));

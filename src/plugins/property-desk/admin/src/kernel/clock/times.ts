@@ -42,7 +42,7 @@ export function useTimes() {
       dayName: (iso: string, now: number): string => {
         const at = DateTime.fromISO(iso, { zone: timeZone });
         const today = DateTime.fromMillis(now, { zone: timeZone });
-        if (at.hasSame(today, 'day')) return words.t('clock.today');
+        if (at.hasSame(today, 'day')) return words.t('timeline.today');
         const year = at.year === today.year ? {} : ({ year: 'numeric' } as const);
         return formatDate(iso, { ...year, month: 'long', day: 'numeric', weekday: 'short', timeZone });
       },
