@@ -89,7 +89,7 @@ test('the usual repair, and what interrupts it', { timeout: 240_000 }, async (t)
     await keys.press('Enter');
     await has(kind('报修'));
     await page
-      .getByRole('link', { name: new RegExp(SAID) })
+      .getByRole('link', { name: new RegExp(number) })
       .first()
       .waitFor();
     // Along the kinds and around the end.
@@ -133,7 +133,7 @@ test('the usual repair, and what interrupts it', { timeout: 240_000 }, async (t)
     await page.getByRole('heading', { level: 1, name: /901/ }).waitFor();
     await keys.press('g', 'i');
     await page.waitForURL(new RegExp(INTAKE));
-    await page.getByText('上次没有保存的登记还在这里').waitFor();
+    await page.getByText('已恢复刚才没有保存的登记').waitFor();
     assert.equal(await description.inputValue(), '插座还是没电');
     await shot(page, 'intake-resumed');
   });

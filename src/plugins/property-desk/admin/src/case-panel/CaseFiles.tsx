@@ -152,7 +152,9 @@ export function CaseFiles({ detail, mayAdd, onChanged }: CaseFilesProps) {
               {file.name}
             </TextButton>
             <Typography variant="pi" textColor="neutral600" tag="div">
-              {[sizeOf(file.size), file.by === 'system' ? t('actor.system') : file.by, times.moment(file.at, now)].filter(Boolean).join(' · ')}
+              {[sizeOf(file.size), file.by === 'system' ? t('actor.system') : file.by, times.moment(file.at, now)]
+                .filter(Boolean)
+                .join(' · ')}
             </Typography>
           </Box>
         ))}

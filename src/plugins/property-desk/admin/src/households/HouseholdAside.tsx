@@ -65,8 +65,7 @@ export function HouseholdWarnings({ card }: { card: HouseholdCard }) {
 /** Who lives there, masked. */
 export function HouseholdMembers({ card }: { card: HouseholdCard }) {
   const words = useWords();
-  if (card.residents.length === 0)
-    return <Typography textColor="neutral600">{words.t('household.nobody')}</Typography>;
+  if (card.residents.length === 0) return <Typography textColor="neutral600">{words.t('household.nobody')}</Typography>;
   return (
     <Box tag="ul" style={{ listStyle: 'none' }}>
       {card.residents.map(({ documentId, name, kind, telephone }) => (
@@ -124,9 +123,7 @@ export function HouseholdAside({ documentId, besides }: { documentId: string; be
   const { t } = useWords();
   const { card, failure } = useHouseholdCard(documentId);
   if (failure && failure.kind !== 'aborted')
-    return (
-      <Typography role="alert">{failure.kind === 'offline' ? t('error.offline') : failure.message}</Typography>
-    );
+    return <Typography role="alert">{failure.kind === 'offline' ? t('error.offline') : failure.message}</Typography>;
   if (!card) return <Loader small>{t('form.loading')}</Loader>;
   return (
     <Flex direction="column" alignItems="stretch" gap={3} data-testid="household-card">

@@ -81,7 +81,6 @@ export default function IntakePage() {
   const [kind, setKind] = React.useState<Kind>(KINDS.find(({ key }) => key === begun?.kind) ?? KINDS[0]);
   const form = useFormState(begun?.values ?? {});
 
-
   const { setValues, settle } = form;
   const lastCaller = React.useRef<string | null>(begun ? whoIs(begun.caller) : null);
   const caller = stage.at === 'kind' || stage.at === 'form' ? stage.caller : null;

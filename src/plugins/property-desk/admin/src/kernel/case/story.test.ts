@@ -3,7 +3,11 @@ import type { Words } from '../words';
 import { daysOf, factsOf, namesIn } from './story';
 
 /** Words that say their key, so that the test sees what was asked for. */
-const words: Words = { locale: 'zh-Hans', t: (key, values) => (key === 'story.changed' ? `${values?.from} 改为 ${values?.to}` : key), first: (_keys, fallback) => fallback };
+const words: Words = {
+  locale: 'zh-Hans',
+  t: (key, values) => (key === 'story.changed' ? `${values?.from} 改为 ${values?.to}` : key),
+  first: (_keys, fallback) => fallback,
+};
 const moment = (iso: string) => iso.slice(11, 16);
 const staff = 'abcdefghij0123456789klmn';
 

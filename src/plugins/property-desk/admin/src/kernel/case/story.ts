@@ -129,7 +129,12 @@ export function factsOf(
     const after = said(field, field in input ? input[field] : changes[field]?.to);
     // What stood there before is worth a word; a value that a case merely takes on is told by the action itself.
     if (before && before !== after) {
-      facts.push({ label: fieldName(words, type, field), text: after ? words.t('story.changed', { from: before, to: after }) : words.t('story.removed', { from: before }) });
+      facts.push({
+        label: fieldName(words, type, field),
+        text: after
+          ? words.t('story.changed', { from: before, to: after })
+          : words.t('story.removed', { from: before }),
+      });
     } else if (after && (field in input || CHANGES.test(entry.action)))
       facts.push({ label: fieldName(words, type, field), text: after });
   }
