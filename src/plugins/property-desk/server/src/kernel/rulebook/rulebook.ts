@@ -10,9 +10,6 @@ export const DEFAULT_VERSION = 'default';
 /** Kinds of rule that set a time. */
 export const TERMS: readonly RuleKind[] = ['duration', 'workingDays'];
 
-/** What the version is called where no policy is in force. */
-const DEFAULT_VERSION = 'default';
-
 /** A rule that the code knows, with the value that applies where the policy is silent. */
 export interface RuleDefinition {
   kind: RuleKind;
