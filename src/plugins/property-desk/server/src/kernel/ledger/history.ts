@@ -260,7 +260,17 @@ export const createHistories = (kernelParts: {
           rows,
           [history.uid, ...Object.keys(history.parts)],
           (trx, written) => tell(kernel, trx, history, written),
-          { links, joined: history.joined }
+          {
+            links,
+            joined: history.joined,
+            // The record first, then its parts: and of two who change one part at once, the second sees the first's change.
+            hold: (trx, uid, found) =>
+              rows.hold(
+                trx,
+                history.uid,
+                found.map((row) => (uid === history.uid ? row.id : row[history.parts[uid].of]))
+              ),
+          }
         );
     },
   };

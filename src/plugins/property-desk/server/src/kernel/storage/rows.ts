@@ -184,6 +184,15 @@ export const createRows = (strapi: Core.Strapi) => {
       return raw ? fromColumns(uid, raw) : null;
     },
 
+    /**
+     * Holds records until the transaction ends where the database can, in one order everywhere, so that nobody who
+     * waits for one of them holds another's back. What only names them is written meanwhile.
+     */
+    async hold(trx: Knex.Transaction, uid: string, ids: unknown[]): Promise<void> {
+      const all = [...new Set(ids.filter((id): id is number => typeof id === 'number'))];
+      if (all.length > 0) await trx(table(uid).name).whereIn('id', all).orderBy('id').forNoKeyUpdate().select('id');
+    },
+
     /** Records by their ids, in one statement for those that have not been met. */
     async byIds(connection: Knex, uid: string, ids: unknown[], met = new Met()): Promise<Map<number, Row>> {
       const all = [...new Set(ids.filter((id): id is number => typeof id === 'number'))];

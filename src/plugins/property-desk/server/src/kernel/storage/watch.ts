@@ -24,13 +24,22 @@ interface Event {
  * write's own transaction: a refusal takes the write back with it. Statements of rooms tell it themselves.
  * @param uids the content types that are watched
  * @param joined relations to many that are read with a record, by uid: under their names stand the ids that they name
+ * @param hold locks what a write will touch besides the records themselves, before it touches anything
  */
 export const watchWrites = (
   strapi: Core.Strapi,
   rows: Rows,
   uids: string[],
   then: Then,
-  { links, joined = {} }: { links?: Links; joined?: Record<string, string[]> } = {}
+  {
+    links,
+    joined = {},
+    hold,
+  }: {
+    links?: Links;
+    joined?: Record<string, string[]>;
+    hold?: (trx: Knex.Transaction, uid: string, found: Row[]) => Promise<void>;
+  } = {}
 ): void => {
   const within = (work: (trx: Knex.Transaction) => Promise<void>) =>
     strapi.db.transaction(({ trx }) => work(trx as Knex.Transaction));
@@ -54,6 +63,7 @@ export const watchWrites = (
       .execute<{ id: number }[]>();
     const ids = found.map(({ id }) => Number(id));
     await within(async (trx) => {
+      if (hold) await hold(trx, uid, [...(await rows.byIds(trx, uid, ids)).values()]);
       event.state.before = await read(trx, uid, ids);
     });
   };

@@ -1,7 +1,7 @@
 import { ConflictError, invalid } from '../../kernel/errors';
 import type { Acting } from '../../kernel/workflow/define';
 import type { Row } from '../../kernel/storage/rows';
-import { HOUSEHOLD_UID, RESIDENT_UID } from '../household';
+import { HOUSEHOLD_UID, lockedResident, RESIDENT_UID } from '../household';
 import { tiedTo } from './queries';
 import { ACCOUNT_UID, type BindingRow } from './row';
 
@@ -30,7 +30,7 @@ const mustBeFree = async ({ trx, now, input }: Changing, account: Row, household
 const chosen = async (acting: Changing): Promise<{ resident: Row; household: Row }> => {
   const { rows, trx, input, now, case: binding, record } = acting;
   const unknown = () => invalid('resident', 'error.unknownReference', { field: { word: 'field.resident' } });
-  const resident = await rows.lock(trx, RESIDENT_UID, input.resident);
+  const resident = await lockedResident(rows, trx, input.resident);
   const household = resident && (await record(HOUSEHOLD_UID, resident.household as number));
   if (!household || household.community !== binding.community) throw unknown();
   if (resident.movedOutAt && (resident.movedOutAt as Date) <= now) throw invalid('resident', 'error.residentMovedOut');
@@ -85,7 +85,7 @@ export const rejected = ({ input, actor, now }: Changing) => ({
 export const unbound = async ({ case: binding, input, actor, rows, trx, documents, record }: Changing) => {
   if (actor.kind === 'staff' && !input.reason) throw invalid('reason', 'error.reasonMissing');
   const known = binding.resident === null ? null : await record(RESIDENT_UID, binding.resident);
-  const resident = known && (await rows.lock(trx, RESIDENT_UID, known.documentId));
+  const resident = known && (await lockedResident(rows, trx, known.documentId));
   if (resident && resident.user !== null && resident.user === binding.user) {
     const data = { user: null, verified: false };
     await documents(RESIDENT_UID as never).update({ documentId: resident.documentId, data: data as never });

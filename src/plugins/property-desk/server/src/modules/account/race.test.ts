@@ -1,8 +1,9 @@
 import type { Person } from '@harness';
 import { expectOneWinner, hireSixteen, SIXTEEN, storyOf } from '../../testing/race';
-import { bootWorld, type Colleague, type World } from '../../testing/world';
+import type { Row } from '../../kernel/storage/rows';
+import { bootWorld, type Colleague, type Doc, type World } from '../../testing/world';
 import { BINDING_UID } from './row';
-import { asked, decide, ownerOf } from './testing/desk';
+import { asked, decide, MINE, ownerOf } from './testing/desk';
 
 const RESIDENT = 'plugin::property-desk.resident';
 
@@ -71,5 +72,73 @@ describe('sixteen specialists', () => {
       decide(people[1], second, 'approve', { resident: other.documentId }),
     ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+});
+
+describe('moving out', () => {
+  let owner: Doc;
+  let binding: string;
+  let at: string;
+
+  beforeEach(async () => {
+    owner = await ownerOf(world, world.household, { movedInAt: '2020-01-01T00:00:00Z' });
+    binding = await asked(world, applicant);
+    expect((await decide(people[0], binding, 'approve', { resident: owner.documentId })).status).toBe(200);
+    await applicant.client.get('/api/property-desk/me').expect(200);
+    at = world.kernel.clock.now().toISOString();
+  });
+  // One owner at a time: the next test's sale is of a flat that nobody else owns.
+  afterEach(() => world.desk.strapi.documents(RESIDENT).delete({ documentId: owner.documentId }));
+
+  const file = (path = '') => `/property-desk/households/${world.household.documentId}${path}`;
+  const leave = (who: Colleague, updatedAt?: unknown) =>
+    who.client.put(file(`/parts/resident/${owner.documentId}`)).send({ input: { movedOutAt: at }, updatedAt });
+  const sell = (who: Colleague) =>
+    who.client.post(file('/transfer')).send({
+      at,
+      owners: [{ name: '李新主' }],
+      leaving: [owner.documentId],
+      ending: [],
+      reason: '二手房买卖',
+    });
+  /** Events of the file that tell of this person's leaving. */
+  const told = async () =>
+    (await world.kernel.ledger.story(world.kernel.strapi.db.connection, world.household.documentId)).filter(
+      ({ input, changes }) =>
+        (input.record as { documentId?: string } | undefined)?.documentId === owner.documentId && changes?.movedOutAt
+    );
+  const statuses = (answers: { status: number }[]) => answers.map(({ status }) => status).sort();
+
+  it('is entered once by sixteen who all saw the same, and access has ended', async () => {
+    const { updatedAt } = (await resident(owner.documentId)) as Row;
+    const answers = await Promise.all(people.map((who) => leave(who, updatedAt)));
+    expect(statuses(answers)).toEqual([200, ...Array(SIXTEEN - 1).fill(409)]);
+    expect(await told()).toHaveLength(1);
+    await applicant.client.get('/api/property-desk/me').expect(403);
+  });
+
+  it('is told once, by whichever road sixteen enter the same moment', async () => {
+    const update = () =>
+      world.desk.strapi.documents(RESIDENT).update({ documentId: owner.documentId, data: { movedOutAt: at } as never });
+    await Promise.all(people.map((who, index) => (index % 2 ? update() : leave(who).expect(200))));
+    expect(await told()).toHaveLength(1);
+    await applicant.client.get('/api/property-desk/me').expect(403);
+  });
+
+  it('by a sale, by hand and by letting go of the account at once: one end of each, and nothing fails', async () => {
+    const unbind = (who: Colleague) => decide(who, binding, 'unbind', { reason: '已搬离' });
+    const mine = applicant.client.post(`${MINE}/${binding}/unbind`).send({ data: {} });
+    const answers = await Promise.all([
+      ...people.map((who, index) => [sell, leave, unbind][index % 3](who)),
+      mine.then((answer) => answer),
+    ]);
+    for (const { status } of answers) expect([200, 400, 409]).toContain(status);
+    expect(await told()).toHaveLength(1);
+    const story = await world.kernel.ledger.story(world.kernel.strapi.db.connection, world.household.documentId);
+    expect(story.filter(({ action }) => action === 'transfer').length).toBeLessThanOrEqual(1);
+    const { row, events } = await storyOf(world, BINDING_UID, binding);
+    expect([row.state, events.map(({ action }) => action)]).toEqual(['unbound', ['request', 'approve', 'unbind']]);
+    expect(await resident(owner.documentId)).toMatchObject({ user: null, movedOutAt: new Date(at) });
+    await applicant.client.get('/api/property-desk/me').expect(403);
   });
 });

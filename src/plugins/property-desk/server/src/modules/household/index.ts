@@ -19,7 +19,7 @@ import { search } from './search/search';
 import { FILE_STORY } from './file/story';
 import { HOUSEHOLD_UID, RENOVATION_UID, RESIDENT_UID } from './uids';
 
-export { everybodyOf } from './queries';
+export { everybodyOf, lockedResident } from './queries';
 export { householdsNamed, keysNamed } from './queries/named';
 export * from './uids';
 export { homeOf } from './home';

@@ -11,6 +11,14 @@ export const householdBefore = (strapi: Core.Strapi, where: Record<string, unkno
 export const buildingOf = (strapi: Core.Strapi, id: number) =>
   strapi.db.query('plugin::property-desk.building').findOne({ where: { id } });
 
+/** Somebody of the archive, held until the transaction ends; their home first, as everywhere. */
+export const lockedResident = async (rows: Rows, trx: Knex.Transaction, documentId: string): Promise<Row | null> => {
+  const known = await rows.first(trx, RESIDENT_UID, { documentId });
+  if (!known) return null;
+  await rows.hold(trx, HOUSEHOLD_UID, [known.household]);
+  return rows.lock(trx, RESIDENT_UID, documentId);
+};
+
 /** Everybody who lives or has lived in a home, for the caller's own transaction; telephones as they are kept. */
 export const everybodyOf = (rows: Rows, connection: Knex, household: number): Promise<Row[]> =>
   rows.find(connection, RESIDENT_UID, { household });

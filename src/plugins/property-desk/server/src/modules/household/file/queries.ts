@@ -28,8 +28,9 @@ export const filesToCheck = async (
     .whereIn('id', ids)
     .whereNotNull('community_id')
     .orderBy('id')
-    .forUpdate()
-    .select('id', 'community_id', 'responsible_id', 'occupancy', 'gaps');
+    // Whoever enters somebody new has named the file by then, and so may others: they all come to be looked at in turn.
+    .forNoKeyUpdate()
+    .select('id', 'community_id', 'responsible_id', 'occupancy', 'gaps', 'requirements');
   const members = grouped(
     await trx('pd_residents')
       .whereIn('household_id', ids)
