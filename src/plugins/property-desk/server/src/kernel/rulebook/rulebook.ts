@@ -23,6 +23,8 @@ export interface EffectivePolicy {
   /** Names the version in every event and obligation. */
   version: string;
   values: Record<string, RuleValue>;
+  /** From when on it has been in force. */
+  since?: Date;
 }
 
 /** How a policy calls its articles. */
@@ -46,6 +48,8 @@ export interface PolicySource {
 /** The rules of one community at one moment. */
 export interface Rules {
   version: string;
+  /** From when on they have been in force; null where the defaults apply, which always have. */
+  since: Date | null;
   duration(key: string): string;
   /** A time as the rule gives it: a duration, or `5 working days`. */
   term(key: string): string;
@@ -96,6 +100,7 @@ export const createRulebook = (definitions: Record<string, RuleDefinition>, read
     };
     return {
       version: policy?.version ?? DEFAULT_VERSION,
+      since: policy?.since ?? null,
       duration: (key) => value(key, ['duration']) as string,
       term: (key) => value(key, [...TERMS]) as string,
       number: (key) => value(key, ['number', 'percentage']) as number,

@@ -10,6 +10,7 @@ import residentType from './content-types/resident/schema.json';
 import vehicleType from './content-types/vehicle/schema.json';
 import { deriveLookups } from './derive';
 import { COMPLETENESS_RULES } from './file/completeness';
+import { followRules } from './file/gaps';
 import { FILE_RIGHTS, FILE_ROUTES, fileController } from './file/desk-api';
 import { keepFiles } from './file/keep';
 import { HOUSEHOLD_PERSONAL_DATA } from './personal-data';
@@ -62,6 +63,7 @@ export const household = defineModule({
     'household-file': fileController,
   },
   rules: COMPLETENESS_RULES,
+  work: followRules,
   indexes: searchIndexes,
   async bootstrap(strapi) {
     deriveLookups(strapi);

@@ -23,7 +23,7 @@ export const policySource = ({ strapi, rows, rulebook }: Kernel): PolicySource =
         values = fittingValues(rulebook.definitions, await rulesOf(connection, rows, version.id));
         known.set(version.id, values);
       }
-      return { version: version.number, values };
+      return { version: version.number, values, since: version.since };
     },
     async headings(community) {
       const row = await effectiveRow(strapi.db.connection, rows, community);

@@ -44,15 +44,19 @@ export const contentOf = async (
   rules: await rulesOf(connection, rows, policy),
 });
 
-/** Id and number of the policy in force, in one statement over an index. */
+/** Id and number of the policy in force, and since when it is, in one statement over an index. */
 export const effectiveVersion = async (
   connection: Knex,
   community: number
-): Promise<{ id: number; number: string } | null> => {
-  const found = await oneRow(connection, `select id, number from ${TABLE} where community_id = ? and ${EFFECTIVE}`, [
-    community,
-  ]);
-  return found ? { id: Number(found.id), number: String(found.number) } : null;
+): Promise<{ id: number; number: string; since: Date } | null> => {
+  const found = await oneRow(
+    connection,
+    `select id, number, effective_at from ${TABLE} where community_id = ? and ${EFFECTIVE}`,
+    [community]
+  );
+  return found
+    ? { id: Number(found.id), number: String(found.number), since: new Date(found.effective_at as string | number) }
+    : null;
 };
 
 /** documentIds of policies by their numbers. */

@@ -1,5 +1,13 @@
 import { GAP_CODES } from '../../../../../contracts';
-import { COMPLETENESS_RULES, gapsOf, incompleteSince, standingGaps, type FileFacts } from './completeness';
+import {
+  COMPLETENESS_RULES,
+  gapsOf,
+  incompleteSince,
+  isNewlyAsked,
+  requirementsOf,
+  standingGaps,
+  type FileFacts,
+} from './completeness';
 
 const ALL = () => true;
 const without = (rule: string) => (asked: string) => asked !== rule;
@@ -59,19 +67,55 @@ describe('gapsOf', () => {
   });
 });
 
+describe('isNewlyAsked', () => {
+  it.each([
+    [
+      'a certificate that nobody asked for before',
+      'titleCertificate',
+      without('household.needsTitleCertificate'),
+      true,
+    ],
+    [
+      'a certificate where only the tenant was not asked for',
+      'titleCertificate',
+      without('household.needsTenant'),
+      false,
+    ],
+    ['a tenant whom nobody asked for before', 'tenant', without('household.needsTenant'), true],
+    ['an owner, who is always asked for', 'owner', () => false, false],
+  ] as const)('%s', (_what, code, before, asked) => {
+    expect(isNewlyAsked(code, requirementsOf(before))).toBe(asked);
+  });
+
+  it('says no of a file that nobody has looked at, or that was held against other rules altogether', () => {
+    expect([null, ''].map((before) => isNewlyAsked('titleCertificate', before))).toEqual([false, false]);
+  });
+
+  it('tells every setting of the switches from every other', () => {
+    const settings = Object.keys(COMPLETENESS_RULES).map((rule) => requirementsOf(without(rule)));
+    expect(new Set([...settings, requirementsOf(ALL)]).size).toBe(settings.length + 1);
+  });
+});
+
 describe('standingGaps', () => {
   const monday = new Date('2026-11-23T01:00:00.000Z');
   const tuesday = new Date('2026-11-24T01:00:00.000Z');
 
   it('keeps the moment since when a gap is open, and forgets those that are closed', () => {
-    const first = standingGaps(['owner', 'responsible'], {}, monday);
+    const first = standingGaps(['owner', 'responsible'], {}, () => monday);
     expect(first).toEqual({ owner: monday.toISOString(), responsible: monday.toISOString() });
-    expect(standingGaps(['owner', 'tenant'], first, tuesday)).toEqual({
+    expect(standingGaps(['owner', 'tenant'], first, () => tuesday)).toEqual({
       owner: monday.toISOString(),
       tenant: tuesday.toISOString(),
     });
     // Opened again, it is open since then.
-    expect(standingGaps(['responsible'], standingGaps([], first, monday), tuesday)).toEqual({
+    expect(
+      standingGaps(
+        ['responsible'],
+        standingGaps([], first, () => monday),
+        () => tuesday
+      )
+    ).toEqual({
       responsible: tuesday.toISOString(),
     });
   });

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
-import { checkUnchecked, refreshGaps } from './gaps';
+import { followRules, refreshGaps } from './gaps';
 import { nextFileNumbers, numberUnnumbered } from './numbers';
-import { bootWorld, type Doc, type World } from '../../../testing/world';
+import { bootWorld, type Colleague, type Doc, type World } from '../../../testing/world';
 import { HOUSEHOLD_UID, RESIDENT_UID, VEHICLE_UID } from '../uids';
 
 let world: World;
@@ -100,9 +100,12 @@ describe('file numbers', () => {
   it('are given at start to households that have none', async () => {
     const homes = [await world.create('household', room()), await world.create('household', room())];
     const ids = homes.map(({ id }) => id);
-    await world.desk.strapi.db.connection('pd_households').whereIn('id', ids).update({ file_number: null, gaps: null });
+    await world.desk.strapi.db
+      .connection('pd_households')
+      .whereIn('id', ids)
+      .update({ file_number: null, gaps: null, requirements: null });
     await Promise.all([numberUnnumbered(world.kernel), numberUnnumbered(world.kernel)]);
-    await checkUnchecked(world.kernel);
+    await followRules(world.kernel);
     const [one, other] = await Promise.all(homes.map(stored));
     expect(value(other.fileNumber)).toBe(value(one.fileNumber) + 1);
     expect(Object.keys(one.gaps as object)).toContain('owner');
@@ -199,6 +202,81 @@ describe('completeness', () => {
       .whereNotNull('incomplete_since')
       .count({ n: '*' });
     expect(Number(complete[0].n)).toBe(500);
+  });
+});
+
+describe('a policy that asks for something else', () => {
+  const HOMES = 'pd_households';
+  /** Puts a policy into force in the first community, and answers when it came. */
+  const inForce = async (values: Record<string, boolean>): Promise<Date> => {
+    const act = async (who: Colleague, path: string, input: object = {}) =>
+      (await who.client.post(`/property-desk/policies/${path}`).send({ input }).expect(200)).body.data.documentId;
+    const { supervisor, manager } = world.staff;
+    const id = await act(supervisor, 'actions/draft', { community: world.garden.documentId, from: 'default' });
+    for (const [key, value] of Object.entries(values)) await act(supervisor, `${id}/actions/set-rule`, { key, value });
+    await act(supervisor, `${id}/actions/submit`);
+    await act(manager, `${id}/actions/approve`);
+    await act(supervisor, `${id}/actions/promulgate`);
+    return world.kernel.clock.now();
+  };
+  const certificates = async () => {
+    const all = await world.desk.strapi.db.connection(HOMES).where({ community_id: world.garden.id }).select('gaps');
+    const moments = all.map(({ gaps: kept }) => (typeof kept === 'string' ? JSON.parse(kept) : kept).titleCertificate);
+    return { files: all.length, since: [...new Set(moments)] };
+  };
+  const writes = async (work: () => Promise<unknown>) => {
+    const statements: string[] = [];
+    const keep = ({ sql }: { sql: string }) => statements.push(sql);
+    world.desk.strapi.db.connection.on('query', keep);
+    await work();
+    world.desk.strapi.db.connection.off('query', keep);
+    return statements.filter((sql) => /^update .*pd_households/i.test(sql)).length;
+  };
+
+  it('reaches every file of its community by itself, and none elsewhere', async () => {
+    const [there] = await world.kernel.rows.find(world.desk.strapi.db.connection, HOUSEHOLD_UID, {
+      community: world.river.id,
+    });
+    const home = await world.create('household', room());
+    await followRules(world.kernel);
+    const before = await stored(home);
+    await inForce({ 'household.needsTitleCertificate': false, 'household.needsResponsible': false });
+    expect(await gaps(home)).toEqual(['owner', 'responsible', 'titleCertificate']);
+    await world.kernel.tick();
+    expect((await certificates()).since).toEqual([undefined]);
+    expect(await stored(home)).toMatchObject({
+      gaps: { owner: (before.gaps as Record<string, string>).owner },
+      updatedAt: before.updatedAt,
+    });
+    expect(await gaps(there as unknown as Doc)).toEqual(['owner', 'responsible', 'titleCertificate']);
+  });
+
+  it('opens gaps since it came into force, whoever is stopped or works beside another, and writes nothing twice', async () => {
+    const since = await inForce({ 'household.needsResponsible': false });
+    world.kernel.clock.advance(HOUR);
+    // The file of a flat that is written meanwhile says the same.
+    const home = await world.create('household', room());
+    let batches = 0;
+    await followRules(world.kernel, () => (batches += 1) <= 1);
+    const halfway = await certificates();
+    expect(halfway.files).toBeGreaterThan(500);
+    expect(halfway.since).toContain(undefined);
+    expect(halfway.since).toContain(since.toISOString());
+    await Promise.all([followRules(world.kernel), followRules(world.kernel)]);
+    const made = world.kernel.clock.now().toISOString();
+    expect((await certificates()).since.sort()).toEqual([since.toISOString(), made].sort());
+    expect((await stored(home)).gaps).toEqual({ owner: made, titleCertificate: made });
+    expect(await writes(() => followRules(world.kernel))).toBe(0);
+  });
+
+  it('reaches a file that came in beside it under the rules of before', async () => {
+    const home = await world.create('household', room());
+    await world.desk.strapi.db
+      .connection(HOMES)
+      .where({ id: home.id })
+      .update({ requirements: '0000', gaps: JSON.stringify({ owner: monday.toISOString() }) });
+    expect(await writes(() => followRules(world.kernel))).toBe(1);
+    expect(await gaps(home)).toEqual(['owner', 'titleCertificate']);
   });
 });
 

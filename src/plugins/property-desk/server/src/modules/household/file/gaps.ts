@@ -1,18 +1,24 @@
 import type { Knex } from 'knex';
 import type { Kernel } from '../../../kernel/kernel';
 import type { Rules } from '../../../kernel/rulebook/rulebook';
-import { gapsOf, incompleteSince, standingGaps, type Gaps } from './completeness';
-import { filesToCheck, keepGaps, uncheckedFiles } from './queries';
+import { COMMUNITY_UID } from '../../staff';
+import { gapsOf, incompleteSince, isNewlyAsked, requirementsOf, standingGaps, type Gaps } from './completeness';
+import { filesBehind, filesToCheck, keepGaps } from './queries';
 
 /** Files that are looked at in one go: their ids stay far below what SQLite binds at most. */
 const TOGETHER = 250;
 
-const text = (gaps: Gaps): string => JSON.stringify(Object.fromEntries(Object.entries(gaps).sort()));
+/** What is written of a file, in a form to be compared. */
+const text = (gaps: Gaps, requirements: string | null): string =>
+  JSON.stringify([requirements, Object.fromEntries(Object.entries(gaps).sort())]);
+
+const requirementsIn = (rules: Rules): string => requirementsOf((rule) => rules.on(rule));
 
 /**
  * Says anew what the files of these households lack, and since when, in the transaction of whatever changed them. A
  * handful of statements, however many the households are; each file stays locked until the transaction ends, so that
- * two changes of one file at the same time both count.
+ * two changes of one file at the same time both count. A gap is open from now on, but for one that a rule has opened:
+ * that one is open since the rule came into force, however late the file's turn is.
  * @param households numeric ids
  */
 export const refreshGaps = async (kernel: Kernel, trx: Knex.Transaction, households: number[]): Promise<void> => {
@@ -22,32 +28,43 @@ export const refreshGaps = async (kernel: Kernel, trx: Knex.Transaction, househo
   for (let from = 0; from < ids.length; from += TOGETHER) {
     const files = await filesToCheck(trx, ids.slice(from, from + TOGETHER));
     const now = kernel.clock.now();
-    const changed = new Map<string, { gaps: Gaps; ids: number[] }>();
-    for (const { id, community, gaps: before, ...facts } of files) {
+    const changed = new Map<string, { gaps: Gaps; requirements: string; ids: number[] }>();
+    for (const { id, community, gaps: before, requirements: heldAgainst, ...facts } of files) {
       const inForce = rules.get(community) ?? (await kernel.rulebook.of(community, trx));
       rules.set(community, inForce);
+      const requirements = requirementsIn(inForce);
       const gaps = standingGaps(
         gapsOf(facts, (rule) => inForce.on(rule)),
         before ?? {},
-        now
+        (code) => (isNewlyAsked(code, heldAgainst) && inForce.since) || now
       );
-      if (before && text(before) === text(gaps)) continue;
-      const alike = changed.get(text(gaps)) ?? { gaps, ids: [] };
+      const written = text(gaps, requirements);
+      if (before && text(before, heldAgainst) === written) continue;
+      const alike = changed.get(written) ?? { gaps, requirements, ids: [] };
       alike.ids.push(id);
-      changed.set(text(gaps), alike);
+      changed.set(written, alike);
     }
     // Files that lack the same since the same moment, as those of one import, are written together.
-    for (const { gaps, ids: alike } of changed.values()) await keepGaps(trx, alike, gaps, incompleteSince(gaps));
+    for (const { gaps, requirements, ids: alike } of changed.values())
+      await keepGaps(trx, alike, { gaps, since: incompleteSince(gaps), requirements });
   }
 };
 
-/** Looks at the files that nobody has looked at yet, a batch at a time. */
-export const checkUnchecked = async (kernel: Kernel): Promise<void> => {
-  for (let more = true; more;) {
-    more = await kernel.strapi.db.transaction(async ({ trx }) => {
-      const ids = await uncheckedFiles(trx as Knex.Transaction, TOGETHER);
-      await refreshGaps(kernel, trx as Knex.Transaction, ids);
-      return ids.length === TOGETHER;
-    });
-  }
+/** Holds files of a community that are behind against the requirements in force; answers whether there may be more. */
+const followIn = async (kernel: Kernel, community: number): Promise<boolean> => {
+  const { strapi, rulebook } = kernel;
+  const requirements = requirementsIn(await rulebook.of(community));
+  const behind = await filesBehind(strapi.db.connection, community, requirements, TOGETHER);
+  if (behind.length > 0) await strapi.db.transaction(({ trx }) => refreshGaps(kernel, trx as Knex.Transaction, behind));
+  return behind.length === TOGETHER;
+};
+
+/**
+ * Lets files follow the rules: those that were held against others than are in force in their community, or against
+ * none, are looked at again, a batch to a transaction. Each file says itself what it was held against, so that whoever
+ * is killed, or works beside another process, leaves nothing out and does nothing over.
+ */
+export const followRules = async (kernel: Kernel, going: () => boolean = () => true): Promise<void> => {
+  const communities = await kernel.rows.find(kernel.strapi.db.connection, COMMUNITY_UID, {});
+  for (const { id } of communities) while (going() && (await followIn(kernel, id)));
 };

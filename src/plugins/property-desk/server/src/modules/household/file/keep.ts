@@ -3,7 +3,6 @@ import type { Knex } from 'knex';
 import { invalid } from '../../../kernel/errors';
 import { kernelOf } from '../../../kernel/kernel';
 import { HOUSEHOLD_UID } from '../uids';
-import { checkUnchecked } from './gaps';
 import { numberFiles, numberUnnumbered } from './numbers';
 import { fileNumberWhere } from './queries';
 import { keepScans } from './scans';
@@ -18,6 +17,7 @@ interface Event {
 const bare = (data: Data): void => {
   delete data.gaps;
   delete data.incompleteSince;
+  delete data.requirements;
   if (typeof data.fileNumber === 'string' && data.fileNumber !== '')
     throw invalid('fileNumber', 'error.fileNumberIsGiven');
   delete data.fileNumber;
@@ -54,5 +54,4 @@ export const keepFiles = async (strapi: Core.Strapi): Promise<void> => {
 
   keepScans(strapi);
   await numberUnnumbered(kernel);
-  await checkUnchecked(kernel);
 };

@@ -23,7 +23,7 @@ const grouped = (rows: Raw[]): Map<number, Raw[]> => {
 export const filesToCheck = async (
   trx: Knex.Transaction,
   ids: number[]
-): Promise<(FileFacts & { id: number; community: number; gaps: Gaps | null })[]> => {
+): Promise<(FileFacts & { id: number; community: number; gaps: Gaps | null; requirements: string | null })[]> => {
   const households: Raw[] = await trx('pd_households')
     .whereIn('id', ids)
     .whereNotNull('community_id')
@@ -51,6 +51,7 @@ export const filesToCheck = async (
       id: Number(row.id),
       community: Number(row.community_id),
       gaps: parsed(row.gaps),
+      requirements: row.requirements as string | null,
       owners: present
         .filter(({ kind }) => kind === 'owner')
         .map((owner) => ({ telephone: Boolean(owner.telephone), identityNumber: Boolean(owner.identity_number) })),
@@ -62,20 +63,41 @@ export const filesToCheck = async (
   });
 };
 
-/** Writes what files lack; the same of all of them. */
-export const keepGaps = async (trx: Knex.Transaction, ids: number[], gaps: Gaps, since: Date | null): Promise<void> => {
+/** Writes what files lack, and of which requirements; the same of all of them. */
+export const keepGaps = async (
+  trx: Knex.Transaction,
+  ids: number[],
+  { gaps, since, requirements }: { gaps: Gaps; since: Date | null; requirements: string }
+): Promise<void> => {
   await trx('pd_households')
     .whereIn('id', ids)
-    .update({ gaps: JSON.stringify(gaps), incomplete_since: since });
+    .update({ gaps: JSON.stringify(gaps), incomplete_since: since, requirements });
 };
 
 const ids = (rows: Raw[]): number[] => rows.map(({ id }) => Number(id));
 
-/** Households whose files nobody has looked at. */
-export const uncheckedFiles = async (trx: Knex.Transaction, limit: number): Promise<number[]> =>
-  ids(
-    await trx('pd_households').whereNull('gaps').whereNotNull('community_id').orderBy('id').limit(limit).select('id')
-  );
+/** How a file may be known not to have been held against certain requirements; each way is a stretch of the index. */
+const OTHERWISE: ((files: Knex.QueryBuilder, requirements: string) => Knex.QueryBuilder)[] = [
+  (files) => files.whereNull('requirements'),
+  (files, requirements) => files.where('requirements', '<', requirements),
+  (files, requirements) => files.where('requirements', '>', requirements),
+];
+
+/** Households of a community whose files nobody has held against these requirements, `limit` of them at most. */
+export const filesBehind = async (
+  connection: Knex,
+  community: number,
+  requirements: string,
+  limit: number
+): Promise<number[]> => {
+  const behind: number[] = [];
+  for (const narrowed of OTHERWISE) {
+    const left = limit - behind.length;
+    const files = connection('pd_households').where({ community_id: community }).limit(left).select('id');
+    if (left > 0) behind.push(...ids(await narrowed(files, requirements)));
+  }
+  return behind;
+};
 
 /** Households without a file number. */
 export const unnumberedFiles = async (trx: Knex.Transaction, limit: number): Promise<number[]> =>

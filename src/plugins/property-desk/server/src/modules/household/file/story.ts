@@ -63,7 +63,7 @@ export const FILE_STORY: History = {
     [HOUSEHOLD_PAPER_UID]: { name: 'household-paper', of: 'household' },
   },
   derived: {
-    [HOUSEHOLD_UID]: ['gaps', 'incompleteSince', 'roomKey'],
+    [HOUSEHOLD_UID]: ['gaps', 'incompleteSince', 'requirements', 'roomKey'],
     // Scans are told one by one; who logs in is the account's story.
     [HOUSEHOLD_PAPER_UID]: ['scans'],
     [RESIDENT_UID]: ['user'],
