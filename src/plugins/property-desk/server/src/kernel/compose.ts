@@ -15,6 +15,7 @@ import { pulseApi } from './api/pulse-api';
 import { DESK_INDEXES } from './desk/queries';
 import calendarDay from './calendar/content-types/calendar-day/schema.json';
 import caseFile from './files/content-types/case-file/schema.json';
+import looseFile from './files/content-types/loose-file/schema.json';
 import { checkFileSettings } from './files/store';
 import { figureIndexes } from './figures/indexes';
 import { createKernel, kernelOf, type Kernel, type Settings } from './kernel';
@@ -46,6 +47,7 @@ const KERNEL_TYPES = {
   'outbox-message': outboxMessage,
   'access-log-entry': accessLogEntry,
   'case-file': caseFile,
+  'loose-file': looseFile,
   'token-binding': tokenBinding,
   'calendar-day': calendarDay,
   presence,
@@ -90,6 +92,7 @@ const KERNEL: Module = {
     ...DESK_INDEXES,
     'create index if not exists pd_events_resident on pd_events (actor_resident_id) where actor_resident_id is not null',
   ],
+  work: (kernel, going) => kernel.files.tidy(going),
   rights: {
     'desk.read': ['manager', 'supervisor', 'specialist', 'receptionist', 'engineer'],
     'obligations.read': ['manager', 'supervisor', 'specialist'],

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { FileStorage } from '@flystorage/file-storage';
+import type { Knex } from 'knex';
 import { createConfidential, parseKeyring, SealBroken } from '../confidential/confidential';
 import { freshKeys } from '../confidential/testing/fresh-keys';
 import { startToyApp } from '../confidential/testing/toy-app';
@@ -172,6 +174,107 @@ describe.each([
 
     await put(files, 'case9', { name: '1.jpg', buffer: JPEG });
     expect(await renewed.rotate()).toEqual({ ...nothing, broken: 1 });
+  });
+
+  describe('what is left behind', () => {
+    const HOUR = 3_600_000;
+    const { prototype } = FileStorage;
+    const notes = (): Promise<Loose[]> => app.strapi.db.connection('pd_loose_files').orderBy('id');
+    const inTransaction = <T>(work: (trx: Knex.Transaction) => Promise<T>) =>
+      app.strapi.db.transaction(({ trx }) => work(trx as Knex.Transaction)) as Promise<T>;
+    /** A process that is killed as soon as it wants to remove something. */
+    const killed = async (work: () => Promise<unknown>) => {
+      const remove = jest.spyOn(prototype, 'deleteFile').mockRejectedValue(new Error('killed'));
+      await work().catch(() => undefined);
+      remove.mockRestore();
+    };
+    const later = (milliseconds: number) => app.clock.advance(milliseconds);
+    beforeEach(async () => {
+      await app.strapi.db.connection('pd_case_files').delete();
+      await app.strapi.db.connection('pd_loose_files').delete();
+      for (const name of onDisk()) disk.remove(name);
+    });
+
+    test('by an upload that no case took goes after a day, and what cases took stays', async () => {
+      const [kept] = await put(files, 'case11', { name: '1.jpg', buffer: JPEG });
+      const [left] = await files.store('case11', [{ name: '2.pdf', buffer: PDF }]);
+      await later(23 * HOUR);
+      await files.tidy();
+      expect(onDisk().sort()).toEqual([kept.storedAs, left.storedAs].sort());
+      await later(2 * HOUR);
+      await Promise.all([files.tidy(), files.tidy()]);
+      expect(onDisk()).toEqual([kept.storedAs]);
+      expect(await notes()).toEqual([]);
+      expect((await files.read({ ...kept, actor }))?.buffer).toEqual(JPEG);
+    });
+
+    test('by a write that broke off in the middle goes with the next round', async () => {
+      const { write: real } = prototype;
+      const write = jest.spyOn(prototype, 'write').mockImplementationOnce(real).mockRejectedValue(new Error('full'));
+      const two = [
+        { name: '1.jpg', buffer: JPEG },
+        { name: '2.pdf', buffer: PDF },
+      ];
+      await expect(files.store('case12', two)).rejects.toThrow(StoreUnavailable);
+      write.mockRestore();
+      expect(onDisk()).toHaveLength(1);
+      await files.tidy();
+      expect([onDisk(), await notes()]).toEqual([[], []]);
+    });
+
+    test('by a deletion goes soon after, and a store that fails is asked again an hour later', async () => {
+      await put(files, 'case13', { name: '1.jpg', buffer: JPEG }, { name: '2.pdf', buffer: PDF });
+      await killed(async () => files.drop(await inTransaction((trx) => files.forget(trx, 'case13'))));
+      expect([onDisk().length, (await notes()).length]).toEqual([2, 2]);
+      await later(6 * 60_000);
+      // It stops at the first that the store will not remove.
+      await killed(() => files.tidy());
+      await files.tidy();
+      expect(onDisk()).toHaveLength(1);
+      await later(HOUR);
+      await files.tidy();
+      expect([onDisk(), await notes()]).toEqual([[], []]);
+    });
+
+    test('by a deletion that was taken back is nothing', async () => {
+      const [file] = await put(files, 'case14', { name: '1.jpg', buffer: JPEG });
+      await expect(
+        inTransaction(async (trx) => {
+          await files.take(trx, file.documentId, 'case14');
+          throw new Error('taken back');
+        })
+      ).rejects.toThrow('taken back');
+      await later(48 * HOUR);
+      await files.tidy();
+      expect((await files.read({ ...file, actor }))?.buffer).toEqual(JPEG);
+    });
+
+    test('by a rotation is the copy under the old key, or a new one that no row points to', async () => {
+      const [file] = await put(files, 'case15', { name: '1.jpg', buffer: JPEG });
+      await killed(() => assemble(both).rotate());
+      expect(onDisk()).toHaveLength(2);
+      await later(6 * 60_000);
+      await files.tidy();
+      expect(onDisk()).not.toContain(file.storedAs);
+      expect((await assemble(next).read({ ...file, actor }))?.buffer).toEqual(JPEG);
+      // Of two at once, the one that comes second takes its own copy away.
+      await put(files, 'case16', { name: '1.jpg', buffer: JPEG });
+      const two = await Promise.all([assemble(both).rotate(), assemble(both).rotate()]);
+      expect(two.reduce((sum, { moved }) => sum + moved, 0)).toBe(1);
+      expect([onDisk().length, await notes()]).toEqual([2, []]);
+    });
+
+    test('is never what a record names: too late to take it, too late to throw it away', async () => {
+      const [late] = await files.store('case17', [{ name: '1.jpg', buffer: JPEG }]);
+      await later(25 * HOUR);
+      await files.tidy();
+      const on = { caseType: 'toy', caseDocumentId: 'case17', action: 'attach' };
+      await expect(inTransaction((trx) => files.record(trx, [late], on, actor))).rejects.toThrow(StoreUnavailable);
+      expect(await files.list('case17')).toEqual([]);
+      const taken = await put(files, 'case17', { name: '1.jpg', buffer: JPEG });
+      await files.discard(taken);
+      expect(onDisk()).toEqual([taken[0].storedAs]);
+    });
   });
 });
 

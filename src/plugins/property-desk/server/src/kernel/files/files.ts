@@ -7,9 +7,10 @@ import { invalid } from '../errors';
 import type { Clock } from '../clock/clock';
 import type { Confidential, Reader } from '../confidential/confidential';
 import { newDocumentId, type Row, type Rows } from '../storage/rows';
-import { SealBroken } from '../confidential/keyring';
 import { inspect, safeName } from './inspect';
+import { createLooseFiles } from './loose';
 import { officeFault } from './office';
+import { createFileRotation } from './rotate';
 import { createStore, type FileSettings } from './store';
 
 export const CASE_FILE_UID = 'plugin::property-desk.case-file';
@@ -20,7 +21,10 @@ export interface IncomingFile {
   buffer: Buffer;
 }
 
-/** A file whose encrypted content is in the store; it belongs to a case once {@link Files.record} has run. */
+/**
+ * A file whose encrypted content is in the store; it belongs to a case once {@link Files.record} has run, and is removed
+ * after a day otherwise.
+ */
 export interface StoredFile {
   documentId: string;
   caseDocumentId: string;
@@ -29,18 +33,6 @@ export interface StoredFile {
   size: number;
   sha256: string;
   storedAs: string;
-}
-
-/** What a rotation did with contents. */
-export interface FilesRotated {
-  /** Now under the current key. */
-  moved: number;
-  /** Moved by another process meanwhile. */
-  missed: number;
-  /** Left as they are: their key is not on the ring, or they were altered. */
-  broken: number;
-  /** Not in the store. */
-  missing: number;
 }
 
 /** Files of one case, and bytes of one file. */
@@ -59,7 +51,7 @@ const officeRefusal = (content: Buffer): string => {
   return fault === null || fault === 'foreign' ? 'error.officeFileType' : `error.officeFile.${fault}`;
 };
 
-/** `…/<documentId>.<keyId>`: the key's id stands in the name, so that rotation can tell old from new. */
+/** `…/<documentId>….<keyId>`: the key's id ends the name, so that rotation can tell old from new. */
 const keyOf = (storedAs: string): string => path.posix.extname(storedAs).slice(1);
 
 /**
@@ -81,17 +73,36 @@ export const createFiles = (parts: {
   const store = createStore(settings, path.resolve(strapi.dirs.app.root, directory), ({ message }) =>
     strapi.log.error(`property-desk: the private store of files: ${message}`)
   );
+  const loose = createLooseFiles({ strapi, rows, clock, store });
 
-  const write = async (
-    caseDocumentId: string,
-    documentId: string,
-    plain: Buffer,
-    folder = `${clock.year(clock.now())}/${caseDocumentId}`
-  ): Promise<string> => {
-    const { keyId, bytes } = keyring.sealBytes(plain, about(caseDocumentId, documentId));
-    const storedAs = `${folder}/${documentId}.${keyId}`;
-    await store.write(storedAs, bytes);
-    return storedAs;
+  /** A new file with its content, which is not in the store yet. */
+  const incomingFile = (caseDocumentId: string, documentId: string, name: string, mime: string, content: Buffer) => ({
+    content,
+    file: {
+      documentId,
+      caseDocumentId,
+      name,
+      mime,
+      size: content.length,
+      sha256: createHash('sha256').update(content).digest('hex'),
+      storedAs: `${clock.year(clock.now())}/${caseDocumentId}/${documentId}.${keyring.current}`,
+    },
+  });
+
+  const seal = (file: Pick<StoredFile, 'storedAs' | 'caseDocumentId' | 'documentId'>, plain: Buffer): Promise<void> =>
+    store.write(file.storedAs, keyring.sealBytes(plain, about(file.caseDocumentId, file.documentId)).bytes);
+
+  /** Puts contents into the store; where it fails in the middle, the round removes those that are there already. */
+  const write = async (incoming: { content: Buffer; file: StoredFile }[]): Promise<StoredFile[]> => {
+    const contents = incoming.map(({ file }) => file.storedAs);
+    await loose.expect(contents);
+    try {
+      for (const { file, content } of incoming) await seal(file, content);
+    } catch (error) {
+      await loose.leave(contents);
+      throw error;
+    }
+    return incoming.map(({ file }) => file);
   };
 
   /** The plain content, or null where the store has none. @throws SealBroken, StoreUnavailable */
@@ -105,24 +116,29 @@ export const createFiles = (parts: {
     return keyring.openBytes(keyOf(storedAs), sealed, about(row.caseDocumentId as string, row.documentId));
   };
 
-  const move = async (row: Row): Promise<keyof FilesRotated> => {
-    const storedAs = row.storedAs as string;
-    let plain: Buffer | null;
-    try {
-      plain = await open(row);
-    } catch (error) {
-      if (error instanceof SealBroken) return 'broken';
-      throw error;
-    }
-    if (!plain) return 'missing';
-    const moved = await write(row.caseDocumentId as string, row.documentId, plain, path.posix.dirname(storedAs));
-    const changed = await strapi.db
-      .connection(rows.table(CASE_FILE_UID).name)
-      .where({ id: row.id, stored_as: storedAs })
-      .update({ stored_as: moved });
-    if (changed !== 1) return 'missed';
-    await store.remove(storedAs);
-    return 'moved';
+  const rotate = createFileRotation({
+    strapi,
+    rows,
+    uid: CASE_FILE_UID,
+    current: keyring.current,
+    loose,
+    open,
+    seal: (row, storedAs, plain) =>
+      seal({ caseDocumentId: row.caseDocumentId as string, documentId: row.documentId, storedAs }, plain),
+  });
+
+  /**
+   * Takes every file of a record out, in the caller's transaction.
+   * @returns where their contents are, for {@link Files.drop} once it is committed
+   */
+  const forget = async (trx: Knex.Transaction, caseDocumentId: string): Promise<string[]> => {
+    const own = () => trx(rows.table(CASE_FILE_UID).name).where({ case_document_id: caseDocumentId });
+    const found: { stored_as: string }[] = await own().select('stored_as');
+    if (found.length === 0) return [];
+    const contents = found.map(({ stored_as: storedAs }) => storedAs);
+    await own().delete();
+    await loose.letGo(trx, contents);
+    return contents;
   };
 
   return {
@@ -150,36 +166,15 @@ export const createFiles = (parts: {
           return { buffer, mime: type.mime, name: safeName(name, type.extension) };
         })
       );
-      const stored: StoredFile[] = [];
-      for (const { buffer, mime, name } of checked) {
-        const documentId = newDocumentId();
-        const sha256 = createHash('sha256').update(buffer).digest('hex');
-        const storedAs = await write(caseDocumentId, documentId, buffer);
-        stored.push({ documentId, caseDocumentId, name, mime, size: buffer.length, sha256, storedAs });
-      }
-      return stored;
+      return write(
+        checked.map(({ buffer, mime, name }) => incomingFile(caseDocumentId, newDocumentId(), name, mime, buffer))
+      );
     },
 
-    /**
-     * Takes every file of a record out, in the caller's transaction.
-     * @returns where their contents are, for {@link drop} once it is committed
-     */
-    async forget(trx: Knex.Transaction, caseDocumentId: string): Promise<string[]> {
-      const own = () => trx(rows.table(CASE_FILE_UID).name).where({ case_document_id: caseDocumentId });
-      const found: { stored_as: string }[] = await own().select('stored_as');
-      if (found.length) await own().delete();
-      return found.map(({ stored_as: storedAs }) => storedAs);
-    },
+    forget,
 
-    /** Removes contents that no record names any more; what fails is logged, for its record is gone already. */
-    async drop(contents: string[]): Promise<void> {
-      for (const storedAs of contents)
-        await store
-          .remove(storedAs)
-          .catch((error: Error) =>
-            strapi.log.error(`property-desk: ${storedAs} is left in the store: ${error.message}`)
-          );
-    },
+    /** Removes contents that no record names any more; what the store will not remove now, the round does later. */
+    drop: (contents: string[]): Promise<void> => loose.remove(contents),
 
     /**
      * Puts a content that a room has made or checked itself into the store, as a file that stands alone: it belongs to
@@ -187,9 +182,8 @@ export const createFiles = (parts: {
      */
     async keep(name: string, mime: string, content: Buffer): Promise<StoredFile> {
       const documentId = newDocumentId();
-      const sha256 = createHash('sha256').update(content).digest('hex');
-      const storedAs = await write(documentId, documentId, content);
-      return { documentId, caseDocumentId: documentId, name, mime, size: content.length, sha256, storedAs };
+      const [stored] = await write([incomingFile(documentId, documentId, name, mime, content)]);
+      return stored;
     },
 
     /** What {@link keep} has put there; null once it is gone. Whoever shows it to somebody logs that. */
@@ -198,19 +192,16 @@ export const createFiles = (parts: {
       return row ? open(row) : null;
     },
 
-    /** Takes away what {@link keep} has put there: first the content, so that no row is gone before it. */
+    /** Takes away what {@link keep} has put there. */
     async remove(documentId: string): Promise<void> {
-      const where = { documentId, caseDocumentId: documentId };
-      const row = await rows.first(strapi.db.connection, CASE_FILE_UID, where);
-      if (!row) return;
-      await store.remove(row.storedAs as string);
-      await strapi.db.connection(rows.table(CASE_FILE_UID).name).where(rows.toColumns(CASE_FILE_UID, where)).delete();
+      await loose.remove(await strapi.db.transaction(({ trx }) => forget(trx as Knex.Transaction, documentId)));
     },
 
-    /** Removes stored files that no case took. */
-    async discard(stored: StoredFile[]): Promise<void> {
-      await Promise.all(stored.map(({ storedAs }) => store.remove(storedAs)));
-    },
+    /** Removes stored files that no case took, or that {@link take} took from theirs. */
+    discard: (stored: StoredFile[]): Promise<void> => loose.remove(stored.map(({ storedAs }) => storedAs)),
+
+    /** The round's part: removes contents that somebody left behind who was stopped, or whom the store failed. */
+    tidy: (going: () => boolean = () => true): Promise<void> => loose.round(going),
 
     /**
      * Makes stored files a case's own. The caller's transaction holds the case's row, so that two people cannot
@@ -231,19 +222,25 @@ export const createFiles = (parts: {
         throw invalid('files', 'error.tooManyFiles', { max: limits.count });
       if (stored.some((file) => file.caseDocumentId !== on.caseDocumentId))
         throw new Error('these files were stored for another case');
+      await loose.take(
+        trx,
+        stored.map(({ storedAs }) => storedAs)
+      );
       const records = stored.map((file) => ({ ...file, ...on, actorKind: actor.kind, actorName: actor.name, at }));
       await rows.insertMany(trx, CASE_FILE_UID, records, at);
     },
 
     /**
      * Takes a file from the record that it belongs to, in the caller's transaction; null where there is none. Its
-     * content is the caller's to discard once the transaction is through.
+     * content is the caller's to {@link Files.discard} once the transaction is through.
      */
     async take(trx: Knex.Transaction, documentId: string, caseDocumentId: string): Promise<StoredFile | null> {
       const row = await rows.first(trx, CASE_FILE_UID, { documentId, caseDocumentId });
       if (!row) return null;
       const taken = await trx(rows.table(CASE_FILE_UID).name).where({ id: row.id }).delete();
-      return taken === 1 ? (row as unknown as StoredFile) : null;
+      if (taken !== 1) return null;
+      await loose.letGo(trx, [row.storedAs as string]);
+      return row as unknown as StoredFile;
     },
 
     /** The files of a case, oldest first; of one kind of actor's only, where that is named. */
@@ -308,35 +305,7 @@ export const createFiles = (parts: {
       await store.probe().catch(() => undefined);
     },
 
-    /**
-     * Re-encrypts contents under older keys: writes anew, points the row to it by conditional update, then removes
-     * the old one. Stop it whenever you like and call it again. `broken` files keep their old key, which must stay.
-     * @throws StoreUnavailable where the store cannot be reached: nothing is counted as broken for that
-     */
-    async rotate({
-      batch = 50,
-      onProgress = () => undefined,
-    }: { batch?: number; onProgress?: (counts: FilesRotated) => void } = {}): Promise<FilesRotated> {
-      const counts: FilesRotated = { moved: 0, missed: 0, broken: 0, missing: 0 };
-      const { name } = rows.table(CASE_FILE_UID);
-      let last = 0;
-      for (let left = true; left;) {
-        const found: Record<string, unknown>[] = await strapi.db
-          .connection(name)
-          .where('id', '>', last)
-          .whereNot('stored_as', 'like', `%.${keyring.current}`)
-          .orderBy('id')
-          .limit(batch);
-        for (const raw of found) {
-          const row = rows.fromColumns(CASE_FILE_UID, raw);
-          last = row.id;
-          counts[await move(row)] += 1;
-        }
-        if (found.length > 0) onProgress(counts);
-        left = found.length === batch;
-      }
-      return counts;
-    },
+    rotate,
   };
 };
 

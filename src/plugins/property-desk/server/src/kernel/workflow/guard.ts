@@ -16,6 +16,7 @@ const KERNEL_LEDGERS = [
   'plugin::property-desk.case-file',
   'plugin::property-desk.presence',
   'plugin::property-desk.start-key',
+  'plugin::property-desk.loose-file',
 ];
 
 const WRITES = ['create', 'update', 'delete', 'clone', 'publish', 'unpublish', 'discardDraft'];

@@ -7,6 +7,7 @@ import { emptyDatabase } from '@harness';
 import { createClock } from '../../clock/clock';
 import { createRows } from '../../storage/rows';
 import caseFile from '../../files/content-types/case-file/schema.json';
+import looseFile from '../../files/content-types/loose-file/schema.json';
 import accessLogEntry from '../content-types/access-log-entry/schema.json';
 
 /** A person whose telephone, identity number and note are confidential. */
@@ -46,6 +47,7 @@ const contentTypes = {
   'staff-member': type('staff-member', { name: { type: 'string' } }),
   'access-log-entry': { schema: accessLogEntry },
   'case-file': { schema: caseFile },
+  'loose-file': { schema: looseFile },
   'toy-person': type('toy-person', {
     name: { type: 'string' },
     telephone: { type: 'string' },
@@ -65,7 +67,7 @@ const contentTypes = {
   }),
 };
 
-/** A real Strapi on a real database in a directory of its own, with three toy content types and the kernel's two. */
+/** A real Strapi on a real database in a directory of its own, with three toy content types and the kernel's three. */
 export const startToyApp = async () => {
   const appDir = mkdtempSync(path.join(tmpdir(), 'pd-toy-'));
   const write = (name: string, text: string) => {
