@@ -118,6 +118,16 @@ export interface ConsentItem {
   withdrawn: { version: number; givenAt: string; withdrawnAt: string; way: string; by: string }[];
 }
 
+/** A consent that a resident gave, as they see it beside their home; one that is withdrawn is kept with its end. */
+export interface OwnConsent {
+  purpose: ConsentPurpose;
+  /** Which version of the statement they agreed to, and what it was called. */
+  version: number;
+  title: string;
+  givenAt: string;
+  withdrawnAt: string | null;
+}
+
 /** A resident with all that they agreed to, as the desk sees it. */
 export interface ResidentConsents {
   resident: { documentId: string; name: string; restrictedAt: string | null; household: Ref; community: Ref };

@@ -251,6 +251,7 @@ describe('the desk', () => {
           movedInAt: null,
           movedOutAt: null,
         },
+        consents: [],
         office: { company: '阳光物业服务有限公司', telephone: '021-55551234', responsible: null },
       },
     ]);

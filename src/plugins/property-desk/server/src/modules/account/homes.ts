@@ -3,11 +3,16 @@ import { iso } from '../../kernel/api/present';
 import type { Kernel } from '../../kernel/kernel';
 import type { Row } from '../../kernel/storage/rows';
 import { HOUSEHOLD_UID, RESIDENT_UID } from '../household';
+import { consentsByResident } from '../privacy';
 import { COMMUNITY_UID, STAFF_UID } from '../staff';
 import { refOf } from './list';
 
-/** The homes of a resident with what is theirs of each: their own record, and whom to call. Of the others, nothing. */
-export const homesOf = async ({ rows, strapi, confidential }: Kernel, { residents = [] }: Actor) => {
+/**
+ * The homes of a resident with what is theirs of each: their own record, what they agreed to, and whom to call. Of the
+ * others, nothing.
+ */
+export const homesOf = async (kernel: Kernel, { residents = [] }: Actor) => {
+  const { rows, strapi, confidential } = kernel;
   const { connection } = strapi.db;
   const records = await rows.byIds(
     connection,
@@ -29,6 +34,10 @@ export const homesOf = async ({ rows, strapi, confidential }: Kernel, { resident
     STAFF_UID,
     [...households.values()].map(({ responsible }) => responsible)
   );
+  const consents = await consentsByResident(
+    kernel,
+    residents.map(({ id }) => id)
+  );
   return residents.flatMap(({ id, home, community }) => {
     const [record, household, place] = [records.get(id), households.get(home), communities.get(community)];
     if (!record || !household || !place) return [];
@@ -45,6 +54,7 @@ export const homesOf = async ({ rows, strapi, confidential }: Kernel, { resident
           movedInAt: iso(record.movedInAt),
           movedOutAt: iso(record.movedOutAt),
         },
+        consents: consents.get(id) ?? [],
         office: {
           company: place.companyName ?? null,
           telephone: place.telephone ?? null,

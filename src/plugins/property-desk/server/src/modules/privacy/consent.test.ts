@@ -52,6 +52,25 @@ describe('a resident', () => {
     expect([row.current_key, row.withdrawn_way, row.text.length > 50]).toEqual([null, 'account', true]);
   });
 
+  it('finds beside their home what they agreed to and took back, latest first, and nothing of others', async () => {
+    const neighbour = await world.settle(world.household, '李娜', '13811112222');
+    const consents = async (who: { client: typeof person.client }) =>
+      (await who.client.get('/api/property-desk/me').expect(200)).body.data.homes[0].consents;
+    const [{ givenAt, ...past }, ...earlier] = await consents(person);
+    expect([past, earlier]).toEqual([
+      { purpose: 'mail_notices', version: 1, title: expect.stringMatching(/./), withdrawnAt: expect.any(String) },
+      [],
+    ]);
+    expect(await consents(neighbour)).toEqual([]);
+    const { statement } = itemOf((await own().expect(200)).body, 'mail_notices');
+    await own('', { purpose: 'mail_notices', statement: statement.documentId }).expect(200);
+    expect(await consents(person)).toMatchObject([
+      { purpose: 'mail_notices', version: 1, withdrawnAt: null },
+      { givenAt, withdrawnAt: past.withdrawnAt },
+    ]);
+    await own('/withdraw', { purpose: 'mail_notices' }).expect(200);
+  });
+
   it.each([
     ['a purpose that there is not', { purpose: 'advertising', statement: 'abcdefghijklmnopqrstuvwx' }, 'purpose'],
     ['another statement', { purpose: 'mail_notices', statement: 'abcdefghijklmnopqrstuvwx' }, 'statement'],

@@ -11,6 +11,7 @@ import { CONSENT_UID, DATA_REQUEST_UID } from './row';
 import { PRIVACY_RULES } from './rules';
 import { dataRequestWorkflow } from './workflow';
 
+export { consentsByResident } from './consent/own';
 export { CONSENT_STATEMENT_UID, CONSENT_UID, DATA_REQUEST_UID } from './row';
 
 /** Rights of residents over their own data (article 12; Personal Information Protection Law, articles 44 to 50). */

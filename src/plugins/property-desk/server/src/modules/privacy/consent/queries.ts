@@ -61,6 +61,23 @@ export const consentsOf = async (connection: Knex, rows: Rows, resident: number)
   return found.map((raw: Record<string, unknown>) => rows.fromColumns(CONSENT_UID, raw));
 };
 
+/** All that these residents ever agreed to, latest first, with what the statement was called. */
+export const titledConsentsOf = async (
+  connection: Knex,
+  rows: Rows,
+  residents: number[]
+): Promise<(Row & { title: string })[]> => {
+  const found: Record<string, unknown>[] = await connection({ c: CONSENTS })
+    .leftJoin({ s: STATEMENTS }, 's.id', 'c.statement_id')
+    .whereIn('c.resident_id', residents)
+    .orderBy('c.id', 'desc')
+    .select('c.*', 's.title as statement_title');
+  return found.map((raw) => ({
+    ...rows.fromColumns(CONSENT_UID, raw),
+    title: (raw.statement_title as string | null) ?? '',
+  }));
+};
+
 /** What marks the one consent of a person for a purpose that stands. */
 export const currentKey = (resident: number, purpose: string): string => `${resident}:${purpose}`;
 
