@@ -2,6 +2,7 @@ import { bootDesk, createDatabase, onPostgres, startServer, type ServerProcess, 
 import { startMailServer } from '../../src/plugins/property-desk/server/src/kernel/outbox/testing/mail-server';
 import { noticeIn } from '../../src/plugins/property-desk/server/src/testing/notices';
 import { furnish, type World } from '../../src/plugins/property-desk/server/src/testing/world';
+import { prepareRaces, race, RACES } from './archive-races';
 import { parsed, readRows } from './inspect';
 
 jest.setTimeout(240_000);
@@ -23,6 +24,7 @@ if (!onPostgres)
   const servers: ServerProcess[] = [];
   let receptionist: string;
   let call: object;
+  let races: Awaited<ReturnType<typeof prepareRaces>>;
   let managers: string[];
   let supervisors: string[];
 
@@ -73,6 +75,7 @@ if (!onPostgres)
     const world = await furnish(desk);
     receptionist = world.staff.receptionist.token;
     call = world.call();
+    races = await prepareRaces(world);
     // Work of two hours ago that nobody went on with: everything owed on it is overdue when the servers start.
     world.kernel.clock.advance(-2 * 3_600_000);
     for (let count = 0; count < TICKETS; count += 1)
@@ -207,5 +210,84 @@ if (!onPostgres)
     expect(numbers).toEqual(numbers.map((_, index) => `${today}-${String(index + 1).padStart(4, '0')}`));
     expect(new Set(answers.map(({ number }) => number)).size).toBe(80);
     expect(all).toHaveLength(TICKETS + 80);
+  });
+
+  describe('asked about the archive at once', () => {
+    const sorted = (answers: number[][]) => answers.map((pair) => [...pair].sort().join());
+    const each = (outcome: string) => Array(RACES).fill(outcome);
+    const quoted = (ids: string[]) => ids.map((id) => `'${id}'`).join();
+    const actions = async (id: string): Promise<string[]> =>
+      (
+        await readRows(database, `select action, revision from pd_events where case_document_id = '${id}' order by id`)
+      ).map(({ action }) => action);
+
+    it('lend a thing to one person, hand over one loan once, and take it back once', async () => {
+      expect(sorted(await race(servers, races.sameThing))).toEqual(each('200,409'));
+      const lent = await readRows(
+        database,
+        `select item_document_id as item from pd_loans where state = 'lent' and item_document_id in (${quoted(races.things)})`
+      );
+      expect(lent.map(({ item }) => item).sort()).toEqual([...races.things].sort());
+      expect(sorted(await race(servers, races.handOver))).toEqual(each('200,409'));
+      expect(sorted(await race(servers, races.giveBack))).toEqual(each('200,409'));
+      for (const id of races.loans) {
+        expect(await actions(id)).toEqual(['request', 'approve', 'hand-over', 'return']);
+        const owed = await readRows(
+          database,
+          `select what, outcome from pd_obligations where case_document_id = '${id}' order by id`
+        );
+        expect(owed).toEqual([
+          { what: 'loan.decide', outcome: 'kept' },
+          { what: 'loan.return', outcome: 'kept' },
+        ]);
+      }
+    });
+
+    it('approve or reject a request, never both', async () => {
+      expect(sorted(await race(servers, races.approveOrReject))).toEqual(each('200,409'));
+      for (const id of races.requests) {
+        const [{ state, resident_id: resident }] = await readRows(
+          database,
+          `select * from pd_bindings where document_id = '${id}'`
+        );
+        expect(await actions(id)).toEqual(['request', state === 'approved' ? 'approve' : 'reject']);
+        expect(resident !== null).toBe(state === 'approved');
+      }
+    });
+
+    it('tie a resident to one of two accounts, enter two of one home, and take one of two requests', async () => {
+      expect(sorted(await race(servers, races.approveBoth))).toEqual(each('200,409'));
+      const tied = await readRows(
+        database,
+        `select r.user_id, b.user_id as approved from pd_residents r join pd_bindings b on b.resident_id = r.id
+         where b.state = 'approved' and r.document_id in (${quoted(races.claimed)})`
+      );
+      expect(tied).toHaveLength(RACES);
+      for (const { user_id: user, approved } of tied) expect(user).toBe(approved);
+      expect(sorted(await race(servers, races.enterBoth))).toEqual(each('200,200'));
+      expect(sorted(await race(servers, races.askTwice))).toEqual(each('201,409'));
+    });
+
+    it('end the access of whoever moves out and is let go of at the same time, once', async () => {
+      expect(sorted(await race(servers, races.moveOut))).toEqual(each('200,200'));
+      for (const { token, binding, resident } of races.leavers) {
+        expect(await actions(binding)).toEqual(['request', 'approve', 'unbind']);
+        const told = await readRows(
+          database,
+          `select input, changes from pd_events where action = 'change-resident' and case_type = 'household'`
+        );
+        const left = told.filter(
+          ({ input, changes }) =>
+            parsed(input).record.documentId === resident.documentId && 'movedOutAt' in (parsed(changes) ?? {})
+        );
+        expect(left).toHaveLength(1);
+        for (const { url } of servers) {
+          const { status } = await fetch(`${url}/api/property-desk/me`, {
+            headers: { Authorization: `Bearer ${token}` },
+          });
+          expect(status).toBe(403);
+        }
+      }
+    });
   });
 });
