@@ -17,6 +17,7 @@ export * from './loan';
 export * from './notice';
 export * from './numbered';
 export * from './organisation';
+export * from './notification';
 export * from './policy';
 export * from './privacy';
 export * from './pulse';

@@ -4,6 +4,7 @@ import { Navigate, Route, Routes } from 'react-router-dom';
 import { DeskNav } from './DeskNav';
 import { Everywhere } from './Everywhere';
 import { TickerProvider } from './kernel/clock/ticker';
+import { ConnectionBanner } from './kernel/live/ConnectionBanner';
 import { LiveProvider } from './kernel/live/LiveProvider';
 import { ShortcutsProvider } from './kernel/shortcuts';
 import { DESK_PAGES } from './pages';
@@ -16,8 +17,9 @@ export default function App() {
       <TickerProvider>
         <ShortcutsProvider>
           <Everywhere />
-          <Layouts.Root sideNav={<DeskNav />}>
-            <LiveProvider>
+          <LiveProvider>
+            <Layouts.Root sideNav={<DeskNav />}>
+              <ConnectionBanner />
               <React.Suspense fallback={<Page.Loading />}>
                 <Routes>
                   <Route index element={<Navigate to="desk" replace />} />
@@ -27,8 +29,8 @@ export default function App() {
                   <Route path="*" element={<Navigate to="desk" replace />} />
                 </Routes>
               </React.Suspense>
-            </LiveProvider>
-          </Layouts.Root>
+            </Layouts.Root>
+          </LiveProvider>
         </ShortcutsProvider>
       </TickerProvider>
     </Page.Protect>

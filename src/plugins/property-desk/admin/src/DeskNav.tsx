@@ -2,6 +2,7 @@ import { SubNav, useAuth } from '@strapi/strapi/admin';
 import { listLink } from './kernel/case/links';
 import { HelpButton } from './kernel/shortcuts';
 import { useWords } from './kernel/words';
+import { Bell } from './notifications/Bell';
 import { DESK_PAGES, SECTIONS, type MenuEntry } from './pages';
 import { rightOf } from './permissions';
 
@@ -20,6 +21,7 @@ export function DeskNav() {
     <SubNav.Main aria-label={t('nav.title')}>
       <SubNav.Header label={t('nav.title')} />
       <SubNav.Content>
+        <Bell />
         <SubNav.Sections>
           {sections
             .filter(({ entries: some }) => some.length > 0)

@@ -58,6 +58,7 @@ export const DESK_PAGES: readonly DeskPage[] = [
     label: 'figures.title',
     rights: ['figures.read'],
   }),
+  page('notifications', () => import('./notifications/NotificationsPage')),
 
   ...listsOf(false),
   page('case-studies', () => import('./case-library/LibraryPage'), {

@@ -7,6 +7,7 @@ import { HouseholdLink } from '../households/HouseholdLink';
 import { pageOf } from '../kernel/case/links';
 import { Timeline } from '../kernel/case/Timeline';
 import { TickerProvider } from '../kernel/clock/ticker';
+import { ConnectionBanner } from '../kernel/live/ConnectionBanner';
 import { LiveProvider } from '../kernel/live/LiveProvider';
 import { useWords } from '../kernel/words';
 import { DataRequestCard } from '../privacy/DataRequestCard';
@@ -119,6 +120,7 @@ export function CasePanel(props: CasePanelProps) {
   return (
     <TickerProvider>
       <LiveProvider>
+        <ConnectionBanner />
         <BesideForm key={props.documentId} {...props} />
       </LiveProvider>
     </TickerProvider>

@@ -27,6 +27,9 @@ import type {
   NoticeReach,
   NoticeTemplate,
   NoticeToPost,
+  NotificationItem,
+  NotificationSummary,
+  NotificationWishes,
   Page,
   PolicyAcknowledgements,
   PolicyComparison,
@@ -104,6 +107,14 @@ export function useDeskApi() {
           body: JSON.stringify({ tab, open: [] }),
         }).catch(() => undefined);
       },
+      notifications: (query: Query) => read<Page<NotificationItem>>('/notifications', query),
+      notificationSummary: async () => (await read<{ data: NotificationSummary }>('/notifications/summary')).data,
+      readNotifications: (which: { documentIds: string[] } | { case: string } | { all: true }) =>
+        send<unknown>('/notifications/read', which),
+      notificationWishes: () =>
+        read<{ data: NotificationWishes; meta: { mail: string | null } }>('/notifications/wishes'),
+      keepNotificationWishes: (wishes: NotificationWishes) =>
+        put<unknown>(`${base}/notifications/wishes`, wishes, { headers }),
       list: <T>(plural: string, query: Query) => read<Page<T>>(`/${plural}`, query),
       /** The same where what is searched for must not stand in an address. */
       searchList: <T>(plural: string, filters: Record<string, string>) => send<Page<T>>(`/${plural}/search`, filters),

@@ -9,6 +9,7 @@ import { beginOnce, giveFrontEndOnce, giveOnce, registerRights, rightsOf } from 
 import { brokenUploads, catchBrokenUploads } from './api/broken-uploads';
 import { caseApi } from './api/case-api';
 import { deskApi } from './api/desk-api';
+import { notificationApi } from './api/notification-api';
 import { obligationApi } from './api/obligation-api';
 import { outboxApi } from './api/outbox-api';
 import { pulseApi } from './api/pulse-api';
@@ -30,6 +31,9 @@ import { anybodyReads } from './snapshot/anybody';
 import { aheadOfChain, answerAheadOfChain } from './snapshot/ahead-of-chain';
 import presence from './pulse/content-types/presence/schema.json';
 import { PULSE_INDEX } from './pulse/queries';
+import notification from './notification/content-types/notification/schema.json';
+import notificationWish from './notification/content-types/notification-wish/schema.json';
+import { NOTIFICATION_INDEXES, NOTIFICATION_UID, WISH_UID } from './notification/notifications';
 import sequence from './numbering/content-types/sequence/schema.json';
 import obligation from './obligation/content-types/obligation/schema.json';
 import outboxMessage from './outbox/content-types/outbox-message/schema.json';
@@ -54,6 +58,8 @@ const KERNEL_TYPES = {
   'start-key': startKey,
   'list-view': listView,
   'list-setting': listSetting,
+  notification,
+  'notification-wish': notificationWish,
 };
 
 const DEFAULTS: Settings = {
@@ -91,8 +97,10 @@ const KERNEL: Module = {
     PULSE_INDEX,
     ...DESK_INDEXES,
     'create index if not exists pd_events_resident on pd_events (actor_resident_id) where actor_resident_id is not null',
+    ...NOTIFICATION_INDEXES,
   ],
   work: (kernel, going) => kernel.files.tidy(going),
+  ledgers: [NOTIFICATION_UID, WISH_UID],
   rights: {
     'desk.read': ['manager', 'supervisor', 'specialist', 'receptionist', 'engineer'],
     'obligations.read': ['manager', 'supervisor', 'specialist'],
@@ -133,7 +141,15 @@ export const composePlugin = (rooms: Module[]) => {
   const modules = [KERNEL, ...rooms];
   const cases = modules.flatMap(({ cases: own }) => own ?? []);
   const running = new WeakMap<Core.Strapi, Kernel>();
-  const api = [deskApi(), pulseApi(), obligationApi(), outboxApi(), viewsApi(), ...cases.map(caseApi)];
+  const api = [
+    deskApi(),
+    pulseApi(),
+    obligationApi(),
+    notificationApi(),
+    outboxApi(),
+    viewsApi(),
+    ...cases.map(caseApi),
+  ];
 
   return {
     config: {

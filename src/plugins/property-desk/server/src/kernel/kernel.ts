@@ -17,6 +17,8 @@ import { createLedger } from './ledger/ledger';
 import type { DeskDefinition } from './desk/define';
 import type { Module } from './module';
 import { createNumbering } from './numbering/numbering';
+import { createDigest } from './notification/digest';
+import { createNotifications } from './notification/notifications';
 import { createObligations } from './obligation/obligations';
 import { createSweep } from './obligation/sweep';
 import { createMailChannel } from './outbox/mail';
@@ -163,8 +165,9 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
   const bounds = createBounds(strapi);
   const asking = createAsking(strapi, directory);
   const witness = createWitness({ strapi, bounds, asking, log: confidential.log });
-  const tellers = createTellers(directory, outbox, clock, settings.locale, ['supervisor', 'manager']);
   const startKeys = createStartKeys(rows, confidential);
+  const notifications = createNotifications({ strapi, rows, clock });
+  const tellers = createTellers(directory, outbox, notifications, clock, settings.locale, ['supervisor', 'manager']);
   const engine = createEngine({
     strapi,
     rows,
@@ -198,6 +201,7 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
     locale: settings.locale,
   });
 
+  const digest = createDigest({ strapi, rows, clock, outbox, directory, definitions, locale: settings.locale });
   const schedules = createSchedules({ strapi, rows, clock, definitions, engine, locale: settings.locale });
 
   const presence = createPresence({ strapi, rows, clock });
@@ -217,6 +221,8 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
     for (const round of roundsOfRooms) await round(kernelOf(strapi));
     await presence.sweep();
     await startKeys.sweep(strapi.db.connection, clock.now());
+    await digest.round();
+    await notifications.tidy();
   });
   const outboxRound = createRound(strapi, () => outbox.deliver());
   let going = true;
@@ -248,6 +254,7 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
     asking,
     witness,
     outbox,
+    notifications,
     files,
     personal,
     engine,

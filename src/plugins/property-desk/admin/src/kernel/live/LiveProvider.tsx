@@ -1,11 +1,10 @@
 import * as React from 'react';
 import { useDeskApi } from '../api';
 import { newKey } from '../newKey';
-import { ConnectionBanner } from './ConnectionBanner';
 import { LiveContext } from './live';
 import { createPoller } from './poller';
 
-/** Keeps what is below it true: one poller for all screens, and above them what to know when the network is gone. */
+/** Keeps what is below it true: one poller for all screens. */
 export function LiveProvider({ children }: { children: React.ReactNode }) {
   const api = useDeskApi();
   const latest = React.useRef(api);
@@ -22,10 +21,5 @@ export function LiveProvider({ children }: { children: React.ReactNode }) {
     poller.start();
     return () => poller.stop();
   }, [poller]);
-  return (
-    <LiveContext.Provider value={poller}>
-      <ConnectionBanner />
-      {children}
-    </LiveContext.Provider>
-  );
+  return <LiveContext.Provider value={poller}>{children}</LiveContext.Provider>;
 }

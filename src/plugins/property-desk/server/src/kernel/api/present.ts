@@ -19,22 +19,23 @@ export const caseRef = (definition: CaseDefinition, row: CaseRow): CaseRef => ({
   priority: (row[definition.urgency ?? 'priority'] as string) ?? null,
 });
 
+/** What names a case without being one: a line of a ledger, a notification. */
+type Naming = Record<string, unknown>;
+
 /**
- * Obligations as the API shows them. Names and cases are fetched by id after the page is known, one statement each.
- * @param known cases that the caller has already read, and `met` what else
+ * The cases that rows of a ledger name, one statement for each case type.
+ * @param known cases that the caller has already read
  */
-export const obligationItems = async (
+export const caseRefs = async (
   kernel: Kernel,
-  obligations: Row[],
-  known: { definition: CaseDefinition; row: CaseRow }[] = [],
-  met?: Met
-): Promise<ObligationItem[]> => {
-  if (obligations.length === 0) return [];
+  naming: Naming[],
+  known: { definition: CaseDefinition; row: CaseRow }[] = []
+): Promise<(row: Naming) => CaseRef> => {
   const cases = new Map(known.map(({ definition, row }) => [row.documentId, caseRef(definition, row)]));
   for (const definition of kernel.definitions.values()) {
     const wanted = [
       ...new Set(
-        obligations
+        naming
           .filter((row) => row.caseType === definition.name && !cases.has(row.caseDocumentId as string))
           .map((row) => row.caseDocumentId as string)
       ),
@@ -48,6 +49,30 @@ export const obligationItems = async (
       cases.set(row.documentId, caseRef(definition, row));
     }
   }
+  return (row) =>
+    cases.get(row.caseDocumentId as string) ?? {
+      type: row.caseType as string,
+      plural: '',
+      uid: '',
+      documentId: row.caseDocumentId as string,
+      number: (row.caseNumber as string) ?? '',
+      title: '',
+      state: '',
+    };
+};
+
+/**
+ * Obligations as the API shows them. Names and cases are fetched by id after the page is known, one statement each.
+ * @param known cases that the caller has already read, and `met` what else
+ */
+export const obligationItems = async (
+  kernel: Kernel,
+  obligations: Row[],
+  known: { definition: CaseDefinition; row: CaseRow }[] = [],
+  met?: Met
+): Promise<ObligationItem[]> => {
+  if (obligations.length === 0) return [];
+  const caseOf = await caseRefs(kernel, obligations, known);
   const staff = await kernel.rows.byIds(
     kernel.strapi.db.connection,
     STAFF_UID,
@@ -81,15 +106,7 @@ export const obligationItems = async (
         ? { kind: 'staff', documentId: person.documentId, name: person.name as string, role: null }
         : { kind: 'role', documentId: null, name: '', role: (row.ownerRole as string) ?? null },
       community: community ? { documentId: community.documentId, name: community.name as string } : null,
-      case: cases.get(row.caseDocumentId as string) ?? {
-        type: row.caseType as string,
-        plural: '',
-        uid: '',
-        documentId: row.caseDocumentId as string,
-        number: row.caseNumber as string,
-        title: '',
-        state: '',
-      },
+      case: caseOf(row),
     };
   });
 };

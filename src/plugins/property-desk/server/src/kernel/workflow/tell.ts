@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { say, type Locale } from '../../../../contracts';
 import type { Directory, Person } from '../access/actor';
 import type { Clock } from '../clock/clock';
+import { isUrgent, type Notifications } from '../notification/notifications';
 import type { Outbox } from '../outbox/outbox';
 import type { Row } from '../storage/rows';
 import type { CaseDefinition, CaseRow, Owner } from './define';
@@ -29,12 +30,13 @@ export interface Written {
 }
 
 /**
- * Turns what happened into messages in the outbox, in the caller's transaction. What nobody in particular owes is
+ * Turns what happened into notifications and messages in the outbox, in the caller's transaction. What nobody in particular owes is
  * told to everyone who holds the role there; if nobody does, to the fallback roles in turn.
  */
 export const createTellers = (
   directory: () => Directory,
   outbox: Outbox,
+  notifications: Notifications,
   clock: Clock,
   locale: Locale,
   fallback: string[]
@@ -70,7 +72,7 @@ export const createTellers = (
       await outbox.enqueue(trx, [message], at);
     },
 
-    /** Enqueues one message for each person concerned who has an address. */
+    /** Notes it for each person concerned, and enqueues a mail for those who have an address and want it at once. */
     async tell(trx: Knex.Transaction, told: Told, at: Date): Promise<void> {
       const { definition, row, template, obligation } = told;
       const title = definition.title(row);
@@ -82,8 +84,16 @@ export const createTellers = (
         what: { word: `obligation.${obligation?.what ?? ''}` },
         due: obligation ? clock.format(obligation.dueAt as Date) : row.dueAt ? clock.format(row.dueAt) : '',
       };
-      const messages = (await people(trx, told.owner, row.community))
+      const concerned = await people(trx, told.owner, row.community);
+      await notifications.add(trx, concerned, told, at);
+      const wishes = await notifications.wishes(
+        trx,
+        concerned.map(({ id }) => id)
+      );
+      const urgent = isUrgent(told);
+      const messages = concerned
         .filter((person): person is Person & { email: string } => Boolean(person.email))
+        .filter(({ id }) => wishes(id).mail === 'all' || (urgent && wishes(id).mail === 'urgent'))
         .map((person) => ({
           key: `${told.event}:${template}:${person.documentId}`,
           channel: 'mail' as const,

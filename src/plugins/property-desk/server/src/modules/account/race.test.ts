@@ -105,7 +105,8 @@ describe('moving out', () => {
   const told = async () =>
     (await world.kernel.ledger.story(world.kernel.strapi.db.connection, world.household.documentId)).filter(
       ({ input, changes }) =>
-        (input.record as { documentId?: string } | undefined)?.documentId === owner.documentId && changes?.movedOutAt
+        (input as { record?: { documentId?: string } }).record?.documentId === owner.documentId &&
+        Boolean((changes as { movedOutAt?: unknown }).movedOutAt)
     );
   const statuses = (answers: { status: number }[]) => answers.map(({ status }) => status).sort();
 
