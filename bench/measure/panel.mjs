@@ -21,6 +21,8 @@ const PAGES = {
 
 /** Runs in the page before anything else: notes when the first row has been painted. */
 const noteFirstRow = (row) => {
+  // The panel is made of more files than a browser keeps in mind by itself.
+  performance.setResourceTimingBufferSize(5000);
   const watching = new MutationObserver(() => {
     if (!document.querySelector(row)) return;
     watching.disconnect();

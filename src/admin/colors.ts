@@ -5,6 +5,7 @@
 export const DAY = {
   warning700: '#954600',
   danger700: '#9e2011',
+  alternative700: '#7a0fc4',
   primary200: '#e0e0ff',
   neutral500: '#6f6f8e',
   // A button under the pointer.
