@@ -93,7 +93,7 @@ export async function takeCall(page, household, kind, { when, ...fields }) {
   const box = page.getByRole('combobox').first();
   await box.fill(household);
   await page.getByRole('option').filter({ hasText: household }).first().click();
-  await page.getByRole('radio', { name: kind, exact: true }).click();
+  await page.getByRole('button', { name: kind, exact: true }).click();
   for (const [name, value] of Object.entries(fields)) await page.locator(`main [name=${name}]`).fill(value);
   if (when) await page.getByRole('button', { name: when, exact: true }).click();
   await page.locator(`main [name=${Object.keys(fields)[0]}]`).focus();

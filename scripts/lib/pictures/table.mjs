@@ -2,8 +2,6 @@
 export const WIDE = { viewport: { width: 1440, height: 900 } };
 export const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 
-const TICKETS = '/admin/content-manager/collection-types/plugin::property-desk.ticket';
-
 const button = (page, name) => page.getByRole('button', { name, exact: true });
 const line = (page) => page.locator('tbody tr').first();
 
@@ -30,11 +28,8 @@ export const PICTURES = [
     name: 'case',
     who: 'specialist',
     at: 'tickets?state=completed',
-    async shows(page, { url }) {
-      const link = page.locator('tbody a').first();
-      await link.waitFor();
-      const caseId = (await link.getAttribute('href')).split('/').pop();
-      await page.goto(`${url}${TICKETS}/${caseId}`);
+    async shows(page) {
+      await openFirst(page, '/tickets/');
       await button(page.getByTestId('case-panel'), '回访').waitFor();
     },
   },
@@ -50,6 +45,24 @@ export const PICTURES = [
     },
   },
   {
+    name: 'figures',
+    who: 'supervisor',
+    at: 'figures',
+    shows: (page) => page.locator('main svg, main table').first().waitFor(),
+  },
+  {
+    name: 'notifications',
+    who: 'supervisor',
+    at: 'notifications',
+    shows: (page) => page.getByRole('heading', { name: '提醒设置' }).waitFor(),
+  },
+  {
+    name: 'list',
+    who: 'supervisor',
+    at: 'tickets',
+    shows: (page) => line(page).waitFor(),
+  },
+  {
     name: 'execution-map',
     who: 'supervisor',
     at: 'execution-map',
@@ -59,6 +72,12 @@ export const PICTURES = [
     },
   },
   {
+    name: 'desk-receptionist',
+    who: 'receptionist',
+    at: 'desk',
+    shows: (page) => page.locator('main li').first().waitFor(),
+  },
+  {
     name: 'intake',
     who: 'receptionist',
     at: 'intake',
@@ -66,6 +85,7 @@ export const PICTURES = [
       await page.getByRole('combobox', { name: '来电人' }).fill('302');
       await page.getByText(/找到 [1-9]\d* 户/).waitFor();
       await page.keyboard.press('Enter');
+      await button(page, '报修').click();
       await page.locator('input[name=category]').fill('水电');
       await page.getByRole('option', { name: '水电' }).waitFor();
       await page.keyboard.press('Enter');
@@ -94,7 +114,11 @@ export const PICTURES = [
     at: 'households',
     async shows(page) {
       await page.getByRole('combobox', { name: '查找住户' }).fill('1栋1单元301');
-      await page.getByRole('option').filter({ hasText: /单元301\b/ }).first().click();
+      await page
+        .getByRole('option')
+        .filter({ hasText: /单元301\b/ })
+        .first()
+        .click();
       await page.getByRole('region', { name: '住户成员', exact: true }).waitFor();
     },
   },
