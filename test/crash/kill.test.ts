@@ -1,11 +1,13 @@
 import { randomInt } from 'node:crypto';
 import { bootDesk, createDatabase, startServer, type Desk, type TestDatabase } from '@harness';
 import { startMailServer } from '../../src/plugins/property-desk/server/src/kernel/outbox/testing/mail-server';
+import { claimOf } from '../../src/plugins/property-desk/server/src/modules/account/testing/desk';
+import { loanDesk } from '../../src/plugins/property-desk/server/src/modules/loan/testing/desk';
 import { paragraph } from '../../src/plugins/property-desk/server/src/testing/notices';
 import { furnish } from '../../src/plugins/property-desk/server/src/testing/world';
 import { parsed, readRows } from './inspect';
 import { createLoad } from './load';
-import { disagreements } from './replay';
+import { APPLICANT, disagreements } from './replay';
 
 jest.setTimeout(240_000);
 
@@ -43,7 +45,12 @@ const takes = () => {
 
 it('loses nothing that it answered, and halves nothing, when it is killed in the middle of work', async () => {
   const first = await bootDesk({ database });
-  const { staff, call, create, garden, household } = await furnish(first);
+  const world = await furnish(first);
+  const { staff, call, create, garden, household, neighbour } = world;
+  const lending = loanDesk(world);
+  const keys = [await lending.newKey(), await lending.newKey(), await lending.newKey()];
+  const applicants: string[] = [];
+  while (applicants.length < 8) applicants.push((await first.user()).token);
   const { documentId: category } = await create('complaint-category', {
     name: '噪音扰民',
     code: 'noise',
@@ -61,6 +68,7 @@ it('loses nothing that it answered, and halves nothing, when it is killed in the
       specialist: staff.specialist.token,
       supervisor: staff.supervisor.token,
       manager: staff.manager.token,
+      applicants,
     },
     {
       engineer: staff.engineer.staff.documentId,
@@ -83,6 +91,12 @@ it('loses nothing that it answered, and halves nothing, when it is killed in the
         body: paragraph('明日九点至十七点停水,请提前储水。'),
         channels: ['portal', 'board', 'mail'],
       },
+      loans: [
+        ...keys.map((key) => lending.words(key)),
+        lending.words(household, { itemType: 'household', purpose: '核对档案' }),
+      ],
+      claim: claimOf(world, { kind: 'tenant', name: APPLICANT }),
+      home: neighbour.documentId,
     }
   );
 
@@ -94,7 +108,7 @@ it('loses nothing that it answered, and halves nothing, when it is killed in the
     const answerMail = round === 2 ? mail.hold() : () => undefined;
     const working = load.work(server.url, 8, { over: false });
     // However slow the machine: killed in the middle of work, not before it has begun.
-    const enough = load.answered.length + 25;
+    const enough = load.answered.length + 45;
     for (let turn = 0; turn < 400 && load.answered.length < enough; turn += 1) await pause(50);
     await pause(randomInt(500, 1500));
     await server.end('SIGKILL');
@@ -110,7 +124,7 @@ it('loses nothing that it answered, and halves nothing, when it is killed in the
     }
   }
   expect(load.faults).toEqual([]);
-  expect(load.answered.length).toBeGreaterThan(60);
+  expect(load.answered.length).toBeGreaterThan(100);
   expect(load.unanswered()).toBeGreaterThan(0);
 
   // Every answered action is there whole.
@@ -122,10 +136,14 @@ it('loses nothing that it answered, and halves nothing, when it is killed in the
     ...(await byId('pd_complaints')),
     ...(await byId('pd_policies')),
     ...(await byId('pd_notices')),
+    ...(await byId('pd_loans')),
+    ...(await byId('pd_bindings')),
   ]);
   expect(new Set(load.answered.flatMap(({ data: { number } }) => number?.slice(0, 2) || []))).toEqual(
-    new Set(['BX', 'TS', 'ZD', '物业'])
+    new Set(['BX', 'TS', 'ZD', '物业', 'JY', 'BD'])
   );
+  expect(load.asked.length).toBeGreaterThan(0);
+  for (const { documentId, number } of load.asked) expect(cases.get(documentId)).toMatchObject({ number });
   for (const { action, data, event, obligations } of load.answered) {
     // What had no number yet may have one by now.
     expect(cases.get(data.documentId)).toMatchObject(data.number ? { number: data.number } : {});

@@ -1,4 +1,5 @@
 import type { TestDatabase } from '@harness';
+import { bindingsAreWhole, loansAreWhole } from './archive-is-whole';
 import { millis, parsed, readRows, type Raw } from './inspect';
 
 /** The case types that the load works on: what is owed in each state, where nothing is urgent and nothing was broken. */
@@ -77,6 +78,17 @@ const KINDS: {
     voidIn: 'withdrawn',
     numberedLater: true,
   },
+  {
+    type: 'loan',
+    table: 'pd_loans',
+    owed: { requested: ['loan.decide'], approved: [], lent: ['loan.return'], returned: [] },
+    tells: { action: 'approve', template: 'loanApproved' },
+  },
+  {
+    type: 'binding',
+    table: 'pd_bindings',
+    owed: { pending: ['binding.decide'], approved: [], rejected: [], unbound: [] },
+  },
   // What went out files itself; its copy is made later, and the one on paper is owed.
   {
     type: 'document',
@@ -86,6 +98,9 @@ const KINDS: {
     numberedLater: true,
   },
 ];
+
+/** The name of whoever asks to be tied to a home. */
+export const APPLICANT = '陈晨';
 
 /** Records that are no cases and have a story nevertheless. */
 const STORIES = ['pd_households'];
@@ -229,6 +244,8 @@ export const disagreements = async (database: TestDatabase): Promise<string[]> =
   await reviewsAreWhole(database, wrong);
   await policiesAreWhole(database, wrong);
   await noticesAreWhole(database, wrong);
+  await loansAreWhole(database, wrong);
+  await bindingsAreWhole(database, wrong, APPLICANT);
   for (const id of events.keys()) wrong.push(`events of ${id}, which does not exist`);
   for (const id of promises.keys()) wrong.push(`promises on ${id}, which does not exist`);
   return wrong;
