@@ -11,6 +11,7 @@ import { loans } from './loans.mjs';
 import { looks } from './looks.mjs';
 import { writeReads } from './notice-reads.mjs';
 import { notices } from './notices.mjs';
+import { readEarlier } from './notifications.mjs';
 import { leaveRecentMail } from './outbox.mjs';
 import { policyInForce } from './policy.mjs';
 import { pastRepair } from './past.mjs';
@@ -52,6 +53,7 @@ export async function seed(strapi, { password }) {
     await timeline.play();
     await writeReads(kernel, reads, random(30));
     await leaveRecentMail(kernel);
+    await readEarlier(kernel);
   } finally {
     kernel.clock.run();
   }

@@ -85,7 +85,7 @@ function CaseOf({
           <Sheet data-testid="case-panel">
             <Flex direction="column" alignItems="stretch" gap={4}>
               {!wholly && <CaseAbout detail={detail} />}
-              {about?.(detail, onChanged)}
+              {read && about?.(read, onChanged)}
             </Flex>
             <Side
               tag="aside"

@@ -11,6 +11,7 @@ const MOST = 99;
 
 const Way = styled(NavLink)`
   text-decoration: none;
+  color: ${({ theme }) => theme.colors.neutral800};
   &:hover,
   &.active {
     background: ${({ theme }) => theme.colors.primary100};
