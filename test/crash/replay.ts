@@ -103,7 +103,15 @@ const KINDS: {
 export const APPLICANT = '陈晨';
 
 /** Records that are no cases and have a story nevertheless. */
-const STORIES = ['pd_households'];
+const STORIES = [
+  'pd_households',
+  'pd_communities',
+  'pd_posts',
+  'pd_staff_members',
+  'pd_ticket_categories',
+  'pd_complaint_categories',
+  'pd_notice_templates',
+];
 
 const grouped = (rows: Raw[], by: string): Map<string, Raw[]> => {
   const groups = new Map<string, Raw[]>();

@@ -27,11 +27,13 @@ beforeAll(async () => {
 });
 afterAll(() => world?.desk.stop());
 
-/** Everything that the guard keeps, as it stands in the tables. */
+/** Everything that the guard keeps, as it stands in the tables. Other records than cases may be written, and have stories. */
 const snapshot = async () => {
-  const { rows, strapi } = world.kernel;
-  const all: Record<string, unknown[]> = {};
+  const { rows, strapi, definitions } = world.kernel;
+  const all: Record<string, { case_type?: string }[]> = {};
   for (const uid of [CASE, ...LEDGERS]) all[uid] = await strapi.db.connection(rows.table(uid).name).orderBy('id');
+  const [, event] = [CASE, ...LEDGERS];
+  all[event] = all[event].filter(({ case_type: type }) => definitions.has(type as string));
   return all;
 };
 

@@ -82,13 +82,20 @@ export const guardWrites = (strapi: Core.Strapi, kernel: Kernel) => {
       if (target && !people.has(target)) naming.set(target, [...(naming.get(target) ?? []), { uid, attribute }]);
 
   const keepWhatIsNamed = async ({ model, params }: { model: { uid: string }; params: { where?: object } }) => {
-    const going = await strapi.db.query(model.uid as never).findMany({ select: ['id'], where: params.where });
+    const going = (await strapi.db
+      .query(model.uid as never)
+      .findMany({ select: ['id', 'documentId'], where: params.where })) as { id: number; documentId: string }[];
     const ids = going.map(({ id }) => id);
+    // What the ledger tells of the record itself names no case, and stays under the record's own documentId.
+    const own = { caseDocumentId: { $notIn: going.map(({ documentId }) => documentId) } };
     if (ids.length === 0) return;
     // Cases of whatever community: those that the caller may not see are named as well.
     const names = ({ uid, attribute }: { uid: string; attribute: string }) =>
       kernel.asking.internally(() =>
-        strapi.db.query(uid as never).findOne({ select: ['id'], where: { [attribute]: { id: { $in: ids } } } })
+        strapi.db.query(uid as never).findOne({
+          select: ['id'],
+          where: { [attribute]: { id: { $in: ids } }, ...(uid === EVENT_UID && own) },
+        })
       );
     await strapi.db.transaction(async ({ trx }) => {
       for (const goes of kernel.goingWith(model.uid)) await goes(kernel, trx as Knex.Transaction, ids.map(Number));
