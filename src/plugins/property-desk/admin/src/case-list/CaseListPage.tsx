@@ -1,6 +1,8 @@
 import * as React from 'react';
 import { Flex } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
+import { uidOf, useCaseLink } from '../kernel/case/links';
+import { useLeavesTrail } from '../kernel/case/trail';
 import { useOfficeTime } from '../kernel/clock/useOfficeTime';
 import { IntakeButton } from '../kernel/IntakeButton';
 import { columnsIn } from '../kernel/list/address';
@@ -33,6 +35,11 @@ export default function CaseListPage({ list }: { list: CaseListConfig }) {
   const { filters } = address;
   const views = useViews(plural);
   const found = useList<Row>(plural, filters);
+  const caseLink = useCaseLink();
+  useLeavesTrail(
+    `list.title.${plural}`,
+    (found.rows ?? []).map(({ documentId }) => caseLink(uidOf(list.type), documentId))
+  );
   const [selected, setSelected] = React.useState<Set<string>>(new Set());
 
   const every = allColumns(list);
