@@ -118,7 +118,8 @@ test('the usual repair, and what interrupts it', { timeout: 240_000 }, async (t)
     await has(find.getByRole('combobox'));
     await keys.type('2-1-901');
     await find.getByRole('option').first().waitFor();
-    await keys.press('Escape');
+    // The first closes what was found, the second the dialog.
+    await keys.press('Escape', 'Escape');
     await find.waitFor({ state: 'detached' });
     assert.equal(await description.inputValue(), '插座还是没电');
     assert.equal(await page.evaluate(() => document.activeElement === document.body), false);
