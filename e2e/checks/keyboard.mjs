@@ -26,6 +26,8 @@ function mark(scope) {
   [...root.querySelectorAll(selector)].forEach((element, index) => {
     if (!element.checkVisibility({ visibilityProperty: true })) return;
     const box = element.getBoundingClientRect();
+    // The list of tabs hands the focus on to the tab that is chosen.
+    if (element.getAttribute('role') === 'tablist') return;
     // Hidden natives behind drawn controls, which take the focus themselves.
     if (element.closest('[aria-hidden=true], [inert]') || box.width === 0 || box.height === 0) return;
     element.setAttribute('data-e2e-key', String(index));
@@ -111,9 +113,13 @@ export async function leaky(page, opener, { steps = 40 } = {}) {
     .waitFor({ state: 'detached', timeout: 3000 })
     .catch(() => faults.push('Escape does not close the dialog'));
   if (faults.length === 0) {
-    const back = await opener.evaluate(
-      (element) => element === document.activeElement || element.contains(document.activeElement)
-    );
+    // Given back a moment after the dialog has gone.
+    const back = await page
+      .waitForFunction((element) => element.contains(document.activeElement), await opener.elementHandle(), {
+        timeout: 2000,
+      })
+      .then(() => true)
+      .catch(() => false);
     if (!back) faults.push('the focus does not come back to what opened the dialog');
   }
   return faults;

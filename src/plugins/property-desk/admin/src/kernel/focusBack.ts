@@ -3,10 +3,15 @@ let last: HTMLElement | null = null;
 
 const PASSING = '[role=dialog],[role=alertdialog],[role=listbox],[role=menu],[data-radix-focus-guard]';
 
-if (typeof document !== 'undefined')
+if (typeof document !== 'undefined') {
   document.addEventListener('focusin', ({ target }) => {
     if (target instanceof HTMLElement && !target.closest(PASSING)) last = target;
   });
+  // Somebody clicked beside it: a dialog that is opened after that was not opened from there.
+  document.addEventListener('focusout', ({ target, relatedTarget }) => {
+    if (target === last && !relatedTarget && document.hasFocus()) last = null;
+  });
+}
 
 /**
  * For `onCloseAutoFocus` of a dialog: gives the focus back to what opened it. Strapi's dialogs do so only for a trigger
