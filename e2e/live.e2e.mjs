@@ -89,6 +89,8 @@ test('people at several desks', { timeout: 420_000 }, async (t) => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '报修', exact: true }).and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('1');
     await page.locator('input[name=category]:focus').waitFor();
     await page.keyboard.press('ArrowDown');
     await page.getByRole('option').first().waitFor();
