@@ -851,6 +851,14 @@ export interface PluginPropertyDeskBuilding extends Struct.CollectionTypeSchema 
         maxLength: 50;
       }>;
     publishedAt: Schema.Attribute.DateTime;
+    units: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 50;
+          min: 1;
+        },
+        number
+      >;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
   };
@@ -1227,6 +1235,14 @@ export interface PluginPropertyDeskComplaintCategory extends Struct.CollectionTy
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 50;
       }>;
+    position: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 9999;
+          min: 0;
+        },
+        number
+      >;
     publishedAt: Schema.Attribute.DateTime;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
@@ -1643,6 +1659,11 @@ export interface PluginPropertyDeskHousehold extends Struct.CollectionTypeSchema
         maxLength: 60;
       }>;
     publishedAt: Schema.Attribute.DateTime;
+    requirements: Schema.Attribute.String &
+      Schema.Attribute.Private &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 20;
+      }>;
     responsible: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
     room: Schema.Attribute.String &
       Schema.Attribute.Required &
@@ -2020,6 +2041,40 @@ export interface PluginPropertyDeskLoan extends Struct.CollectionTypeSchema {
   };
 }
 
+export interface PluginPropertyDeskLooseFile extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_loose_files';
+  info: {
+    description: 'Contents in the private store that no record names yet, or any more';
+    displayName: 'Loose file \u5F85\u6E05\u7406\u6587\u4EF6';
+    pluralName: 'loose-files';
+    singularName: 'loose-file';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    dueAt: Schema.Attribute.DateTime & Schema.Attribute.Required;
+    letGo: Schema.Attribute.Boolean & Schema.Attribute.Required;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.loose-file'> &
+      Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    storedAs: Schema.Attribute.String & Schema.Attribute.Required;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
 export interface PluginPropertyDeskNotice extends Struct.CollectionTypeSchema {
   collectionName: 'pd_notices';
   info: {
@@ -2160,6 +2215,141 @@ export interface PluginPropertyDeskNoticeRead extends Struct.CollectionTypeSchem
     notice: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.notice'> & Schema.Attribute.Required;
     publishedAt: Schema.Attribute.DateTime;
     resident: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.resident'> & Schema.Attribute.Required;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginPropertyDeskNoticeTemplate extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_notice_templates';
+  info: {
+    description: "The office's own wording of a usual notice, or a template of its own";
+    displayName: 'Notice template \u516C\u544A\u6A21\u677F';
+    pluralName: 'notice-templates';
+    singularName: 'notice-template';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-type-builder': {
+      visible: false;
+    };
+    'property-desk': {
+      words: {
+        kind: 'notice.kind';
+      };
+    };
+  };
+  attributes: {
+    active: Schema.Attribute.Boolean & Schema.Attribute.Required & Schema.Attribute.DefaultTo<true>;
+    body: Schema.Attribute.Blocks & Schema.Attribute.Required;
+    channels: Schema.Attribute.JSON;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    key: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 30;
+      }>;
+    kind: Schema.Attribute.Enumeration<
+      ['outage', 'payment', 'activity', 'reminder', 'disclosure', 'emergency', 'general']
+    > &
+      Schema.Attribute.Required;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.notice-template'> &
+      Schema.Attribute.Private;
+    name: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 50;
+      }>;
+    pinned: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
+    publishedAt: Schema.Attribute.DateTime;
+    title: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 100;
+      }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginPropertyDeskNotification extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_notifications';
+  info: {
+    description: 'What somebody was told about a case, and whether they have read it';
+    displayName: 'Notification \u63D0\u9192';
+    pluralName: 'notifications';
+    singularName: 'notification';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    caseDocumentId: Schema.Attribute.String & Schema.Attribute.Required;
+    caseType: Schema.Attribute.String & Schema.Attribute.Required;
+    community: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.community'>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    dueAt: Schema.Attribute.DateTime;
+    key: Schema.Attribute.String & Schema.Attribute.Required;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.notification'> &
+      Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    readAt: Schema.Attribute.DateTime;
+    staff: Schema.Attribute.Relation<'manyToOne', 'plugin::property-desk.staff-member'>;
+    template: Schema.Attribute.String & Schema.Attribute.Required;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    urgent: Schema.Attribute.Boolean & Schema.Attribute.Required & Schema.Attribute.DefaultTo<false>;
+    what: Schema.Attribute.String;
+  };
+}
+
+export interface PluginPropertyDeskNotificationWish extends Struct.CollectionTypeSchema {
+  collectionName: 'pd_notification_wishes';
+  info: {
+    description: 'How somebody wants to be told: mail, digest, sound';
+    displayName: 'Notification wishes \u63D0\u9192\u8BBE\u7F6E';
+    pluralName: 'notification-wishes';
+    singularName: 'notification-wish';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    digest: Schema.Attribute.Boolean & Schema.Attribute.Required & Schema.Attribute.DefaultTo<false>;
+    digestOn: Schema.Attribute.String;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::property-desk.notification-wish'> &
+      Schema.Attribute.Private;
+    mail: Schema.Attribute.Enumeration<['all', 'urgent', 'none']> &
+      Schema.Attribute.Required &
+      Schema.Attribute.DefaultTo<'all'>;
+    publishedAt: Schema.Attribute.DateTime;
+    sound: Schema.Attribute.Boolean & Schema.Attribute.Required & Schema.Attribute.DefaultTo<true>;
+    staff: Schema.Attribute.Relation<'oneToOne', 'plugin::property-desk.staff-member'>;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
   };
@@ -3029,6 +3219,14 @@ export interface PluginPropertyDeskTicketCategory extends Struct.CollectionTypeS
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 50;
       }>;
+    position: Schema.Attribute.Integer &
+      Schema.Attribute.SetMinMax<
+        {
+          max: 9999;
+          min: 0;
+        },
+        number
+      >;
     publishedAt: Schema.Attribute.DateTime;
     suggestedAssignees: Schema.Attribute.Relation<'manyToMany', 'plugin::property-desk.staff-member'>;
     updatedAt: Schema.Attribute.DateTime;
@@ -3451,9 +3649,13 @@ declare module '@strapi/strapi' {
       'plugin::property-desk.list-setting': PluginPropertyDeskListSetting;
       'plugin::property-desk.list-view': PluginPropertyDeskListView;
       'plugin::property-desk.loan': PluginPropertyDeskLoan;
+      'plugin::property-desk.loose-file': PluginPropertyDeskLooseFile;
       'plugin::property-desk.notice': PluginPropertyDeskNotice;
       'plugin::property-desk.notice-posting': PluginPropertyDeskNoticePosting;
       'plugin::property-desk.notice-read': PluginPropertyDeskNoticeRead;
+      'plugin::property-desk.notice-template': PluginPropertyDeskNoticeTemplate;
+      'plugin::property-desk.notification': PluginPropertyDeskNotification;
+      'plugin::property-desk.notification-wish': PluginPropertyDeskNotificationWish;
       'plugin::property-desk.obligation': PluginPropertyDeskObligation;
       'plugin::property-desk.outbox-message': PluginPropertyDeskOutboxMessage;
       'plugin::property-desk.parking-space': PluginPropertyDeskParkingSpace;
