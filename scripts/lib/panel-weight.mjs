@@ -33,6 +33,9 @@ function closure(modules, roots, { edges = ({ now }) => now, open = () => true }
   return seen;
 }
 
+/** Bundles that hold the words of a language and nothing else. */
+const WORDS = /^(?:content-manager\.)?(zh-Hans|en)-/;
+
 const all = ({ now, later }) => [...now, ...later];
 
 /**
@@ -40,7 +43,8 @@ const all = ({ now, later }) => [...now, ...later];
  * its share of the file that everybody loads first (before it is made small there). Sizes are bytes as they are sent, gzip.
  * @param build folder of the built panel
  * @param dist folder of the plugin's own bundles that went into it
- * @returns its files, heaviest first, what it adds to the first file, all together, and what a page of it loads
+ * @returns its files, heaviest first, what it adds to the first file, its code all together, its words by language, and
+ *   what a page of it loads
  */
 export function weigh({ build, dist }) {
   const panel = modulesIn(build, '.js');
@@ -60,10 +64,18 @@ export function weigh({ build, dist }) {
   const first = zipped(atStart);
 
   const sum = (files) => [...files].reduce((bytes, name) => bytes + (size.get(name) ?? 0), 0);
+  const words = {};
+  const code = [];
+  for (const name of size.keys()) {
+    const language = WORDS.exec(name)?.[1];
+    if (language) words[language] = (words[language] ?? 0) + size.get(name);
+    else code.push(name);
+  }
   return {
     files: [...size].sort(([, one], [, other]) => other - one),
     first,
-    total: first + sum(size.keys()),
+    code: first + sum(code),
+    words,
     /** What comes with the bundles of these names (`DeskPage`), those of the plugin only. */
     load: (...bundles) =>
       sum(
