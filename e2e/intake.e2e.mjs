@@ -118,7 +118,7 @@ test('the usual repair, and what interrupts it', { timeout: 240_000 }, async (t)
     await has(find.getByRole('combobox'));
     await keys.type('2-1-901');
     await find.getByRole('option').first().waitFor();
-    // The first closes what was found, the second the dialog.
+    // The first empties the box, the second closes the dialog.
     await keys.press('Escape', 'Escape');
     await find.waitFor({ state: 'detached' });
     assert.equal(await description.inputValue(), '插座还是没电');

@@ -88,7 +88,8 @@ export function HouseholdSearch({
       event.preventDefault();
       if (!fresh) enterWaits.current = true;
       else if (current) onChoose(current);
-    } else if (event.key === 'Escape') {
+    } else if (event.key === 'Escape' && query !== '') {
+      // Of an empty box it is for whatever stands around it: a dialog closes.
       event.preventDefault();
       onQuery('');
     } else if ((event.key === '?' || event.key === '？') && query === '' && help) {

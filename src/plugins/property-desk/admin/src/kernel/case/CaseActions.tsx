@@ -123,7 +123,8 @@ export function CaseActions({ detail, onChanged, quiet = false, keys = false, ba
   // The button that opened the form may go with the state, now or once the case is read anew: the next step is at hand.
   const backToActions = React.useCallback(() => {
     handsBack.current = true;
-    (backTo?.current ?? root.current?.querySelector('button') ?? root.current)?.focus();
+    const opener = root.current?.querySelector<HTMLElement>(`[data-action="${lastShown.current?.name ?? ''}"]`);
+    (backTo?.current ?? opener ?? root.current?.querySelector('button') ?? root.current)?.focus();
   }, [backTo]);
   React.useEffect(() => {
     if (handsBack.current && document.activeElement === document.body) backToActions();

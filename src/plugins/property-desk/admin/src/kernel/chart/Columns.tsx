@@ -46,7 +46,7 @@ export function Columns({ columns, label }: { columns: ColumnOf[]; label: string
   const most = Math.max(1, ...columns.map(totalOf));
   return (
     <Box>
-      <Row aria-label={label} data-also-in-table>
+      <Row aria-label={label}>
         {columns.map((column) => (
           <Column key={column.key}>
             {totalOf(column) > 0 && (

@@ -24,8 +24,8 @@ const Track = styled(Box)<{ $thick: boolean }>`
   }
 `;
 
-/** A coloured part that opens what it counts. */
-export const PartLink = styled(Link)`
+/** A coloured part that opens what it counts; as small as that, so a table or a figure beside it opens the same. */
+export const PartLink = styled(Link).attrs({ 'data-also-in-table': true })`
   display: block;
   min-width: 3px;
   min-height: 3px;
