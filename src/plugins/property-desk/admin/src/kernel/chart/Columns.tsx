@@ -69,6 +69,7 @@ export function Columns({ columns, label }: { columns: ColumnOf[]; label: string
                   to={to}
                   aria-label={own}
                   title={own}
+                  data-also-in-table
                 />
               ) : (
                 <Box key={key} background={colour} height={height} title={own} />

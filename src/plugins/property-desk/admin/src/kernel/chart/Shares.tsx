@@ -25,7 +25,7 @@ const Track = styled(Box)<{ $thick: boolean }>`
 `;
 
 /** A coloured part that opens what it counts; as small as that, so a table or a figure beside it opens the same. */
-export const PartLink = styled(Link).attrs({ 'data-also-in-table': true })`
+export const PartLink = styled(Link)`
   display: block;
   min-width: 3px;
   min-height: 3px;
@@ -64,7 +64,16 @@ export function Shares({ shares, label, most, thick = false }: SharesProps) {
         if (count === 0) return null;
         const style = { flex: `${count} 1 3px` };
         return to ? (
-          <Box key={key} background={colour} style={style} tag={PartLink} to={to} aria-label={own} title={own} />
+          <Box
+            key={key}
+            background={colour}
+            style={style}
+            tag={PartLink}
+            to={to}
+            aria-label={own}
+            title={own}
+            data-also-in-table
+          />
         ) : (
           <Box key={key} background={colour} style={style} height="100%" title={own} />
         );
