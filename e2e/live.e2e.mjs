@@ -132,6 +132,10 @@ test('people at several desks', { timeout: 420_000 }, async (t) => {
     number = await page.getByTestId('saved-number').innerText();
     await page.unroute('**/property-desk/tickets/actions/register');
     assert.deepEqual(answered, [number, number]);
+    // The one that was taken away on purpose.
+    assert.deepEqual(receptionist.troubles.splice(0), [
+      'net::ERR_CONNECTION_RESET /property-desk/tickets/actions/register',
+    ]);
     caseAddress = new globalThis.URL(await page.getByRole('link', { name: '打开' }).getAttribute('href'), URL).pathname;
   });
 
