@@ -305,7 +305,7 @@ describe('what the desk asks', () => {
       can: () => true,
     });
     connection.removeListener('query', note);
-    await expectIndex(statements[0], onPostgres ? 'pd_obligations' : 'COVERING INDEX pd_obligations_community');
+    await expectIndex(statements[0], 'COVERING INDEX pd_obligations_community');
   });
 
   interface Statement {
@@ -319,11 +319,12 @@ describe('what the desk asks', () => {
       const plan = await connection.raw(`explain query plan ${plain}`, bindings as never);
       return expect(JSON.stringify(plan)).toContain(index);
     }
-    // The table of a test is so small that PostgreSQL would read it whole.
+    // The table of a test is so small that PostgreSQL would read it whole; and so small that one index of what is owed is
+    // as good to it as another.
     const trx = await connection.transaction();
     await trx.raw('set local enable_seqscan = off');
     const plan = await trx.raw(`explain ${plain}`, bindings as never);
     await trx.rollback();
-    return expect(JSON.stringify(plan.rows)).toContain(index);
+    return expect(JSON.stringify(plan.rows)).toMatch(/using pd_obligations_\w+ on pd_obligations/);
   };
 });
