@@ -101,7 +101,7 @@ export async function createDesk(kernel, world) {
       const account = { id, documentId };
       people[email] = {
         kind: 'resident',
-        name: '住户账号',
+        name: '',
         role: null,
         communities: 'all',
         account,

@@ -1,6 +1,8 @@
 import type * as React from 'react';
 import { Box, Flex, Link, Typography } from '@strapi/design-system';
+import { useAuth } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
+import type { Ref } from '../../../contracts';
 import { uidOf, useCaseLink } from '../kernel/case/links';
 import { StateBadge, UrgentBadge } from '../kernel/case/StateBadge';
 import { CaseClock } from '../kernel/clock/CaseClock';
@@ -9,6 +11,7 @@ import { useNow } from '../kernel/clock/ticker';
 import { useTimes } from '../kernel/clock/times';
 import { PresentNote } from '../kernel/live/PresentNote';
 import { choiceName, useWords } from '../kernel/words';
+import { rightOf } from '../permissions';
 import type { CaseListConfig, Column } from './lists';
 import { aboutOf, handlerOf, placeOf, sourcesOf, type Row } from './row';
 
@@ -26,6 +29,20 @@ function Moment({ at }: { at: string | null | undefined }) {
   const times = useTimes();
   const now = useNow();
   return <Plain>{at ? times.moment(at, now) : ''}</Plain>;
+}
+
+/** What a case comes from; a name only, for those who may not read it. */
+function SourceLink({ type, source: { documentId, name } }: { type: string; source: Ref }) {
+  const caseLink = useCaseLink();
+  const may = useAuth('SourceLink', ({ permissions }) =>
+    permissions.some(({ action }) => action === rightOf(`${type}.read`))
+  );
+  if (!may) return <Typography style={{ whiteSpace: 'nowrap' }}>{name}</Typography>;
+  return (
+    <Link tag={NavLink} to={caseLink(uidOf(type), documentId)} style={{ whiteSpace: 'nowrap' }}>
+      {name}
+    </Link>
+  );
 }
 
 /** What stands in each column. */
@@ -101,29 +118,13 @@ export const CELLS: Record<Column, React.ComponentType<CellProps>> = {
     );
   },
   source: function SourceCell({ row }) {
-    const caseLink = useCaseLink();
     return (
       <>
         <Flex gap={2} wrap="wrap">
-          {sourcesOf(row).map(({ documentId, name }) => (
-            <Link
-              key={documentId}
-              tag={NavLink}
-              to={caseLink(uidOf('complaint'), documentId)}
-              style={{ whiteSpace: 'nowrap' }}
-            >
-              {name}
-            </Link>
+          {sourcesOf(row).map((source) => (
+            <SourceLink key={source.documentId} type="complaint" source={source} />
           ))}
-          {row.minutes && (
-            <Link
-              tag={NavLink}
-              to={caseLink(uidOf('document'), row.minutes.documentId)}
-              style={{ whiteSpace: 'nowrap' }}
-            >
-              {row.minutes.name}
-            </Link>
-          )}
+          {row.minutes && <SourceLink type="document" source={row.minutes} />}
         </Flex>
         <Typography variant="pi" textColor="neutral600" tag="div">
           {row.community?.name}

@@ -26,23 +26,23 @@ export function Facts({ detail }: { detail: CaseDetail }) {
     <List data-testid="case-facts">
       {facts.map(({ field, label, text, masked, long, household }) => (
         <Box key={field} style={long ? { gridColumn: '1 / -1' } : undefined}>
+          <Typography variant="pi" textColor="neutral600" tag="dt">
+            {label}
+          </Typography>
           {masked ? (
-            <Reveal type={type} documentId={documentId} field={field} masked={text} />
+            <dd>
+              <Reveal type={type} documentId={documentId} field={field} masked={text} named />
+            </dd>
           ) : (
-            <>
-              <Typography variant="pi" textColor="neutral600" tag="dt">
-                {label}
-              </Typography>
-              <Typography tag="dd" style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
-                {household ? (
-                  <HouseholdLink always documentId={household.documentId}>
-                    {text}
-                  </HouseholdLink>
-                ) : (
-                  text
-                )}
-              </Typography>
-            </>
+            <Typography tag="dd" style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
+              {household ? (
+                <HouseholdLink always documentId={household.documentId}>
+                  {text}
+                </HouseholdLink>
+              ) : (
+                text
+              )}
+            </Typography>
           )}
         </Box>
       ))}

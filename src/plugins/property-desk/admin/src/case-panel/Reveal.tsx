@@ -98,17 +98,22 @@ export function useReveal(
   return { value, ask: () => setAsking(true), hide: () => setValue(null), dialog };
 }
 
-/** One confidential field: masked, shown for a minute to whoever says why; the server keeps a record of it. */
-export function Reveal({ masked, ...of }: RevealProps) {
+/**
+ * One confidential field: masked, shown for a minute to whoever says why; the server keeps a record of it.
+ * `named` where it stands under its name already.
+ */
+export function Reveal({ masked, named = false, ...of }: RevealProps & { named?: boolean }) {
   const words = useWords();
   const label = fieldName(words, of.type, of.field);
   const { value, ask, hide, dialog } = useReveal(of, { submit: words.t('reveal.showShort') });
   return (
     <Flex justifyContent="space-between" gap={2}>
       <Box>
-        <Typography variant="pi" textColor="neutral600" tag="div">
-          {label}
-        </Typography>
+        {!named && (
+          <Typography variant="pi" textColor="neutral600" tag="div">
+            {label}
+          </Typography>
+        )}
         <Typography aria-live="polite">{value ?? masked}</Typography>
       </Box>
       <TextButton

@@ -1,4 +1,4 @@
-import { Badge, Box, Flex, Typography } from '@strapi/design-system';
+import { Badge, Box, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
 import { Bell as BellIcon } from '@strapi/icons';
 import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
@@ -24,20 +24,16 @@ export function Bell() {
   const unread = useBell();
   return (
     <Box paddingLeft={5} paddingRight={5} paddingBottom={2}>
-      <Flex
-        tag={Way}
-        to={listLink('notifications')}
-        gap={2}
-        padding={2}
-        hasRadius
-        aria-label={t('notifications.bell', { count: unread })}
-      >
+      <Flex tag={Way} to={listLink('notifications')} gap={2} padding={2} hasRadius>
         <BellIcon aria-hidden width="1.6rem" height="1.6rem" />
         <Typography>{t('notifications.title')}</Typography>
         {unread > 0 && (
-          <Badge variant="danger" data-testid="unread">
-            {unread > MOST ? `${MOST}+` : unread}
-          </Badge>
+          <>
+            <Badge variant="danger" data-testid="unread">
+              {unread > MOST ? `${MOST}+` : unread}
+            </Badge>
+            <VisuallyHidden>{t('notifications.unread')}</VisuallyHidden>
+          </>
         )}
       </Flex>
     </Box>

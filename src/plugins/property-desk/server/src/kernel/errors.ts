@@ -1,5 +1,5 @@
 import { errors } from '@strapi/utils';
-import { say, type Locale } from '../../../contracts';
+import { say, WORDS, type Locale, type Word } from '../../../contracts';
 
 /** What a refusal carries besides its sentence, so that the API can say it in the caller's language. */
 export interface RefusalDetails {
@@ -34,6 +34,17 @@ class Refusal extends errors.PolicyError<string, RefusalDetails> {
 /** 403: the right or the article that forbids it. */
 export const forbidden = (key: string, params: Record<string, unknown> = {}) =>
   new Refusal(say('zh-Hans', key, params), { key, params });
+
+/** A right as the Roles screen names it: by a word of its own, or by the kind of case and the action. */
+const rightInWords = (right: string): Word | Word[] => {
+  if (`right.${right}` in WORDS['zh-Hans']) return { word: `right.${right}` };
+  const [type, action] = right.split('.');
+  return [{ word: `case.${type}` }, { word: action === 'read' ? 'right.read' : `${type}.action.${action}` }];
+};
+
+/** 403: a right that the caller does not have, and the article by which it is somebody else's. */
+export const noRight = (right: string, article: string) =>
+  forbidden('error.noRight', { right: rightInWords(right), article });
 
 /** 404: unknown, or somebody else's, which is not told apart. */
 export const notFound = (key = 'error.notFound', params: Record<string, unknown> = {}) =>

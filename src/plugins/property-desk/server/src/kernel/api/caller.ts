@@ -1,5 +1,4 @@
 import type { Context } from 'koa';
-import { say } from '../../../../contracts';
 import type { Actor } from '../access/actor';
 import { isSuperAdmin, nameOf, type AdminUser } from '../access/admin-user';
 import { actorOf, keepLogin } from '../access/remembered-login';
@@ -48,7 +47,8 @@ export const accountActor = async (kernel: Kernel, ctx: Context): Promise<Actor>
   const { id, documentId } = ctx.state.user as { id: number; documentId: string };
   return {
     kind: 'resident',
-    name: say(kernel.settings.locale, 'actor.account'),
+    // Said in the reader's language, as of everybody without a name.
+    name: '',
     role: null,
     communities: 'all',
     account: { id: Number(id), documentId },

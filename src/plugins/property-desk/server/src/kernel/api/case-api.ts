@@ -5,7 +5,7 @@ import type { ActionResult, AvailableAction, BulkResult, CaseDetail, Locale } fr
 import { say } from '../../../../contracts';
 import { errors } from '@strapi/utils';
 import type { Actor } from '../access/actor';
-import { ConflictError, forbidden, invalid, notFound, sayAgain } from '../errors';
+import { ConflictError, invalid, noRight, notFound, sayAgain } from '../errors';
 import { kernelOf, type Kernel } from '../kernel';
 import { timelineEntry } from '../ledger/ledger';
 import type { ModuleRoute } from '../module';
@@ -61,7 +61,7 @@ const startKeyOf = (ctx: Context): string | undefined => {
 
 const mustRead = (definition: CaseDefinition, actor: Actor) => {
   const right = `${definition.name}.read`;
-  if (!actor.can(right)) throw forbidden('error.noRight', { right, article: '12' });
+  if (!actor.can(right)) throw noRight(right, '12');
 };
 
 /** One case that the actor may know of. */

@@ -5,7 +5,7 @@ import type { Desk, DeskBoard, DeskSection } from '../../../../contracts';
 import type { Actor } from '../access/actor';
 import { deskOf, readFigures, readTeam } from '../desk/board';
 import { readSections } from '../desk/sections';
-import { forbidden, invalid, notFound } from '../errors';
+import { invalid, noRight, notFound } from '../errors';
 import type { Kernel } from '../kernel';
 import type { ModuleRoute } from '../module';
 import { staffHandler } from './handler';
@@ -183,8 +183,7 @@ const reveal = async (kernel: Kernel, actor: Actor, ctx: Context) => {
   if (!Object.hasOwn(fields, field as string)) throw invalid('field', 'error.unknownField');
   const community = await communityOf(kernel, uid, documentId as string);
   if (community === null || !(actor.communities === 'all' || actor.communities.includes(community))) throw notFound();
-  if (!(await mayReveal(kernel, actor, uid, documentId as string)))
-    throw forbidden('error.noRight', { right: 'confidential.reveal', article: '12' });
+  if (!(await mayReveal(kernel, actor, uid, documentId as string))) throw noRight('confidential.reveal', '12');
   const value = await kernel.confidential.reveal({
     uid,
     documentId: documentId as string,

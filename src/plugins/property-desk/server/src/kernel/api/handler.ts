@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type { Actor } from '../access/actor';
-import { forbidden } from '../errors';
+import { noRight } from '../errors';
 import { kernelOf, type Kernel } from '../kernel';
 import { accountActor, residentActor, staffActor, tokenActor } from './caller';
 import { answering, localeOf } from './respond';
@@ -30,7 +30,7 @@ export const openHandler = (strapi: Core.Strapi, handle: (kernel: Kernel, ctx: C
 /** A handler for staff; `right` is checked first where there is one. */
 export const staffHandler = (strapi: Core.Strapi, right: string | null, handle: Handle) =>
   handler(strapi, staffActor, async (kernel, actor, ctx) => {
-    if (right && !actor.can(right)) throw forbidden('error.noRight', { right, article: '4' });
+    if (right && !actor.can(right)) throw noRight(right, '4');
     return handle(kernel, actor, ctx);
   });
 

@@ -5,7 +5,7 @@ import { isPrivateSearch, say } from '../../../../contracts';
 import type { Actor } from '../access/actor';
 import { describedBody } from '../api/describe';
 import { attachment, bodyOf, localeOf, textParam, type Asked } from '../api/respond';
-import { forbidden, invalid } from '../errors';
+import { invalid, noRight } from '../errors';
 import type { Kernel } from '../kernel';
 import type { ModuleRoute } from '../module';
 import { writeSheet, XLSX_TYPE } from '../sheet/write-sheet';
@@ -50,7 +50,7 @@ const workbook = async (
   actor: Actor,
   ctx: Context
 ) => {
-  if (!actor.can(EXPORT_RIGHT)) throw forbidden('error.noRight', { right: EXPORT_RIGHT, article: '12' });
+  if (!actor.can(EXPORT_RIGHT)) throw noRight(EXPORT_RIGHT, '12');
   const locale = localeOf(ctx, kernel.settings.locale);
   const asked = askedIn(ctx);
   const { list } = definition;

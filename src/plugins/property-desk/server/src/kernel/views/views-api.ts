@@ -15,7 +15,7 @@ import { COMMUNITY_UID, covers, type Actor } from '../access/actor';
 import { describedBody, describedList } from '../api/describe';
 import { staffHandler } from '../api/handler';
 import { bodyOf, localeOf, onlyParams, textParam } from '../api/respond';
-import { forbidden, invalid, notFound } from '../errors';
+import { invalid, noRight, notFound } from '../errors';
 import type { Kernel } from '../kernel';
 import type { ModuleRoute } from '../module';
 import { takenError } from '../storage/taken';
@@ -74,7 +74,7 @@ const input = <T>(kernel: Kernel, schema: z.ZodType<T>, ctx: Context): T =>
 const mustSee = ({ lists }: Kernel, actor: Actor, wanted: string) => {
   const right = lists.get(wanted);
   if (right === undefined) throw invalid('list', 'error.unknownList');
-  if (!actor.can(right)) throw forbidden('error.noRight', { right, article: '4' });
+  if (!actor.can(right)) throw noRight(right, '4');
 };
 
 /** A telephone or an identity number is kept in no view. */
@@ -88,7 +88,7 @@ const tidyQuery = (text: string): string => {
 /** The community that a view is shared with. */
 const sharedWith = async (kernel: Kernel, actor: Actor, documentId: string | null): Promise<number | null> => {
   if (documentId === null) return null;
-  if (!actor.can(SHARE_RIGHT)) throw forbidden('error.noRight', { right: SHARE_RIGHT, article: '4' });
+  if (!actor.can(SHARE_RIGHT)) throw noRight(SHARE_RIGHT, '4');
   const row = await kernel.rows.first(kernel.strapi.db.connection, COMMUNITY_UID, { documentId });
   if (!row || !covers(actor, row.id))
     throw invalid('community', 'error.unknownReference', { field: { word: 'field.community' } });

@@ -6,7 +6,7 @@ import { afterTerm, type CalendarReader } from '../calendar/calendar';
 import type { Clock } from '../clock/clock';
 import type { Confidential } from '../confidential/confidential';
 import type { Files, StoredFile } from '../files/files';
-import { ConflictError, forbidden, invalid, notFound } from '../errors';
+import { ConflictError, forbidden, invalid, noRight, notFound } from '../errors';
 import { timelineEntry, type Ledger } from '../ledger/ledger';
 import type { Numbering } from '../numbering/numbering';
 import { OBLIGATION_UID, onCase, type Obligations } from '../obligation/obligations';
@@ -444,7 +444,7 @@ export const createEngine = (parts: EngineParts) => {
     if (!action || starts !== (action.from.length === 0))
       throw notFound('error.unknownAction', { action: call.action });
     if (!holdsRight(definition, call.action, call.actor))
-      throw forbidden('error.noRight', { right: `${definition.name}.${call.action}`, article: action.article });
+      throw noRight(`${definition.name}.${call.action}`, action.article);
     const input = parseInput(action.input, call.input ?? {}, call.locale ?? 'zh-Hans') as Record<string, unknown>;
     return starts
       ? start(definition, call.action, action, call, input)

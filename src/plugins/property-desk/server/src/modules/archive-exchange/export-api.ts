@@ -6,7 +6,7 @@ import { say } from '../../../../contracts';
 import { COMMUNITY_UID, covers, type Actor } from '../../kernel/access/actor';
 import { idParam } from '../../kernel/api/record-param';
 import { attachment, bodyOf, localeOf, onlyParams } from '../../kernel/api/respond';
-import { forbidden, invalid, notFound } from '../../kernel/errors';
+import { forbidden, invalid, noRight, notFound } from '../../kernel/errors';
 import type { Kernel } from '../../kernel/kernel';
 import { XLSX_TYPE } from '../../kernel/sheet/write-sheet';
 import { field, optional, parseInput } from '../../kernel/workflow/input';
@@ -64,8 +64,7 @@ export const take = async (kernel: Kernel, actor: Actor, ctx: Context) => {
   const asked = parseInput(ASKED, bodyOf(ctx), locale);
   const place = await placeOf(kernel, actor, asked as { community: string; building?: string });
   const { plain = false, reason } = asked as { plain?: boolean; reason?: string };
-  if (plain && !actor.can('archive.export-plain'))
-    throw forbidden('error.noRight', { right: 'archive.export-plain', article: '12' });
+  if (plain && !actor.can('archive.export-plain')) throw noRight('archive.export-plain', '12');
   if (plain && (reason === undefined || [...reason].length < 2)) throw invalid('reason', 'error.reasonMissing');
   const { strapi, confidential, clock } = kernel;
   const households = await countHouseholds(strapi.db.connection, place);
@@ -97,8 +96,7 @@ export const fetchFile = async (kernel: Kernel, actor: Actor, ctx: Context) => {
   const row = (await rows.first(strapi.db.connection, EXPORT_UID, { documentId })) as ExportRow | null;
   if (!row || !covers(actor, row.community)) throw notFound();
   if (!notRequester({ case: row, actor })) throw forbidden('error.archive.onlyRequester', { article: '12' });
-  if (row.plain && !actor.can('archive.export-plain'))
-    throw forbidden('error.noRight', { right: 'archive.export-plain', article: '12' });
+  if (row.plain && !actor.can('archive.export-plain')) throw noRight('archive.export-plain', '12');
   // Past its time it is not handed out, whether or not the clock has had time to delete it.
   const over = row.expiresAt !== null && row.expiresAt <= kernel.clock.now();
   const content = row.state === 'ready' && row.file && !over ? await files.content(row.file) : null;

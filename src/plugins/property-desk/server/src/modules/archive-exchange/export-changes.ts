@@ -1,4 +1,4 @@
-import { forbidden } from '../../kernel/errors';
+import { noRight } from '../../kernel/errors';
 import type { Acting, Owner } from '../../kernel/workflow/define';
 import { BUILDING_UID } from '../staff';
 import { countHouseholds } from './queries';
@@ -10,8 +10,7 @@ type Changing = Acting<ExportRow>;
 /** Nothing of anybody's full numbers without the right to take them away. */
 export const requested = async (acting: Changing) => {
   const { input, actor, after, trx } = acting;
-  if (input.plain && !actor.can('archive.export-plain'))
-    throw forbidden('error.noRight', { right: 'archive.export-plain', article: '12' });
+  if (input.plain && !actor.can('archive.export-plain')) throw noRight('archive.export-plain', '12');
   const building = (await acting.ref('building', BUILDING_UID))?.id ?? null;
   return {
     building,

@@ -7,7 +7,7 @@ import { actionResult } from '../../kernel/api/case-api';
 import { idParam } from '../../kernel/api/record-param';
 import { attachment, choicesParam, localeOf, onlyParams, textParam, wholeNumber } from '../../kernel/api/respond';
 import { filesOf } from '../../kernel/api/upload';
-import { forbidden, invalid, notFound } from '../../kernel/errors';
+import { invalid, noRight, notFound } from '../../kernel/errors';
 import type { Kernel } from '../../kernel/kernel';
 import { writeSheet, XLSX_TYPE } from '../../kernel/sheet/write-sheet';
 import { COMMUNITY_UID } from '../staff';
@@ -23,8 +23,7 @@ const LARGEST = 30 * 1024 * 1024;
 
 /** An import of one of the actor's communities. */
 const one = async ({ rows, strapi }: Kernel, actor: Actor, ctx: Context): Promise<ImportRow> => {
-  if (!actor.can('archive-import.read'))
-    throw forbidden('error.noRight', { right: 'archive-import.read', article: '12' });
+  if (!actor.can('archive-import.read')) throw noRight('archive-import.read', '12');
   const documentId = String(ctx.params.documentId);
   const row = (await rows.first(strapi.db.connection, IMPORT_UID, { documentId })) as ImportRow | null;
   if (!row || !covers(actor, row.community)) throw notFound();

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { Actor } from '../../kernel/access/actor';
 import { covers } from '../../kernel/access/actor';
-import { forbidden, invalid, notFound } from '../../kernel/errors';
+import { forbidden, invalid, noRight, notFound } from '../../kernel/errors';
 import { kernelOf, type Kernel } from '../../kernel/kernel';
 import { burdensOf, colleague, STAFF_UID, staffWhere } from './queries';
 
@@ -13,7 +13,7 @@ import { burdensOf, colleague, STAFF_UID, staffWhere } from './queries';
 export const handOver = async (kernel: Kernel, fromId: string, toId: unknown, actor: Actor): Promise<number> => {
   const { rows, strapi, engine } = kernel;
   const { connection } = strapi.db;
-  if (!actor.can('staff.hand-over')) throw forbidden('error.noRight', { right: 'staff.hand-over', article: '4' });
+  if (!actor.can('staff.hand-over')) throw noRight('staff.hand-over', '4');
   const from = await rows.first(connection, STAFF_UID, { documentId: fromId });
   if (!from) throw notFound();
   const unknown = () => invalid('to', 'error.unknownReference', { field: { word: 'field.to' } });

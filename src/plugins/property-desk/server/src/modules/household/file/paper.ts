@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { say, type FilePart, type FileRecord, type HouseholdFile, type Locale } from '../../../../../contracts';
 import type { Actor } from '../../../kernel/access/actor';
 import { attachment, bodyOf, localeOf } from '../../../kernel/api/respond';
-import { forbidden } from '../../../kernel/errors';
+import { noRight } from '../../../kernel/errors';
 import type { Kernel } from '../../../kernel/kernel';
 import { DOCX_TYPE, renderDocument } from '../../../kernel/print';
 import { field, optional, parseInput } from '../../../kernel/workflow/input';
@@ -98,7 +98,7 @@ export const printFile = async (kernel: Kernel, actor: Actor, ctx: Context): Pro
   const { reason } = parseInput(PRINTING, bodyOf(ctx), localeOf(ctx, kernel.settings.locale));
   const home = await fileNamed(kernel, actor, ctx.params.documentId as string);
   const full = reason !== undefined;
-  if (full && !actor.can('print.full')) throw forbidden('error.noRight', { right: 'print.full', article: '12' });
+  if (full && !actor.can('print.full')) throw noRight('print.full', '12');
   const file = await wholeFile(kernel, actor, home);
   const paper = await paperOf(kernel, actor, file, full);
   const body = await renderDocument(filePaper(paper, kernel.settings.locale));
