@@ -403,13 +403,19 @@ export const randomWalks = (over: Walked) => {
 
   const paths = fc.array(step, { minLength: STEPS, maxLength: STEPS, size: 'max' });
 
+  // Thousands of steps, on a machine that may have other things to do.
+  const LONG = 400_000;
   it('tell one story, whatever is done', async () => {
-    await fc.assert(fc.asyncProperty(paths, walk), {
-      numRuns: over.walks,
-      seed: process.env.WALK_SEED ? Number(process.env.WALK_SEED) : undefined,
-      path: process.env.WALK_PATH,
-      endOnFailure: true,
-    });
+    await fc.assert(
+      fc.asyncProperty(paths, walk),
+      {
+        numRuns: over.walks,
+        seed: process.env.WALK_SEED ? Number(process.env.WALK_SEED) : undefined,
+        path: process.env.WALK_PATH,
+        endOnFailure: true,
+      },
+      LONG
+    );
   });
 
   it('have been everywhere', async () => {

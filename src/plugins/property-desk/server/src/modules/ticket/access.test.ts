@@ -251,10 +251,10 @@ describe('over HTTP', () => {
   it.each([
     // Unknown fields are refused where the right is there: nothing moves.
     ['receptionist', 'accepted', 'dispatch', 400, /surprise/],
-    ['receptionist', 'accepted', 'cancel', 403, /ticket\.cancel.*第9条/],
+    ['receptionist', 'accepted', 'cancel', 403, /报修工单、取消.*第9条/],
     ['engineer', 'in_progress', 'complete', 400, /surprise/],
-    ['engineer', 'completed', 'follow-up', 403, /ticket\.follow-up/],
-    ['manager', 'submitted', 'accept', 403, /ticket\.accept/],
+    ['engineer', 'completed', 'follow-up', 403, /回访/],
+    ['manager', 'submitted', 'accept', 403, /受理/],
     // What residents alone may do has no route here.
     ['supervisor', 'completed', 'rate', 405, /^$/],
   ] as const)('%s, %s, %s: %d', async (who, state, action, status, message) => {
