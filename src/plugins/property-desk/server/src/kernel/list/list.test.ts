@@ -247,7 +247,7 @@ describe('a workbook', () => {
     expect(nothing.body.error.message).toContain('没有可导出的记录');
     await specialist.client.post(`${TICKETS}/export`).send({ state: 'nowhere' }).expect(400);
     const { body } = await engineer.client.post(`${TICKETS}/export`).send({}).expect(403);
-    expect(body.error.message).toContain('list.export');
+    expect(body.error.message).toContain('导出列表');
   });
 });
 

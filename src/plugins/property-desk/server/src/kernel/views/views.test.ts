@@ -71,7 +71,7 @@ describe('a view', () => {
       .post(VIEWS)
       .send({ ...OVERDUE, community: world.garden.documentId })
       .expect(403);
-    expect(refused.body.error.message).toContain('view.share');
+    expect(refused.body.error.message).toContain('共享列表视图');
     await supervisor.client
       .post(VIEWS)
       .send({ ...OVERDUE, community: world.river.documentId })
