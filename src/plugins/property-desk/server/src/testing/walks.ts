@@ -405,18 +405,15 @@ export const randomWalks = (over: Walked) => {
 
   // Thousands of steps, on a machine that may have other things to do.
   const LONG = 400_000;
-  it('tell one story, whatever is done', async () => {
-    await fc.assert(
-      fc.asyncProperty(paths, walk),
-      {
-        numRuns: over.walks,
-        seed: process.env.WALK_SEED ? Number(process.env.WALK_SEED) : undefined,
-        path: process.env.WALK_PATH,
-        endOnFailure: true,
-      },
-      LONG
-    );
-  });
+  const tells = () =>
+    fc.assert(fc.asyncProperty(paths, walk), {
+      numRuns: over.walks,
+      seed: process.env.WALK_SEED ? Number(process.env.WALK_SEED) : undefined,
+      path: process.env.WALK_PATH,
+      endOnFailure: true,
+    });
+
+  it('tell one story, whatever is done', tells, LONG);
 
   it('have been everywhere', async () => {
     // Chance may pass a rare state by: the walks go on until they have seen it, within reason.
