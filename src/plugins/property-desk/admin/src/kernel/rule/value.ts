@@ -52,6 +52,9 @@ export function workingDaysOf(value: RuleValue | null | undefined): number | nul
   return Number.isFinite(days) ? days : null;
 }
 
+/** Terms in working days, whatever kind of term a rule asks for. */
+const WORKING_DAYS = /^\d+ working days?$/;
+
 /** So many working days, as rules write them. */
 export const workingDaysTerm = (days: number): string => `${days} working days`;
 
@@ -60,7 +63,7 @@ export function valueInWords(words: Words, kind: RuleKind, value: RuleValue | nu
   if (value === null) return words.t('case.empty');
   if (kind === 'switch') return words.t(value === true ? 'value.on' : 'value.off');
   if (kind === 'percentage') return words.t('value.percent', { amount: String(value) });
-  if (kind === 'workingDays') {
+  if (kind === 'workingDays' || WORKING_DAYS.test(String(value))) {
     const days = workingDaysOf(value);
     return days === null ? String(value) : words.t('value.unit.workingDays', { amount: days });
   }
@@ -73,7 +76,7 @@ export function valueInWords(words: Words, kind: RuleKind, value: RuleValue | nu
 
 /** A time as rules write it (`PT24H`, `5 working days`), in words; null for any other text. */
 export function termInWords(words: Words, text: string): string | null {
-  if (/^\d+ working days?$/.test(text)) return valueInWords(words, 'workingDays', text);
+  if (WORKING_DAYS.test(text)) return valueInWords(words, 'workingDays', text);
   return /^P[\dT]/.test(text) && amountOf(text) ? valueInWords(words, 'duration', text) : null;
 }
 
