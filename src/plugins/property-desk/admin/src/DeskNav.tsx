@@ -1,17 +1,16 @@
-import { SubNav, useAuth } from '@strapi/strapi/admin';
+import { SubNav } from '@strapi/strapi/admin';
 import { listLink } from './kernel/case/links';
 import { HelpButton } from './kernel/shortcuts';
 import { useWords } from './kernel/words';
 import { Bell } from './notifications/Bell';
 import { DESK_PAGES, SECTIONS, type MenuEntry } from './pages';
-import { rightOf } from './permissions';
+import { useRights } from './kernel/rights';
 
 /** The desk's menu: the pages that the person may open, by section. */
 export function DeskNav() {
   const { t } = useWords();
-  const rights = useAuth('DeskNav', ({ permissions }) => permissions);
-  const may = ({ rights: any }: MenuEntry) =>
-    !any || any.some((right) => rights.some(({ action }) => action === rightOf(right)));
+  const has = useRights();
+  const may = ({ rights }: MenuEntry) => !rights || rights.some(has);
   const entries = DESK_PAGES.flatMap(({ path, menu }) => (menu && may(menu) ? [{ path, ...menu }] : []));
   const sections = SECTIONS.map((section) => ({
     section,

@@ -1,11 +1,11 @@
 import * as React from 'react';
-import { useAuth } from '@strapi/strapi/admin';
 import { useNavigate } from 'react-router-dom';
 import { INTAKE, listLink } from './kernel/case/links';
 import { useShortcuts } from './kernel/shortcuts';
 import { useWords } from './kernel/words';
 import { DESK_PAGES } from './pages';
-import { INTAKE_RIGHTS, rightOf } from './permissions';
+import { INTAKE_RIGHTS } from './permissions';
+import { useRights } from './kernel/rights';
 
 const FindHousehold = React.lazy(() => import('./household-search/FindHousehold'));
 
@@ -28,10 +28,9 @@ const LETTERS: Record<string, string> = {
 export function Everywhere() {
   const { t } = useWords();
   const navigate = useNavigate();
-  const held = useAuth('Everywhere', ({ permissions }) => permissions);
+  const has = useRights();
   const [finding, setFinding] = React.useState(false);
-  const may = (rights?: readonly string[]) =>
-    !rights || rights.some((right) => held.some(({ action }) => action === rightOf(right)));
+  const may = (rights?: readonly string[]) => !rights || rights.some(has);
 
   useShortcuts('everywhere', [
     { keys: 'n', says: t('shortcuts.intake'), run: () => navigate(INTAKE), off: !may(INTAKE_RIGHTS) },

@@ -9,9 +9,6 @@ export const INTAKE_RIGHTS = ['ticket.register', 'inquiry.ask', 'complaint.lodge
 /** The right to send dead messages again. */
 export const OUTBOX_RETRY = [{ action: rightOf('outbox.retry'), subject: null }];
 
-/** The right to hand one person's work to another. */
-export const HAND_OVER = rightOf('staff.hand-over');
-
 /** The right to open the desk's pages; what may be done there is decided action by action, by the server. */
 export const DESK_READ = [{ action: rightOf('desk.read'), subject: null }];
 

@@ -8,6 +8,7 @@ import { Notice } from '../kernel/Notice';
 import { usePolled } from '../kernel/usePolled';
 import { useWords } from '../kernel/words';
 import type { Wanted } from './wanted';
+import { whyOf } from '../kernel/failure';
 
 const EVERY_MS = 60_000;
 
@@ -62,7 +63,7 @@ export function Unusual({ onOpen }: { onOpen: (wanted: Wanted) => void }) {
   if (failure && !data)
     return (
       <Notice variant="warning" title={t('error.failed')}>
-        {failure.kind === 'offline' ? t('error.offline') : failure.message}
+        {whyOf(failure, t)}
       </Notice>
     );
   if (!data) return null;

@@ -1,20 +1,21 @@
 import * as React from 'react';
 import { Button, EmptyStateLayout, Flex, Modal, Typography } from '@strapi/design-system';
 import { Download, Upload } from '@strapi/icons';
-import { Layouts, Page, useAuth } from '@strapi/strapi/admin';
+import { Layouts, Page } from '@strapi/strapi/admin';
 import { focusBack } from '../kernel/focusBack';
 import type { ArchiveExportItem, ArchiveImportItem } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
 import { useOfficeTime } from '../kernel/clock/useOfficeTime';
-import type { Failure } from '../kernel/failure';
+import { type Failure, whyOf } from '../kernel/failure';
 import { Notice } from '../kernel/Notice';
 import { usePolled } from '../kernel/usePolled';
 import { useWords } from '../kernel/words';
-import { ARCHIVE_IMPORT_READ, rightOf } from '../permissions';
+import { ARCHIVE_IMPORT_READ } from '../permissions';
 import { ExportDialog } from './ExportDialog';
 import { ExportTable } from './ExportTable';
 import { ImportTable } from './ImportTable';
 import { UploadDialog } from './UploadDialog';
+import { useRights } from '../kernel/rights';
 
 const EVERY_MS = 15_000;
 const LIMIT = 50;
@@ -24,7 +25,7 @@ function Trouble({ failure, stale }: { failure: Failure | null; stale: boolean }
   if (!failure) return null;
   return (
     <Notice variant="warning" title={t(stale ? 'error.stale' : 'error.failed')}>
-      {failure.kind === 'offline' ? t('error.offline') : failure.message}
+      {whyOf(failure, t)}
     </Notice>
   );
 }
@@ -34,8 +35,7 @@ function Exchange() {
   useOfficeTime();
   const api = useDeskApi();
   const [open, setOpen] = React.useState<'import' | 'export' | null>(null);
-  const rights = useAuth('Exchange', ({ permissions }) => permissions);
-  const may = (right: string) => rights.some(({ action }) => action === rightOf(right));
+  const may = useRights();
   const mayExport = may('archive.export');
   const imports = usePolled(
     React.useCallback(() => api.list<ArchiveImportItem>('archive-imports', { limit: LIMIT }), [api]),

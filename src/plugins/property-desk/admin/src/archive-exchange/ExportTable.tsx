@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Box, Button, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import { Check, Cross, Download } from '@strapi/icons';
-import { useAuth, useNotification } from '@strapi/strapi/admin';
+import { useNotification } from '@strapi/strapi/admin';
 import type { ArchiveExportItem } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
 import { StateBadge } from '../kernel/case/StateBadge';
@@ -9,10 +9,10 @@ import { useNow } from '../kernel/clock/ticker';
 import { useTimes } from '../kernel/clock/times';
 import { hand } from '../kernel/download';
 import { useWords } from '../kernel/words';
-import { rightOf } from '../permissions';
 import { useArchiveApi } from './api';
 import { RejectDialog } from './RejectDialog';
 import { useRun } from './useRun';
+import { useRights } from '../kernel/rights';
 
 const HEADS = ['number', 'why', 'state', 'households', 'at', 'next'] as const;
 
@@ -23,8 +23,8 @@ function Next({ item, onDone }: { item: ArchiveExportItem; onDone: () => void })
   const { toggleNotification } = useNotification();
   const { busy, trouble, run } = useRun();
   const [rejecting, setRejecting] = React.useState(false);
-  const rights = useAuth('Next', ({ permissions }) => permissions);
-  const may = (right: string) => rights.some(({ action }) => action === rightOf(`archive-export.${right}`));
+  const has = useRights();
+  const may = (right: string) => has(`archive-export.${right}`);
   const act = (action: string, input: Record<string, unknown> = {}) =>
     run(action, async () => {
       await desk.act('archive-exports', item.documentId, action, input, item.revision);

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Box, Button, Flex, Link, ProgressBar, Typography } from '@strapi/design-system';
 import { ArrowLeft, Check, Cross } from '@strapi/icons';
-import { Layouts, Page, useAuth, useNotification } from '@strapi/strapi/admin';
+import { Layouts, Page, useNotification } from '@strapi/strapi/admin';
 import { NavLink, useParams } from 'react-router-dom';
 import type { ArchiveImportItem } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
@@ -12,12 +12,13 @@ import { useOfficeTime } from '../kernel/clock/useOfficeTime';
 import { Notice } from '../kernel/Notice';
 import { usePolled } from '../kernel/usePolled';
 import { useWords } from '../kernel/words';
-import { ARCHIVE_IMPORT_READ, rightOf } from '../permissions';
+import { ARCHIVE_IMPORT_READ } from '../permissions';
 import { useArchiveApi } from './api';
 import { Findings } from './Findings';
 import { stepOf, STEPS } from './steps';
 import { Tally } from './Tally';
 import { useRun } from './useRun';
+import { useRights } from '../kernel/rights';
 
 /** How often it is asked how far a machine has come. */
 const EVERY_MS = 1500;
@@ -89,8 +90,8 @@ function Decide({ item, onDone }: { item: ArchiveImportItem; onDone: () => void 
   const api = useDeskApi();
   const { toggleNotification } = useNotification();
   const { busy, trouble, run } = useRun();
-  const rights = useAuth('Decide', ({ permissions }) => permissions);
-  const may = (right: string) => rights.some(({ action }) => action === rightOf(`archive-import.${right}`));
+  const has = useRights();
+  const may = (right: string) => has(`archive-import.${right}`);
   const rows = (item.found?.added ?? 0) + (item.found?.changed ?? 0);
   const act = (action: 'confirm' | 'cancel') =>
     run(action, async () => {

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { readFailure } from '../kernel/failure';
+import { readFailure, whyOf } from '../kernel/failure';
 import { useWords } from '../kernel/words';
 
 /** Does one thing at a time that may be refused, and keeps the reason in words until the next try. */
@@ -16,8 +16,7 @@ export function useRun() {
       } catch (error) {
         const failure = readFailure(error);
         if (failure.kind === 'input') setTrouble(Object.values(failure.fields).join(t('form.comma')));
-        else if (failure.kind !== 'aborted')
-          setTrouble(failure.kind === 'offline' ? t('error.offline') : failure.message);
+        else if (failure.kind !== 'aborted') setTrouble(whyOf(failure, t));
       }
       setBusy(null);
     },

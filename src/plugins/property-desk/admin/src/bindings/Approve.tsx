@@ -5,7 +5,7 @@ import { focusBack } from '../kernel/focusBack';
 import type { CaseDetail, ConflictDetails } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
 import { ConflictNote } from '../kernel/case/ConflictNote';
-import { readFailure } from '../kernel/failure';
+import { readFailure, whyOf } from '../kernel/failure';
 import { Notice } from '../kernel/Notice';
 import { useWords } from '../kernel/words';
 
@@ -50,7 +50,7 @@ export function Approve({ detail, choice, homes, onDone, onClose, onConflict }: 
       if (failure.kind === 'conflict') {
         setConflict(failure.details);
         onConflict();
-      } else setRefusal(failure.kind === 'offline' ? t('error.offline') : failure.message);
+      } else setRefusal(whyOf(failure, t));
       setBusy(false);
     }
   };

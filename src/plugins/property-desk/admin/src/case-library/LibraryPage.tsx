@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { Box, Flex } from '@strapi/design-system';
-import { Layouts, Page, useAuth } from '@strapi/strapi/admin';
+import { Layouts, Page } from '@strapi/strapi/admin';
 import { styled } from 'styled-components';
 import type { CaseStudyFacets, CaseStudyListItem } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
@@ -9,10 +9,11 @@ import { ListFrame } from '../kernel/list/ListFrame';
 import { totalOf, useList } from '../kernel/list/useList';
 import { useSearchedAddress } from '../kernel/list/useSearchedAddress';
 import { useWords } from '../kernel/words';
-import { LIBRARY_READ, rightOf } from '../permissions';
+import { LIBRARY_READ } from '../permissions';
 import { LibraryFilters } from './LibraryFilters';
 import { addressOf, filtersOf, wantedIn, type Wanted } from './pieces';
 import { StudyCard } from './StudyCard';
+import { useMay } from '../kernel/rights';
 
 const Shelf = styled(Box)`
   display: grid;
@@ -46,9 +47,7 @@ function Library() {
   const filters = React.useMemo(() => filtersOf(wanted), [wanted]);
   const list = useList<CaseStudyListItem>('case-studies', filters, null);
   const facets = useFacets();
-  const works = useAuth('Library', ({ permissions }) => permissions).some(
-    ({ action }) => action === rightOf('case-study.amend')
-  );
+  const works = useMay('case-study.amend');
 
   return (
     <Page.Main>

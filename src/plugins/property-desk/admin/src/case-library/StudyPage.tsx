@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
-import { Layouts, Page, useAuth } from '@strapi/strapi/admin';
+import { Layouts, Page } from '@strapi/strapi/admin';
 import { NavLink, useHref, useParams } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { CaseDetail } from '../../../contracts';
@@ -11,12 +11,14 @@ import { listLink, uidOf, useCaseLink } from '../kernel/case/links';
 import { useTimes } from '../kernel/clock/times';
 import { Notice } from '../kernel/Notice';
 import { useWords } from '../kernel/words';
-import { LIBRARY_READ, rightOf } from '../permissions';
+import { LIBRARY_READ } from '../permissions';
 import { studyOf, type Study } from './pieces';
 import { SeverityBadge } from './SeverityBadge';
 import { StudyText, Suspicious } from './StudyText';
 import { libraryLink, Tags } from './Tags';
 import { ToLookAt } from './ToLookAt';
+import { whyOf } from '../kernel/failure';
+import { useMay } from '../kernel/rights';
 
 /** The article, and beside it what those who work on it need; under each other where there is no room. */
 const Spread = styled(Box)<{ $alone: boolean }>`
@@ -31,9 +33,7 @@ const Spread = styled(Box)<{ $alone: boolean }>`
 
 function SourceLink({ complaint }: { complaint: { documentId: string; name: string } }) {
   const { t } = useWords();
-  const may = useAuth('SourceLink', ({ permissions }) => permissions).some(
-    ({ action }) => action === rightOf('complaint.read')
-  );
+  const may = useMay('complaint.read');
   const href = useHref(useCaseLink()(uidOf('complaint'), complaint.documentId));
   if (!may) return null;
   return (
@@ -100,7 +100,7 @@ function Reading({ found }: { found: FoundCase }) {
     if (!failure) return <Page.Loading />;
     return (
       <Notice variant="warning" title={t('error.failed')}>
-        {failure.kind === 'offline' ? t('error.offline') : failure.message}
+        {whyOf(failure, t)}
       </Notice>
     );
   }

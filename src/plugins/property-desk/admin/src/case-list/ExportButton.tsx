@@ -1,15 +1,13 @@
 import * as React from 'react';
 import { Button } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
-import { useAuth, useNotification } from '@strapi/strapi/admin';
+import { useNotification } from '@strapi/strapi/admin';
 import { useDeskApi } from '../kernel/api';
 import { hand } from '../kernel/download';
-import { readFailure } from '../kernel/failure';
+import { readFailure, whyOf } from '../kernel/failure';
 import type { Filters } from '../kernel/list/address';
 import { useWords } from '../kernel/words';
-import { rightOf } from '../permissions';
-
-const EXPORT = rightOf('list.export');
+import { useMay } from '../kernel/rights';
 
 /** Hands out what the list is narrowed to as a workbook, to those who may take it away. */
 export function ExportButton({ plural, filters }: { plural: string; filters: Filters }) {
@@ -17,7 +15,7 @@ export function ExportButton({ plural, filters }: { plural: string; filters: Fil
   const api = useDeskApi();
   const { toggleNotification } = useNotification();
   const [busy, setBusy] = React.useState(false);
-  const may = useAuth('ExportButton', ({ permissions }) => permissions.some(({ action }) => action === EXPORT));
+  const may = useMay('list.export');
   if (!may) return null;
 
   const take = async () => {
@@ -28,7 +26,7 @@ export function ExportButton({ plural, filters }: { plural: string; filters: Fil
       toggleNotification({ type: 'success', message: t('list.exported') });
     } catch (error) {
       const failure = readFailure(error);
-      const message = failure.kind === 'offline' ? t('error.offline') : failure.message;
+      const message = whyOf(failure, t);
       if (failure.kind !== 'aborted') toggleNotification({ type: 'warning', message });
     } finally {
       setBusy(false);

@@ -14,7 +14,7 @@ import { focusBack } from '../kernel/focusBack';
 import { useDeskApi, type OptionRef } from '../kernel/api';
 import { useNow, useZone } from '../kernel/clock/ticker';
 import { hand } from '../kernel/download';
-import { readFailure } from '../kernel/failure';
+import { readFailure, whyOf } from '../kernel/failure';
 import { monthsBack } from '../kernel/form/officeTime';
 import { useWords } from '../kernel/words';
 
@@ -56,7 +56,7 @@ function LedgerForm({ plural, onClose }: { plural: string; onClose: () => void }
       onClose();
     } catch (error) {
       const failure = readFailure(error);
-      if (failure.kind !== 'aborted') setTrouble(failure.kind === 'offline' ? t('error.offline') : failure.message);
+      if (failure.kind !== 'aborted') setTrouble(whyOf(failure, t));
       setBusy(false);
     }
   };

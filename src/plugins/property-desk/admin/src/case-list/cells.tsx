@@ -1,6 +1,5 @@
 import type * as React from 'react';
 import { Box, Flex, Link, Typography } from '@strapi/design-system';
-import { useAuth } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
 import type { Ref } from '../../../contracts';
 import { uidOf, useCaseLink } from '../kernel/case/links';
@@ -11,9 +10,9 @@ import { useNow } from '../kernel/clock/ticker';
 import { useTimes } from '../kernel/clock/times';
 import { PresentNote } from '../kernel/live/PresentNote';
 import { choiceName, useWords } from '../kernel/words';
-import { rightOf } from '../permissions';
 import type { CaseListConfig, Column } from './lists';
 import { aboutOf, handlerOf, placeOf, sourcesOf, type Row } from './row';
+import { useMay } from '../kernel/rights';
 
 interface CellProps {
   list: CaseListConfig;
@@ -34,9 +33,7 @@ function Moment({ at }: { at: string | null | undefined }) {
 /** What a case comes from; a name only, for those who may not read it. */
 function SourceLink({ type, source: { documentId, name } }: { type: string; source: Ref }) {
   const caseLink = useCaseLink();
-  const may = useAuth('SourceLink', ({ permissions }) =>
-    permissions.some(({ action }) => action === rightOf(`${type}.read`))
-  );
+  const may = useMay(`${type}.read`);
   if (!may) return <Typography style={{ whiteSpace: 'nowrap' }}>{name}</Typography>;
   return (
     <Link tag={NavLink} to={caseLink(uidOf(type), documentId)} style={{ whiteSpace: 'nowrap' }}>

@@ -9,6 +9,7 @@ import { CaseSide } from './CaseSide';
 import { CaseAbout, CaseStory } from './CaseStory';
 import { TrailNav } from './TrailNav';
 import { useCase } from './useCase';
+import { whyOf } from '../kernel/failure';
 
 /**
  * Facts, then what can be done, then the story, under each other; where there is room, what can be done stands beside
@@ -77,9 +78,7 @@ function CaseOf({
         navigationAction={<TrailNav back={back} />}
       />
       <Layouts.Content>
-        {!detail && failure && (
-          <Typography role="alert">{failure.kind === 'offline' ? t('error.offline') : failure.message}</Typography>
-        )}
+        {!detail && failure && <Typography role="alert">{whyOf(failure, t)}</Typography>}
         {!detail && !failure && <Loader>{t('form.loading')}</Loader>}
         {detail && (
           <Sheet data-testid="case-panel">

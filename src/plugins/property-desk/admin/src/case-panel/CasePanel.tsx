@@ -17,6 +17,7 @@ import { ComplaintCard } from './complaint/ComplaintCard';
 import { maskedFieldsOf } from './masked';
 import { Reveals } from './Reveal';
 import { useCase, type FoundCase } from './useCase';
+import { whyOf } from '../kernel/failure';
 
 /** The Content Manager's own copy of the record, so that its form shows what an action changed. */
 function useContentManagerRefetch(uid: string, documentId: string): () => void {
@@ -51,7 +52,7 @@ export function CasePanelContent({ found, onChanged, onResult, keys, page }: Cas
 
   if (!detail) {
     return failure ? (
-      <Typography role="alert">{failure.kind === 'offline' ? words.t('error.offline') : failure.message}</Typography>
+      <Typography role="alert">{whyOf(failure, words.t)}</Typography>
     ) : (
       <Loader small>{words.t('form.loading')}</Loader>
     );

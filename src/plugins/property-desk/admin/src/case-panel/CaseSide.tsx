@@ -6,7 +6,7 @@ import { runningHour } from '../kernel/case/hour';
 import { Promises } from '../kernel/case/Promises';
 import { StateBadge, UrgentBadge } from '../kernel/case/StateBadge';
 import { BigClock } from '../kernel/clock/BigClock';
-import type { Failure } from '../kernel/failure';
+import { type Failure, whyOf } from '../kernel/failure';
 import { PresentNote } from '../kernel/live/PresentNote';
 import { Notice } from '../kernel/Notice';
 import { obligationName, useWords } from '../kernel/words';
@@ -47,7 +47,7 @@ export function CaseSide({ detail, failure, onChanged, onResult, keys = false, c
       <PresentNote spoken documentId={item.documentId} />
       {failure && (
         <Notice variant="warning" title={words.t('error.stale')}>
-          {failure.kind === 'offline' ? words.t('error.offline') : failure.message}
+          {whyOf(failure, words.t)}
         </Notice>
       )}
       {hour && <BigClock obligation={hour} label={obligationName(words, hour.what)} />}

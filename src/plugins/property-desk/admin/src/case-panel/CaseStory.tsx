@@ -1,17 +1,16 @@
 import type * as React from 'react';
 import { Flex } from '@strapi/design-system';
-import { useAuth } from '@strapi/strapi/admin';
 import type { CaseDetail, Ref } from '../../../contracts';
 import { HouseholdAside } from '../households/HouseholdAside';
 import { Section } from '../households/Section';
 import { Timeline } from '../kernel/case/Timeline';
 import { useWords } from '../kernel/words';
-import { rightOf } from '../permissions';
 import { DataRequestCard } from '../privacy/DataRequestCard';
 import { CaseFiles } from './CaseFiles';
 import { ComplaintCard } from './complaint/ComplaintCard';
 import { Facts } from './Facts';
 import { Related } from './Related';
+import { useMay } from '../kernel/rights';
 
 interface CaseStoryProps {
   detail: CaseDetail;
@@ -46,9 +45,7 @@ export function CaseAbout({ detail }: { detail: CaseDetail }) {
 /** What goes with the case: the household, its files, the cases it belongs to, and how it came to this. */
 export function CaseStory({ detail, onChanged }: CaseStoryProps) {
   const { t } = useWords();
-  const reads = useAuth('CaseStory', ({ permissions }) => permissions).some(
-    ({ action }) => action === rightOf('household.read')
-  );
+  const reads = useMay('household.read');
   const home = detail.fields.household as Ref | null | undefined;
   const mayAttach = detail.actions.some(({ name, allowed }) => name === 'attach' && allowed);
   return (

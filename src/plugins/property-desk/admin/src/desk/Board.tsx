@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Box, EmptyStateLayout, Flex } from '@strapi/design-system';
 import { CheckCircle } from '@strapi/icons';
-import { Page, useAuth } from '@strapi/strapi/admin';
+import { Page } from '@strapi/strapi/admin';
 import type { DeskBoard } from '../../../contracts';
 import { useCaseLink } from '../kernel/case/links';
 import { useLeavesTrail } from '../kernel/case/trail';
@@ -11,8 +11,8 @@ import { Figures } from './Figures';
 import { QuickIntake } from './QuickIntake';
 import { Section } from './Section';
 import { TeamLoad } from './TeamLoad';
-import { rightOf } from '../permissions';
 import { useFolded } from './useFolded';
+import { useMay } from '../kernel/rights';
 
 const ThisDay = React.lazy(() => import('../widgets/TodayWidget').then((found) => ({ default: found.ThisDay })));
 
@@ -26,9 +26,7 @@ export function Board({ board }: { board: DeskBoard }) {
   const caseLink = useCaseLink();
   const lines = board.sections.flatMap((section) => section.lines);
   useLeavesTrail('nav.desk', [...new Set(lines.map(({ case: { uid, documentId } }) => caseLink(uid, documentId)))]);
-  const mayCount = useAuth('Board', ({ permissions }) =>
-    permissions.some(({ action }) => action === rightOf('figures.read'))
-  );
+  const mayCount = useMay('figures.read');
   const nothing = board.sections.every(({ total }) => total === 0);
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>

@@ -1,18 +1,15 @@
 import { Box, Flex, Link, Typography } from '@strapi/design-system';
-import { useAuth } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
 import type { TeamMember } from '../../../contracts';
 import { listLink } from '../kernel/case/links';
 import { roleName, useWords } from '../kernel/words';
-import { OBLIGATIONS_READ } from '../permissions';
+import { useMay } from '../kernel/rights';
 
 /** How much each person has open and overdue, the most overdue first; a name leads to their list. */
 export function TeamLoad({ team }: { team: TeamMember[] }) {
   const words = useWords();
   const { t } = words;
-  const mayRead = useAuth('TeamLoad', ({ permissions }) =>
-    permissions.some(({ action }) => action === OBLIGATIONS_READ[0]?.action)
-  );
+  const mayRead = useMay('obligations.read');
   const most = Math.max(1, ...team.map(({ open }) => open));
   return (
     <Box tag="ul" style={{ listStyle: 'none' }} padding={4} paddingTop={1}>

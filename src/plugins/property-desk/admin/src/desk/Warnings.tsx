@@ -1,13 +1,12 @@
 import { Flex, Link } from '@strapi/design-system';
-import { useAuth } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
 import type { Desk, DeskBoard } from '../../../contracts';
-import type { Failure } from '../kernel/failure';
+import { type Failure, whyOf } from '../kernel/failure';
 import { useTimes } from '../kernel/clock/times';
 import { MESSAGES } from '../kernel/case/links';
 import { useWords } from '../kernel/words';
 import { Notice } from '../kernel/Notice';
-import { OUTBOX_RETRY } from '../permissions';
+import { useMay } from '../kernel/rights';
 
 /** What is wrong around the desk: no fresh data, messages that could not be delivered, promises that nobody holds. */
 export function Warnings({
@@ -19,19 +18,14 @@ export function Warnings({
 }) {
   const { t } = useWords();
   const times = useTimes();
-  const mayResend = useAuth('Warnings', ({ permissions }) =>
-    permissions.some(({ action }) => action === OUTBOX_RETRY[0]?.action)
-  );
+  const mayResend = useMay('outbox.retry');
   const lines: { key: string; variant: 'danger' | 'warning'; title: string; text: string; to?: string }[] = [];
   if (failure) {
     lines.push({
       key: 'stale',
       variant: 'warning',
       title: t(desk ? 'error.stale' : 'error.failed'),
-      text: [
-        failure.kind === 'offline' ? t('error.offline') : failure.message,
-        desk ? t('desk.shownAt', { time: times.full(desk.now) }) : '',
-      ].join(' '),
+      text: [whyOf(failure, t), desk ? t('desk.shownAt', { time: times.full(desk.now) }) : ''].join(' '),
     });
   }
   if (desk && desk.unowned > 0) {

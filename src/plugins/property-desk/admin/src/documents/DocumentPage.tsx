@@ -14,6 +14,7 @@ import { stateName, useWords } from '../kernel/words';
 import { LoanHistory } from '../loans/LoanHistory';
 import { DOCUMENT_READ } from '../permissions';
 import { ActionItems } from './ActionItems';
+import { whyOf } from '../kernel/failure';
 
 /** What the document is, and beside it its next steps; under each other where there is no room. */
 const Spread = styled(Box)`
@@ -162,7 +163,7 @@ function DocumentOf({ documentId }: { documentId: string }) {
         {!detail && !failure && <Page.Loading />}
         {!detail && failure && (
           <Notice variant="warning" title={t('error.failed')}>
-            {failure.kind === 'offline' ? t('error.offline') : failure.message}
+            {whyOf(failure, t)}
           </Notice>
         )}
         {detail && (

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Button, Flex, LinkButton } from '@strapi/design-system';
 import { Download, Plus } from '@strapi/icons';
-import { Layouts, Page, useAuth } from '@strapi/strapi/admin';
+import { Layouts, Page } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
 import type { DocumentListItem, DocumentVolume } from '../../../contracts';
 import { Bulk } from '../case-list/Bulk';
@@ -14,11 +14,12 @@ import { useList } from '../kernel/list/useList';
 import { useSearchedAddress } from '../kernel/list/useSearchedAddress';
 import { PageViews } from '../kernel/list/views/PageViews';
 import { useWords } from '../kernel/words';
-import { DOCUMENT_READ, rightOf } from '../permissions';
+import { DOCUMENT_READ } from '../permissions';
 import { DocumentFilters } from './DocumentFilters';
 import { DocumentTable } from './DocumentTable';
 import { PrintVolume } from './PrintVolume';
 import { addressOf, filtersOf, isNarrowed, viewIn, type View } from './view';
+import { useMay } from '../kernel/rights';
 
 /** The years that there are documents of; without an answer the other filters still work. */
 function useVolumes(community: string | null): DocumentVolume[] {
@@ -69,9 +70,7 @@ function Documents() {
   const [view, change] = useSearchedAddress(viewIn, addressOf);
   const volumes = useVolumes(view.community);
   const [printing, setPrinting] = React.useState(false);
-  const files = useAuth('Documents', ({ permissions }) => permissions).some(
-    ({ action }) => action === rightOf('document.file')
-  );
+  const files = useMay('document.file');
   return (
     <Page.Main>
       <Page.Title>{t('list.title.documents')}</Page.Title>

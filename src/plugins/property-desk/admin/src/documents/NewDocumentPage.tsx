@@ -6,7 +6,7 @@ import { NavLink, useNavigate } from 'react-router-dom';
 import type { AvailableAction } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
 import { listLink } from '../kernel/case/links';
-import { readFailure, type Failure } from '../kernel/failure';
+import { type Failure, readFailure, whyOf } from '../kernel/failure';
 import { useOptions } from '../kernel/form/fields/useOptions';
 import { focusField } from '../kernel/form/focus';
 import { FormFields } from '../kernel/form/FormFields';
@@ -143,7 +143,7 @@ function Filing() {
       <Layouts.Content>
         {failure && failure.kind !== 'aborted' && (
           <Notice variant="warning" title={t('error.failed')}>
-            {failure.kind === 'offline' ? t('error.offline') : failure.message}
+            {whyOf(failure, t)}
           </Notice>
         )}
         {!failure && (!action || !communities) && <Page.Loading />}

@@ -7,7 +7,7 @@ import type { ComplianceMap } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
 import { useOfficeTime } from '../kernel/clock/useOfficeTime';
 import { hand } from '../kernel/download';
-import { readFailure } from '../kernel/failure';
+import { readFailure, whyOf } from '../kernel/failure';
 import { Notice } from '../kernel/Notice';
 import { Chooser } from '../kernel/period/Chooser';
 import type { Preset } from '../kernel/period/period';
@@ -37,7 +37,7 @@ function PrintButton({ query }: { query: Record<string, string | null> }) {
       hand(blob, name ?? 'report.docx');
     } catch (error) {
       const failure = readFailure(error);
-      setTrouble(failure.kind === 'offline' ? t('error.offline') : failure.message);
+      setTrouble(whyOf(failure, t));
     }
     setBusy(false);
   };
@@ -117,7 +117,7 @@ function ExecutionMap() {
                 </Button>
               }
             >
-              {failure.kind === 'offline' ? t('error.offline') : failure.message}
+              {whyOf(failure, t)}
             </Notice>
           )}
           {!map && !failure && <Page.Loading />}

@@ -1,6 +1,5 @@
-import { useAuth } from '@strapi/strapi/admin';
-import { rightOf } from '../permissions';
 import { PAGES } from '../pluginId';
+import { useMay } from '../kernel/rights';
 
 /** What a list of obligations is narrowed to. */
 export type Narrowing = Record<string, string | undefined>;
@@ -14,7 +13,5 @@ export const obligationsLink = (narrowing: Narrowing): string => {
 
 /** Whether this person may open lists of obligations. */
 export function useMayList(): boolean {
-  return useAuth('useMayList', ({ permissions }) => permissions).some(
-    ({ action }) => action === rightOf('obligations.read')
-  );
+  return useMay('obligations.read');
 }

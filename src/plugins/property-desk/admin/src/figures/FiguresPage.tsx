@@ -25,6 +25,7 @@ import { Hours } from './Hours';
 import { Load } from './Load';
 import { comparedWith, isEmpty } from './said';
 import { colourOf, typeName } from './types';
+import { whyOf } from '../kernel/failure';
 
 /** Periods that a button chooses. */
 const PERIODS: readonly Preset[] = ['today', 'yesterday', 'week', 'month', 'lastMonth'];
@@ -149,7 +150,7 @@ function FiguresOf() {
           />
           {failure && (
             <Notice key={failure.message} variant="warning" title={t(data ? 'error.stale' : 'error.failed')}>
-              {failure.kind === 'offline' ? t('error.offline') : failure.message}
+              {whyOf(failure, t)}
             </Notice>
           )}
           {!data && !failure && <Page.Loading />}

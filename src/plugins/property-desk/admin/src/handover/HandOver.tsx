@@ -2,7 +2,7 @@ import * as React from 'react';
 import { Button, Dialog, Field, Flex, Loader, Typography } from '@strapi/design-system';
 import { focusBack } from '../kernel/focusBack';
 import { useDeskApi } from '../kernel/api';
-import { readFailure } from '../kernel/failure';
+import { readFailure, whyOf } from '../kernel/failure';
 import { optionText } from '../kernel/form/fields/OptionControl';
 import { Picker } from '../kernel/form/Picker';
 import { useWords } from '../kernel/words';
@@ -39,7 +39,7 @@ export function HandOver({ documentId, name, active }: HandOverProps) {
     } catch (error) {
       const read = readFailure(error);
       if (read.kind === 'input') setTrouble(Object.values(read.fields).join(t('form.comma')) || read.message);
-      else if (read.kind !== 'aborted') setTrouble(read.kind === 'offline' ? t('error.offline') : read.message);
+      else if (read.kind !== 'aborted') setTrouble(whyOf(read, t));
     }
     await refresh();
     setBusy(false);

@@ -1,7 +1,6 @@
 import * as React from 'react';
-import { useAuth } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
-import { HAND_OVER } from '../permissions';
+import { useMay } from '../kernel/rights';
 
 const HandOver = React.lazy(() => import('./HandOver').then((module) => ({ default: module.HandOver })));
 
@@ -16,7 +15,7 @@ interface PanelProps {
 /** The Content Manager's side panel for a staff member: hands their work over before they leave. */
 export function HandOverSidePanel({ model, documentId, document }: PanelProps) {
   const { formatMessage } = useIntl();
-  const may = useAuth('HandOverSidePanel', ({ permissions }) => permissions.some(({ action }) => action === HAND_OVER));
+  const may = useMay('staff.hand-over');
   if (model !== STAFF_UID || !documentId || !document || !may) return null;
   return {
     title: formatMessage({ id: 'property-desk.handover.title', defaultMessage: 'Hand over' }),

@@ -6,6 +6,7 @@ import { useWords } from '../kernel/words';
 import { choicesOf, moved, type Choice, type Extra } from './choices';
 import { FoundLine } from './FoundLine';
 import { useSearch } from './useSearch';
+import { whyOf } from '../kernel/failure';
 
 interface HouseholdSearchProps {
   /** What is typed; the page keeps it. */
@@ -137,7 +138,7 @@ export function HouseholdSearch({
       </Flex>
       {failure && (
         <Typography role="alert" textColor="danger600" tag="p" paddingTop={2}>
-          {failure.kind === 'offline' ? t('error.offline') : failure.message}
+          {whyOf(failure, t)}
         </Typography>
       )}
       <Box

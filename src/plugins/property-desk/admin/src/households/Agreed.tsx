@@ -1,17 +1,14 @@
 import * as React from 'react';
 import { Box, TextButton } from '@strapi/design-system';
-import { useAuth } from '@strapi/strapi/admin';
 import { useWords } from '../kernel/words';
-import { rightOf } from '../permissions';
 import { Consents } from '../privacy/Consents';
+import { useMay } from '../kernel/rights';
 
 /** What a resident has agreed to, read when somebody asks for it. */
 export function Agreed({ resident }: { resident: string }) {
   const { t } = useWords();
   const [open, setOpen] = React.useState(false);
-  const may = useAuth('Agreed', ({ permissions }) => permissions).some(
-    ({ action }) => action === rightOf('consent.read')
-  );
+  const may = useMay('consent.read');
   if (!may) return null;
   return (
     <>

@@ -8,7 +8,7 @@ import { StateBadge } from '../kernel/case/StateBadge';
 import { useNow } from '../kernel/clock/ticker';
 import { useTimes } from '../kernel/clock/times';
 import { useHouseholdApi } from '../kernel/householdApi';
-import { readFailure, type Failure } from '../kernel/failure';
+import { type Failure, readFailure, whyOf } from '../kernel/failure';
 import { useWords } from '../kernel/words';
 import { HouseholdLink } from './HouseholdLink';
 
@@ -122,8 +122,7 @@ export function HouseholdCases({ card, besides }: { card: HouseholdCard; besides
 export function HouseholdAside({ documentId, besides }: { documentId: string; besides: string }) {
   const { t } = useWords();
   const { card, failure } = useHouseholdCard(documentId);
-  if (failure && failure.kind !== 'aborted')
-    return <Typography role="alert">{failure.kind === 'offline' ? t('error.offline') : failure.message}</Typography>;
+  if (failure && failure.kind !== 'aborted') return <Typography role="alert">{whyOf(failure, t)}</Typography>;
   if (!card) return <Loader small>{t('form.loading')}</Loader>;
   return (
     <Flex direction="column" alignItems="stretch" gap={3} data-testid="household-card">

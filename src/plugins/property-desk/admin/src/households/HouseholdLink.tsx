@@ -1,8 +1,7 @@
 import { Link } from '@strapi/design-system';
-import { useAuth } from '@strapi/strapi/admin';
 import { useHref } from 'react-router-dom';
 import { listLink } from '../kernel/case/links';
-import { rightOf } from '../permissions';
+import { useMay } from '../kernel/rights';
 
 interface HouseholdLinkProps {
   documentId: string;
@@ -13,9 +12,7 @@ interface HouseholdLinkProps {
 
 /** A household's file in a tab of its own: the form beside it is not finished. Nothing for whoever may not read files. */
 export function HouseholdLink({ documentId, children, always = false }: HouseholdLinkProps) {
-  const may = useAuth('HouseholdLink', ({ permissions }) => permissions).some(
-    ({ action }) => action === rightOf('household.read')
-  );
+  const may = useMay('household.read');
   const href = useHref(`${listLink('households')}/${documentId}`);
   if (!may) return always ? <>{children}</> : null;
   return (

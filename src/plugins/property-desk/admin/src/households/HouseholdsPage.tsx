@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { Badge, Box, Flex, Link, Typography } from '@strapi/design-system';
-import { Layouts, Page, useAuth } from '@strapi/strapi/admin';
+import { Layouts, Page } from '@strapi/strapi/admin';
 import { NavLink, useNavigate, useSearchParams } from 'react-router-dom';
 import type { HouseholdListItem } from '../../../contracts';
 import { HouseholdSearch } from '../household-search/HouseholdSearch';
@@ -13,9 +13,10 @@ import { ListTable } from '../kernel/list/ListTable';
 import { useList } from '../kernel/list/useList';
 import { PageViews } from '../kernel/list/views/PageViews';
 import { useWords } from '../kernel/words';
-import { HOUSEHOLD_READ, rightOf } from '../permissions';
+import { HOUSEHOLD_READ } from '../permissions';
 import { HouseholdFilters } from './HouseholdFilters';
 import { addressOf, filtersIn, isNarrowed, type HouseholdFilter } from './filters';
+import { useMay } from '../kernel/rights';
 
 /** What the page reads off its address. */
 const VIEWS = [
@@ -102,9 +103,7 @@ function Households() {
   const [params, setParams] = useSearchParams();
   const filter = React.useMemo(() => filtersIn(params), [params]);
   const change = (next: HouseholdFilter) => setParams(addressOf(next), { replace: true });
-  const mayFind = useAuth('Households', ({ permissions }) => permissions).some(
-    ({ action }) => action === rightOf('household.search')
-  );
+  const mayFind = useMay('household.search');
   return (
     <Page.Main>
       <Page.Title>{t('households.title')}</Page.Title>

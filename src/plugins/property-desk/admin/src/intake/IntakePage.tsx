@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { Box, TextButton } from '@strapi/design-system';
-import { Layouts, Page, useAuth } from '@strapi/strapi/admin';
+import { Layouts, Page } from '@strapi/strapi/admin';
 import type { ActionResult, Ref } from '../../../contracts';
 import { useHouseholdCard } from '../households/HouseholdAside';
 import { useDeskApi } from '../kernel/api';
@@ -13,7 +13,6 @@ import { Notice } from '../kernel/Notice';
 import { useShortcuts } from '../kernel/shortcuts';
 import { useWords } from '../kernel/words';
 import { useLocation, useNavigate } from 'react-router-dom';
-import { rightOf } from '../permissions';
 import { startOf, type Caller } from './caller';
 import { CallerSearch } from './CallerSearch';
 import { IntakeForm } from './IntakeForm';
@@ -21,6 +20,7 @@ import { KindStep } from './KindStep';
 import { Saved } from './Saved';
 import { BEGINNINGS, carryText, KINDS, type Kind } from './kinds';
 import { useStarts } from './useStarts';
+import { useMay } from '../kernel/rights';
 
 type Stage =
   { at: 'search' } | { at: 'kind' | 'form'; caller: Caller } | { at: 'saved'; kind: Kind; result: ActionResult };
@@ -84,9 +84,7 @@ export default function IntakePage() {
   const { setValues, settle } = form;
   const lastCaller = React.useRef<string | null>(begun ? whoIs(begun.caller) : null);
   const caller = stage.at === 'kind' || stage.at === 'form' ? stage.caller : null;
-  const reads = useAuth('IntakePage', ({ permissions }) => permissions).some(
-    ({ action }) => action === rightOf('household.read')
-  );
+  const reads = useMay('household.read');
   const { card } = useHouseholdCard(reads ? (caller?.household?.documentId ?? null) : null);
   const { values } = form;
   React.useEffect(() => {

@@ -1,5 +1,5 @@
 import { Button } from '@strapi/design-system';
-import type { Failure } from './failure';
+import { type Failure, whyOf } from './failure';
 import { Notice } from './Notice';
 import { useWords } from './words';
 
@@ -23,7 +23,7 @@ export function FailureNote({ failure, stale = false, onAgain }: FailureNoteProp
         </Button>
       }
     >
-      {failure.kind === 'offline' ? t('error.offline') : failure.message}
+      {whyOf(failure, t)}
     </Notice>
   );
 }

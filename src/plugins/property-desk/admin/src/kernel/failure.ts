@@ -1,4 +1,5 @@
 import type { ConflictDetails } from '../../../contracts';
+import type { Words } from './words';
 
 /** What went wrong with a call, in the shape that screens can act on. */
 export type Failure =
@@ -54,3 +55,11 @@ export function readFailure(error: unknown): Failure {
   }
   return { kind: 'other', message, ...(body?.status !== undefined && { status: body.status }) };
 }
+
+/** Why it went wrong, in words: the server's own, or ours where it could not be reached. */
+export const whyOf = ({ kind, message }: Failure, t: Words['t']): string =>
+  kind === 'offline' ? t('error.offline') : message;
+
+/** The same where there are no fields to say it at: the reasons of all of them. */
+export const whyOfAll = (failure: Failure, t: Words['t']): string =>
+  failure.kind === 'input' ? Object.values(failure.fields).join(t('form.comma')) : whyOf(failure, t);

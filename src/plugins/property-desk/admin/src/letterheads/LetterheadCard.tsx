@@ -7,7 +7,7 @@ import type { Ref } from '../../../contracts';
 import { useDeskApi, type Letterhead } from '../kernel/api';
 import { useTimes } from '../kernel/clock/times';
 import { hand } from '../kernel/download';
-import { readFailure } from '../kernel/failure';
+import { readFailure, whyOf } from '../kernel/failure';
 import { useWords } from '../kernel/words';
 import { sizeOf, written } from './places';
 
@@ -40,8 +40,7 @@ export function LetterheadCard({ community, letterhead, mayWrite, onChanged }: L
       const failure = readFailure(error);
       // Why a template was refused names places and parts: it stays on the page until the next try.
       if (failure.kind === 'input') setRefused(Object.values(failure.fields).join(t('form.comma')));
-      else if (failure.kind !== 'aborted')
-        setRefused(failure.kind === 'offline' ? t('error.offline') : failure.message);
+      else if (failure.kind !== 'aborted') setRefused(whyOf(failure, t));
     }
     setBusy(null);
   };

@@ -1,19 +1,20 @@
 import * as React from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
-import { Layouts, Page, useAuth, useNotification } from '@strapi/strapi/admin';
+import { Layouts, Page, useNotification } from '@strapi/strapi/admin';
 import { LETTERHEAD_PLACES } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
 import { useOfficeTime } from '../kernel/clock/useOfficeTime';
 import { hand } from '../kernel/download';
-import { readFailure } from '../kernel/failure';
+import { readFailure, whyOf } from '../kernel/failure';
 import { useOptions } from '../kernel/form/fields/useOptions';
 import { Notice } from '../kernel/Notice';
 import { usePolled } from '../kernel/usePolled';
 import { useWords } from '../kernel/words';
-import { LETTERHEAD_READ, rightOf } from '../permissions';
+import { LETTERHEAD_READ } from '../permissions';
 import { LetterheadCard } from './LetterheadCard';
 import { written } from './places';
+import { useMay } from '../kernel/rights';
 
 /** The placeholders that a template may have, with what comes in their place. */
 function PlaceList() {
@@ -78,10 +79,8 @@ function Letterheads() {
   const load = React.useCallback(() => api.letterheads(), [api]);
   const { data, failure, refresh } = usePolled(load, null);
   const { options, trouble } = useOptions('communities', null);
-  const mayWrite = useAuth('Letterheads', ({ permissions }) => permissions).some(
-    ({ action }) => action === rightOf('letterhead.write')
-  );
-  const why = failure?.kind === 'offline' ? t('error.offline') : (failure?.message ?? trouble);
+  const mayWrite = useMay('letterhead.write');
+  const why = failure ? whyOf(failure, t) : trouble;
 
   return (
     <Page.Main>

@@ -1,7 +1,6 @@
 import * as React from 'react';
 import { Box, Flex, Link, Loader, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { useAuth } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
 import type { LoanItemType, LoanListItem } from '../../../contracts';
 import { listLink } from '../kernel/case/links';
@@ -10,10 +9,11 @@ import { useNow } from '../kernel/clock/ticker';
 import { useTimes } from '../kernel/clock/times';
 import { useList } from '../kernel/list/useList';
 import { useWords } from '../kernel/words';
-import { rightOf } from '../permissions';
 import { newLoanLink } from './items';
 import { Standing } from './Standing';
 import { useStanding } from './useStanding';
+import { whyOf } from '../kernel/failure';
+import { useMay } from '../kernel/rights';
 
 function Line({ loan }: { loan: LoanListItem }) {
   const { t } = useWords();
@@ -48,9 +48,7 @@ function History({ type, documentId }: { type: LoanItemType; documentId: string 
   return (
     <Flex direction="column" alignItems="stretch" gap={3} data-testid="loan-history">
       {standing && <Standing standing={standing} />}
-      {failure && (
-        <Typography role="alert">{failure.kind === 'offline' ? t('error.offline') : failure.message}</Typography>
-      )}
+      {failure && <Typography role="alert">{whyOf(failure, t)}</Typography>}
       {!rows && !failure && <Loader small>{t('form.loading')}</Loader>}
       {rows && rows.length === 0 && <Typography textColor="neutral600">{t('loans.never')}</Typography>}
       {rows && rows.length > 0 && (
@@ -71,8 +69,6 @@ function History({ type, documentId }: { type: LoanItemType; documentId: string 
 
 /** Where a thing is, and who had it before: for the pages of households, documents and keys. Nothing for those who see no loans. */
 export function LoanHistory(props: { type: LoanItemType; documentId: string }) {
-  const may = useAuth('LoanHistory', ({ permissions }) =>
-    permissions.some(({ action }) => action === rightOf('loan.read'))
-  );
+  const may = useMay('loan.read');
   return may ? <History {...props} /> : null;
 }

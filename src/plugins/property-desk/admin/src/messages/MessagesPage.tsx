@@ -6,7 +6,7 @@ import { useDeskApi, type DeadMessage } from '../kernel/api';
 import { useNow } from '../kernel/clock/ticker';
 import { useTimes } from '../kernel/clock/times';
 import { useOfficeTime } from '../kernel/clock/useOfficeTime';
-import { readFailure } from '../kernel/failure';
+import { readFailure, whyOf } from '../kernel/failure';
 import { ListFrame } from '../kernel/list/ListFrame';
 import { ListTable } from '../kernel/list/ListTable';
 import { totalOf, useList } from '../kernel/list/useList';
@@ -92,7 +92,7 @@ function Messages() {
       }
     } catch (error) {
       const read = readFailure(error);
-      const reason = read.kind === 'offline' ? t('error.offline') : read.message;
+      const reason = whyOf(read, t);
       if (read.kind !== 'aborted') toggleNotification({ type: 'danger', message: t('messages.failed', { reason }) });
     }
     if (sent > 0) toggleNotification({ type: 'success', message: t('messages.resent', { count: sent }) });

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Flex, LinkButton } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { Layouts, Page, useAuth } from '@strapi/strapi/admin';
+import { Layouts, Page } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
 import type { NoticeListItem } from '../../../contracts';
 import { ExportButton } from '../case-list/ExportButton';
@@ -12,11 +12,12 @@ import { useList } from '../kernel/list/useList';
 import { useSearchedAddress } from '../kernel/list/useSearchedAddress';
 import { PageViews } from '../kernel/list/views/PageViews';
 import { useWords } from '../kernel/words';
-import { NOTICE_READ, rightOf } from '../permissions';
+import { NOTICE_READ } from '../permissions';
 import { NoticeFilters } from './NoticeFilters';
 import { NoticeTable } from './NoticeTable';
 import { addressOf, filtersOf, isNarrowed, viewIn, type View } from './tabs';
 import { ToPost } from './ToPost';
+import { useMay } from '../kernel/rights';
 
 /** What the page reads off its address. */
 const KNOWN = ['tab', 'kind', 'community', 'q'];
@@ -42,9 +43,7 @@ function Notices() {
   const { t } = useWords();
   useOfficeTime();
   const [view, change] = useSearchedAddress(viewIn, addressOf);
-  const writes = useAuth('Notices', ({ permissions }) => permissions).some(
-    ({ action }) => action === rightOf('notice.draft')
-  );
+  const writes = useMay('notice.draft');
   return (
     <Page.Main>
       <Page.Title>{t('list.title.notices')}</Page.Title>

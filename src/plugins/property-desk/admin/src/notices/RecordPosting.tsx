@@ -4,7 +4,7 @@ import { Check, Upload } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import type { Ref } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
-import { readFailure } from '../kernel/failure';
+import { readFailure, whyOf } from '../kernel/failure';
 import { useWords } from '../kernel/words';
 
 const PHOTOS = 'image/jpeg,image/png,image/webp,image/heic';
@@ -32,7 +32,7 @@ export function RecordPosting({ notice, building, onDone }: RecordPostingProps) 
     } catch (error) {
       const read = readFailure(error);
       if (read.kind !== 'aborted') {
-        toggleNotification({ type: 'danger', message: read.kind === 'offline' ? t('error.offline') : read.message });
+        toggleNotification({ type: 'danger', message: whyOf(read, t) });
       }
     } finally {
       setBusy(false);

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Box, EmptyStateLayout, Flex, Link, Typography } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
-import { Page, useAuth } from '@strapi/strapi/admin';
+import { Page } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
 import type { NoticeToPost } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
@@ -9,10 +9,10 @@ import { CaseClock } from '../kernel/clock/CaseClock';
 import { promisedBy } from '../kernel/clock/reading';
 import { usePolled } from '../kernel/usePolled';
 import { useWords } from '../kernel/words';
-import { rightOf } from '../permissions';
 import { FailureNote } from '../kernel/FailureNote';
 import { noticeLink } from './NoticeTable';
 import { RecordPosting } from './RecordPosting';
+import { useMay } from '../kernel/rights';
 
 const EVERY_MS = 60_000;
 
@@ -62,9 +62,7 @@ export function ToPost() {
   const { t } = useWords();
   const api = useDeskApi();
   const { data, failure, refresh } = usePolled(api.noticesToPost, EVERY_MS, { types: ['notice'] });
-  const records = useAuth('ToPost', ({ permissions }) => permissions).some(
-    ({ action }) => action === rightOf('notice.record-posting')
-  );
+  const records = useMay('notice.record-posting');
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       {failure && <FailureNote failure={failure} stale={data !== null} onAgain={() => void refresh()} />}

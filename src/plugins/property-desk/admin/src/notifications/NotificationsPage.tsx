@@ -7,7 +7,7 @@ import { useSearchParams } from 'react-router-dom';
 import type { NotificationItem } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
 import { useOfficeTime } from '../kernel/clock/useOfficeTime';
-import { readFailure, type Failure } from '../kernel/failure';
+import { type Failure, readFailure, whyOf } from '../kernel/failure';
 import { Notice } from '../kernel/Notice';
 import { usePolled } from '../kernel/usePolled';
 import { useWords } from '../kernel/words';
@@ -82,7 +82,7 @@ export default function NotificationsPage() {
             </Box>
             {failure && (
               <Notice variant="warning" title={t(page ? 'error.stale' : 'error.failed')}>
-                {failure.kind === 'offline' ? t('error.offline') : failure.message}
+                {whyOf(failure, t)}
               </Notice>
             )}
             {!page && !failure && <Page.Loading />}

@@ -3,7 +3,7 @@ import { Box, Button, Field, Flex, Loader, Radio, Toggle, Typography } from '@st
 import { useNotification } from '@strapi/strapi/admin';
 import { NOTIFICATION_MAIL, type NotificationWishes } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
-import { readFailure } from '../kernel/failure';
+import { readFailure, whyOf } from '../kernel/failure';
 import { usePolled } from '../kernel/usePolled';
 import { useWords } from '../kernel/words';
 import { ring } from './sound';
@@ -54,8 +54,7 @@ export function Wishes() {
     } catch (error) {
       const read = readFailure(error);
       setChanged(before);
-      if (read.kind !== 'aborted')
-        toggleNotification({ type: 'danger', message: read.kind === 'offline' ? t('error.offline') : read.message });
+      if (read.kind !== 'aborted') toggleNotification({ type: 'danger', message: whyOf(read, t) });
     }
     setBusy(false);
   };
@@ -73,9 +72,7 @@ export function Wishes() {
         {t('notifications.wishes')}
       </Typography>
       {!wishes && !failure && <Loader small>{t('form.loading')}</Loader>}
-      {!wishes && failure && (
-        <Typography role="alert">{failure.kind === 'offline' ? t('error.offline') : failure.message}</Typography>
-      )}
+      {!wishes && failure && <Typography role="alert">{whyOf(failure, t)}</Typography>}
       {wishes && kept && (
         <Flex direction="column" alignItems="stretch" gap={5} paddingTop={4}>
           <Radio.Group

@@ -5,7 +5,7 @@ import { useNotification } from '@strapi/strapi/admin';
 import type { CaseDetail } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
 import { CaseClock } from '../kernel/clock/CaseClock';
-import { readFailure } from '../kernel/failure';
+import { readFailure, whyOf } from '../kernel/failure';
 import { useWords } from '../kernel/words';
 
 interface AcknowledgeProps {
@@ -34,7 +34,7 @@ export function Acknowledge({ detail, onDone, place }: AcknowledgeProps) {
       if (failure.kind !== 'aborted')
         toggleNotification({
           type: 'danger',
-          message: failure.kind === 'offline' ? t('error.offline') : failure.message,
+          message: whyOf(failure, t),
         });
     }
     setBusy(false);

@@ -11,6 +11,7 @@ import { Notice } from '../kernel/Notice';
 import { usePolled } from '../kernel/usePolled';
 import { roleName, useWords } from '../kernel/words';
 import { SignedBar } from './SignedBar';
+import { whyOf } from '../kernel/failure';
 
 const EVERY_MS = 30_000;
 
@@ -83,7 +84,7 @@ export function Acknowledgements({ documentId, revision }: { documentId: string;
     if (!failure) return <Page.Loading />;
     return (
       <Notice variant="warning" title={t('error.failed')}>
-        {failure.kind === 'offline' ? t('error.offline') : failure.message}
+        {whyOf(failure, t)}
       </Notice>
     );
   }

@@ -28,6 +28,7 @@ import { useWords } from '../kernel/words';
 import { countsOf, runsOf } from './changes';
 import { articleLabel, chapterLabel } from './labels';
 import { useRuleWords, type Rulebook } from './usePolicy';
+import { whyOf } from '../kernel/failure';
 
 const LOOK = { same: 'neutral', changed: 'warning', added: 'success', removed: 'danger' } as const;
 
@@ -161,7 +162,7 @@ export function ComparisonView({ documentId, revision, book }: ComparisonViewPro
     if (!failure) return <Page.Loading />;
     return (
       <Notice variant="warning" title={t('error.failed')}>
-        {failure.kind === 'offline' ? t('error.offline') : failure.message}
+        {whyOf(failure, t)}
       </Notice>
     );
   }

@@ -15,6 +15,7 @@ import { useWords } from '../kernel/words';
 import { POLICY_READ } from '../permissions';
 import { CommunitySection } from './CommunitySection';
 import { byCommunity } from './groups';
+import { whyOf } from '../kernel/failure';
 
 const EVERY_MS = 60_000;
 const MOST = 100;
@@ -86,7 +87,7 @@ function Policies() {
         <Flex direction="column" alignItems="stretch" gap={6}>
           {failure && (
             <Notice variant="warning" title={t(data ? 'error.stale' : 'error.failed')}>
-              {failure.kind === 'offline' ? t('error.offline') : failure.message}
+              {whyOf(failure, t)}
             </Notice>
           )}
           {!data && !failure && <Page.Loading />}

@@ -22,6 +22,7 @@ import { Facts } from './Facts';
 import { anchorOf, articleInHash } from './outline';
 import { PolicyDocument } from './PolicyDocument';
 import { usePolicy, useRulebook, type FoundPolicy, type Rulebook } from './usePolicy';
+import { whyOf } from '../kernel/failure';
 
 const EditableDocument = React.lazy(() =>
   import('./editor/EditableDocument').then(({ EditableDocument: component }) => ({ default: component }))
@@ -183,7 +184,7 @@ function PolicyOf({ documentId }: { documentId: string }) {
         {failure && (
           <Box paddingBottom={4}>
             <Notice variant="warning" title={t(text ? 'error.stale' : 'error.failed')}>
-              {failure.kind === 'offline' ? t('error.offline') : failure.message}
+              {whyOf(failure, t)}
             </Notice>
           </Box>
         )}

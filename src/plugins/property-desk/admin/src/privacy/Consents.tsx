@@ -1,18 +1,18 @@
 import * as React from 'react';
 import { Badge, Box, Button, Flex, LinkButton, Loader, Typography } from '@strapi/design-system';
-import { useAuth, useNotification } from '@strapi/strapi/admin';
+import { useNotification } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
 import type { ConsentItem } from '../../../contracts';
 import { listLink } from '../kernel/case/links';
 import { useNow } from '../kernel/clock/ticker';
 import { useTimes } from '../kernel/clock/times';
-import { readFailure } from '../kernel/failure';
+import { readFailure, whyOf } from '../kernel/failure';
 import { Notice } from '../kernel/Notice';
 import { usePolled } from '../kernel/usePolled';
 import { useWords } from '../kernel/words';
-import { rightOf } from '../permissions';
 import { ConsentModal } from './ConsentModal';
 import { usePrivacyApi } from './usePrivacyApi';
+import { useMay } from '../kernel/rights';
 
 interface ConsentsProps {
   /** documentId of the resident's record. */
@@ -79,9 +79,7 @@ export function Consents({ resident }: ConsentsProps) {
   const now = useNow();
   const api = usePrivacyApi();
   const { toggleNotification } = useNotification();
-  const may = useAuth('Consents', ({ permissions }) =>
-    permissions.some(({ action }) => action === rightOf('consent.record'))
-  );
+  const may = useMay('consent.record');
   const load = React.useCallback(() => api.consents(resident), [api, resident]);
   const { data, failure, refresh } = usePolled(load, null);
   const [asking, setAsking] = React.useState<ConsentItem | null>(null);
@@ -100,7 +98,7 @@ export function Consents({ resident }: ConsentsProps) {
   if (!data)
     return failure ? (
       <Notice variant="warning" title={t('error.failed')}>
-        {failure.kind === 'offline' ? t('error.offline') : failure.message}
+        {whyOf(failure, t)}
       </Notice>
     ) : (
       <Loader small>{t('form.loading')}</Loader>

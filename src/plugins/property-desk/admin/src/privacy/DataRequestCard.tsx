@@ -1,15 +1,15 @@
 import * as React from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
-import { useAuth, useNotification } from '@strapi/strapi/admin';
+import { useNotification } from '@strapi/strapi/admin';
 import type { CaseDetail } from '../../../contracts';
 import { hand } from '../kernel/download';
 import { readFailure } from '../kernel/failure';
 import { Notice } from '../kernel/Notice';
 import { usePolled } from '../kernel/usePolled';
 import { useWords } from '../kernel/words';
-import { rightOf } from '../permissions';
 import { usePrivacyApi } from './usePrivacyApi';
+import { useMay } from '../kernel/rights';
 
 /** What the records show against a deletion, before somebody approves it. */
 function Grounds({ detail }: { detail: CaseDetail }) {
@@ -75,9 +75,7 @@ function CopyButtons({ detail }: { detail: CaseDetail }) {
 
 /** What a data request needs beside its actions: the copy to hand out, or what speaks against a deletion. */
 export function DataRequestCard({ detail }: { detail: CaseDetail }) {
-  const answers = useAuth('DataRequestCard', ({ permissions }) =>
-    permissions.some(({ action }) => action === rightOf('data-request.answer'))
-  );
+  const answers = useMay('data-request.answer');
   const { kind } = detail.fields;
   const { state } = detail.case;
   if (kind === 'copy' && answers && ['verified', 'done'].includes(state)) return <CopyButtons detail={detail} />;

@@ -7,7 +7,7 @@ import type { AvailableAction, Ref, SearchHousehold } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
 import { askedOf } from '../kernel/case/asked';
 import { listLink } from '../kernel/case/links';
-import { readFailure } from '../kernel/failure';
+import { readFailure, whyOf } from '../kernel/failure';
 import { focusField } from '../kernel/form/focus';
 import { FormFields } from '../kernel/form/FormFields';
 import { isSaveKey } from '../kernel/form/keys';
@@ -220,7 +220,7 @@ function NewDataRequest() {
       <Layouts.Content>
         {failure && (
           <Notice variant="warning" title={t('error.failed')}>
-            {failure.kind === 'offline' ? t('error.offline') : failure.message}
+            {whyOf(failure, t)}
           </Notice>
         )}
         <Box background="neutral0" hasRadius shadow="tableShadow" padding={6}>

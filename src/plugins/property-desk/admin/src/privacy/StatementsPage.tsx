@@ -21,8 +21,10 @@ import { useOptions } from '../kernel/form/fields/useOptions';
 import { Notice } from '../kernel/Notice';
 import { usePolled } from '../kernel/usePolled';
 import { useWords } from '../kernel/words';
-import { CONSENT_READ, rightOf } from '../permissions';
+import { CONSENT_READ } from '../permissions';
 import { usePrivacyApi } from './usePrivacyApi';
+import { whyOf } from '../kernel/failure';
+import { useMay } from '../kernel/rights';
 
 const UID = uidOf('consent-statement');
 
@@ -85,9 +87,7 @@ function Statements() {
   const mayEdit = useAuth('Statements', ({ permissions }) =>
     permissions.some(({ action, subject }) => action === 'plugin::content-manager.explorer.update' && subject === UID)
   );
-  const records = useAuth('Statements', ({ permissions }) =>
-    permissions.some(({ action }) => action === rightOf('consent.record'))
-  );
+  const records = useMay('consent.record');
   return (
     <Page.Main>
       <Page.Title>{t('statements.title')}</Page.Title>
@@ -121,7 +121,7 @@ function Statements() {
           )}
           {failure && (
             <Notice variant="warning" title={t('error.failed')}>
-              {failure.kind === 'offline' ? t('error.offline') : failure.message}
+              {whyOf(failure, t)}
             </Notice>
           )}
           {!data && !failure && <Page.Loading />}

@@ -26,6 +26,7 @@ import type { Ref, RulebookItem, RulebookPage as Rulebook } from '../../../contr
 import { useDeskApi } from '../kernel/api';
 import { listLink } from '../kernel/case/links';
 import { useOptions } from '../kernel/form/fields/useOptions';
+import { whyOf } from '../kernel/failure';
 import { Notice } from '../kernel/Notice';
 import { valueInWords } from '../kernel/rule/value';
 import { usePolled } from '../kernel/usePolled';
@@ -152,7 +153,7 @@ function RulebookOf() {
         t('desk.article', { article: rule.article }),
       ])
     : [];
-  const why = failure?.kind === 'offline' ? t('error.offline') : (failure?.message ?? trouble);
+  const why = failure ? whyOf(failure, t) : trouble;
 
   return (
     <Page.Main>

@@ -22,7 +22,8 @@ import { RecordModal } from '../kernel/form/RecordModal';
 import { usePolled } from '../kernel/usePolled';
 import { useWords } from '../kernel/words';
 import { useSettingsApi } from './api';
-import { SettingsFrame, settingsPage, useMay } from './SettingsFrame';
+import { SettingsFrame, settingsPage } from './SettingsFrame';
+import { useMay } from '../kernel/rights';
 import { useDoing } from './useDoing';
 
 /** The list with one line a place further up or down. */

@@ -5,12 +5,13 @@ import { useAuth } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
 import type { ChannelSetting, ChannelTried, Ref } from '../../../contracts';
 import { MESSAGES } from '../kernel/case/links';
-import { readFailure } from '../kernel/failure';
+import { readFailure, whyOfAll } from '../kernel/failure';
 import { RecordModal } from '../kernel/form/RecordModal';
 import { usePolled } from '../kernel/usePolled';
 import { useWords } from '../kernel/words';
 import { useSettingsApi } from './api';
-import { Card, SettingsFrame, settingsPage, useMay } from './SettingsFrame';
+import { Card, SettingsFrame, settingsPage } from './SettingsFrame';
+import { useMay } from '../kernel/rights';
 
 /** What came of a test, at the button that was pressed. */
 function Outcome({ tried, filed = false }: { tried: ChannelTried; filed?: boolean }) {
@@ -44,8 +45,7 @@ function useTrial(channel: string) {
       setTried(await api.tryChannel(channel, body));
     } catch (error) {
       const failure = readFailure(error);
-      const said = failure.kind === 'input' ? Object.values(failure.fields).join(t('form.comma')) : failure.message;
-      if (failure.kind !== 'aborted') setRefused(failure.kind === 'offline' ? t('error.offline') : said);
+      if (failure.kind !== 'aborted') setRefused(whyOfAll(failure, t));
     }
     setBusy(false);
   };

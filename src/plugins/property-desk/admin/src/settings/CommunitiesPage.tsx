@@ -13,7 +13,8 @@ import { usePolled } from '../kernel/usePolled';
 import { useWords } from '../kernel/words';
 import { useSettingsApi } from './api';
 import { CommunityCard } from './CommunityCard';
-import { SettingsFrame, settingsPage, useMay } from './SettingsFrame';
+import { SettingsFrame, settingsPage } from './SettingsFrame';
+import { useMay } from '../kernel/rights';
 import { useDoing } from './useDoing';
 
 type Open =

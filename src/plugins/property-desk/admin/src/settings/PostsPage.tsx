@@ -7,7 +7,8 @@ import { usePolled } from '../kernel/usePolled';
 import { useWords } from '../kernel/words';
 import { useSettingsApi } from './api';
 import { OrganisationChart } from './OrganisationChart';
-import { SettingsFrame, settingsPage, useMay } from './SettingsFrame';
+import { SettingsFrame, settingsPage } from './SettingsFrame';
+import { useMay } from '../kernel/rights';
 import { useDoing } from './useDoing';
 
 function Posts() {

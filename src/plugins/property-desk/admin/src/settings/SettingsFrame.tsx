@@ -1,16 +1,11 @@
 import * as React from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
-import { Layouts, Page, useAuth } from '@strapi/strapi/admin';
+import { Layouts, Page } from '@strapi/strapi/admin';
 import { TickerProvider } from '../kernel/clock/ticker';
-import type { Failure } from '../kernel/failure';
+import { type Failure, whyOf } from '../kernel/failure';
 import { Notice } from '../kernel/Notice';
 import { useWords } from '../kernel/words';
-import { rightOf, SETTINGS_READ } from '../permissions';
-
-/** Whether the person has a right, without the plugin's prefix, e.g. `settings.staff`. */
-export function useMay(right: string): boolean {
-  return useAuth('useMay', ({ permissions }) => permissions).some(({ action }) => action === rightOf(right));
-}
+import { SETTINGS_READ } from '../permissions';
 
 interface FrameProps {
   /** `communities` names the words of title and help. */
@@ -37,7 +32,7 @@ export function SettingsFrame({ page, action, failure, loading = false, children
         <Flex direction="column" alignItems="stretch" gap={4} data-testid={`settings-${page}`}>
           {failure && (
             <Notice variant="warning" title={t(loading ? 'error.failed' : 'error.stale')}>
-              {failure.kind === 'offline' ? t('error.offline') : failure.message}
+              {whyOf(failure, t)}
             </Notice>
           )}
           {loading && !failure && <Page.Loading />}

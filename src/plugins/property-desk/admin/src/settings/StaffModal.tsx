@@ -5,7 +5,8 @@ import { HandOver } from '../handover/HandOver';
 import { RecordModal } from '../kernel/form/RecordModal';
 import { useWords } from '../kernel/words';
 import { useSettingsApi, type Accounts } from './api';
-import { useMay } from './SettingsFrame';
+import {} from './SettingsFrame';
+import { useMay } from '../kernel/rights';
 
 interface StaffModalProps {
   /** Whom to change; null for somebody new. */

@@ -21,7 +21,8 @@ import { useWords } from '../kernel/words';
 import { useSettingsApi } from './api';
 import { Invitation } from './Invitation';
 import { settingsLink } from './places';
-import { SettingsFrame, settingsPage, useMay } from './SettingsFrame';
+import { SettingsFrame, settingsPage } from './SettingsFrame';
+import { useMay } from '../kernel/rights';
 import { StaffModal } from './StaffModal';
 
 function Account({ account }: Pick<StaffSetting, 'account'>) {

@@ -6,7 +6,8 @@ import { usePolled } from '../kernel/usePolled';
 import { useWords } from '../kernel/words';
 import { NOTICE_READ } from '../permissions';
 import { useSettingsApi } from './api';
-import { Card, SettingsFrame, settingsPage, useMay } from './SettingsFrame';
+import { Card, SettingsFrame, settingsPage } from './SettingsFrame';
+import { useMay } from '../kernel/rights';
 import { TemplateModal } from './TemplateModal';
 import { useDoing } from './useDoing';
 

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { useNotification } from '@strapi/strapi/admin';
-import { readFailure } from '../kernel/failure';
+import { readFailure, whyOfAll } from '../kernel/failure';
 import { useWords } from '../kernel/words';
 
 /**
@@ -18,9 +18,7 @@ export function useDoing(after: () => Promise<unknown> | void) {
       if (done) toggleNotification({ type: 'success', message: done });
     } catch (error) {
       const failure = readFailure(error);
-      const said = failure.kind === 'input' ? Object.values(failure.fields).join(t('form.comma')) : failure.message;
-      if (failure.kind !== 'aborted')
-        toggleNotification({ type: 'danger', message: failure.kind === 'offline' ? t('error.offline') : said });
+      if (failure.kind !== 'aborted') toggleNotification({ type: 'danger', message: whyOfAll(failure, t) });
     }
     await after();
     setBusy(null);

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import type { StepDone } from '../../../contracts';
-import { useMay } from '../settings/SettingsFrame';
+import { useMay } from '../kernel/rights';
 import { useSettingsApi } from '../settings/api';
 import { usePolled } from '../kernel/usePolled';
 

@@ -11,6 +11,7 @@ import { usePolled } from '../kernel/usePolled';
 import { obligationName, useWords } from '../kernel/words';
 import { dueToday } from './due';
 import { NumberTile, Tiles, WidgetFrame } from './frame';
+import { whyOf } from '../kernel/failure';
 
 const EVERY_MS = 60_000;
 const LINES = 5;
@@ -29,12 +30,7 @@ function MyDesk() {
     return desk;
   }, [api, ticker]);
   const { data: desk, failure } = usePolled(load, EVERY_MS);
-  if (!desk)
-    return failure ? (
-      <Widget.Error>{failure.kind === 'offline' ? t('error.offline') : failure.message}</Widget.Error>
-    ) : (
-      <Widget.Loading />
-    );
+  if (!desk) return failure ? <Widget.Error>{whyOf(failure, t)}</Widget.Error> : <Widget.Loading />;
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Tiles>

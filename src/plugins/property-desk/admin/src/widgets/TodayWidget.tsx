@@ -9,6 +9,7 @@ import { FIGURES } from '../kernel/case/links';
 import { usePolled } from '../kernel/usePolled';
 import { useWords } from '../kernel/words';
 import { NumberTile, Tiles, WidgetFrame } from './frame';
+import { whyOf } from '../kernel/failure';
 
 const EVERY_MS = 60_000;
 
@@ -24,12 +25,7 @@ export function ThisDay() {
     return api.figures({ from: day, to: day });
   }, [api]);
   const { data, failure } = usePolled(load, EVERY_MS);
-  if (!data)
-    return failure ? (
-      <Widget.Error>{failure.kind === 'offline' ? t('error.offline') : failure.message}</Widget.Error>
-    ) : (
-      <Widget.Loading />
-    );
+  if (!data) return failure ? <Widget.Error>{whyOf(failure, t)}</Widget.Error> : <Widget.Loading />;
   const { total, onTime, types } = data;
   const by = (which: 'in' | 'done') =>
     types

@@ -1,9 +1,8 @@
 import { Link, Typography } from '@strapi/design-system';
-import { useAuth } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
-import { rightOf } from '../../permissions';
 import { useWords } from '../words';
 import { listLink } from './links';
+import { useMay } from '../rights';
 
 interface ArticleLinkProps {
   /** e.g. `9`, or `5(1)`: the policy keeps whole articles. */
@@ -15,9 +14,7 @@ interface ArticleLinkProps {
 /** An article of the policy as it was in force then, for those who may read it. */
 export function ArticleLink({ article, policy }: ArticleLinkProps) {
   const { t } = useWords();
-  const may = useAuth('ArticleLink', ({ permissions }) => permissions).some(
-    ({ action }) => action === rightOf('policy.read')
-  );
+  const may = useMay('policy.read');
   const words = t('article.nth', { number: article });
   const number = Number.parseInt(article, 10);
   return policy && may && Number.isFinite(number) ? (

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Box, Button, Dialog, Flex, Link, Typography } from '@strapi/design-system';
 import { ArrowLeft, Check, Download } from '@strapi/icons';
-import { Layouts, Page, useAuth, useNotification } from '@strapi/strapi/admin';
+import { Layouts, Page, useNotification } from '@strapi/strapi/admin';
 import { NavLink, useNavigate } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { focusBack } from '../../kernel/focusBack';
@@ -15,13 +15,13 @@ import { focusField } from '../../kernel/form/focus';
 import { Notice } from '../../kernel/Notice';
 import { useShortcuts } from '../../kernel/shortcuts';
 import { actionName, useWords } from '../../kernel/words';
-import { rightOf } from '../../permissions';
 import { Fields } from './Fields';
 import { blanksIn, previewOf, withTemplate } from './form';
 import { TemplateChooser } from './TemplateChooser';
 import { useFindings } from './useFindings';
 import { useSaving } from './useSaving';
 import { useUnsaved } from './useUnsaved';
+import { useRights } from '../../kernel/rights';
 
 const Preview = React.lazy(() => import('./Preview'));
 
@@ -65,8 +65,7 @@ export function Editor({ notice, onLeft }: EditorProps) {
   const file = React.useRef<Blob | null>(null);
   const [printable, setPrintable] = React.useState(false);
   const root = React.useRef<HTMLDivElement>(null);
-  const rights = useAuth('NoticeEditor', ({ permissions }) => permissions);
-  const may = (right: string) => rights.some(({ action }) => action === rightOf(right));
+  const may = useRights();
 
   const mend = (wrong: string[]) => {
     if (wrong.length > 0) window.setTimeout(() => focusField(root.current, wrong), 0);

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { Box, Flex, Loader, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import { useDeskApi } from '../../kernel/api';
-import { readFailure } from '../../kernel/failure';
+import { readFailure, whyOf } from '../../kernel/failure';
 import { useDebounced } from '../../kernel/useDebounced';
 import { useWords } from '../../kernel/words';
 import { drawSheets } from './sheets';
@@ -83,7 +83,7 @@ export default function Preview({ input, onFile }: PreviewProps) {
       .catch((error: unknown) => {
         const read = readFailure(error);
         if (mine !== turn.current || read.kind === 'aborted') return;
-        setTrouble(read.kind === 'offline' ? t('error.offline') : read.message);
+        setTrouble(whyOf(read, t));
       })
       .finally(() => mine === turn.current && setBusy(false));
     return () => {

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import type { NoticeTemplate } from '../../../../contracts';
 import { useDeskApi } from '../../kernel/api';
-import { readFailure } from '../../kernel/failure';
+import { readFailure, whyOf } from '../../kernel/failure';
 import { useWords } from '../../kernel/words';
 
 /** The usual notices, to start from; choosing one again replaces the words. */
@@ -17,7 +17,7 @@ export function TemplateChooser({ onChoose }: { onChoose: (template: NoticeTempl
       (answer) => !gone && setTemplates(answer),
       (error: unknown) => {
         const read = readFailure(error);
-        if (!gone && read.kind !== 'aborted') setTrouble(read.kind === 'offline' ? t('error.offline') : read.message);
+        if (!gone && read.kind !== 'aborted') setTrouble(whyOf(read, t));
       }
     );
     return () => {

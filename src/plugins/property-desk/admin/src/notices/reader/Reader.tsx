@@ -1,6 +1,5 @@
 import * as React from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
-import { useAuth } from '@strapi/strapi/admin';
 import { useNavigate } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { NoticeDetail } from '../../../../contracts';
@@ -8,11 +7,11 @@ import { CasePanelContent } from '../../case-panel/CasePanel';
 import { useCase } from '../../case-panel/useCase';
 import { BlocksText } from '../../kernel/blocks/BlocksText';
 import { useWords } from '../../kernel/words';
-import { rightOf } from '../../permissions';
 import { noticeLink } from '../NoticeTable';
 import { NoticeFacts } from './NoticeFacts';
 import { Postings } from './Postings';
 import { Reach } from './Reach';
+import { useMay } from '../../kernel/rights';
 
 const Spread = styled(Box)`
   display: grid;
@@ -42,9 +41,7 @@ export function Reader({ notice, onChanged }: { notice: NoticeDetail; onChanged:
   const { t } = useWords();
   const navigate = useNavigate();
   const found = useCase('notices', notice.documentId);
-  const records = useAuth('Reader', ({ permissions }) => permissions).some(
-    ({ action }) => action === rightOf('notice.record-posting')
-  );
+  const records = useMay('notice.record-posting');
   const out = OUT.has(notice.state);
   // Somebody else moved it on meanwhile: the text and the facts follow.
   const revision = found.detail?.case.revision;
