@@ -201,7 +201,16 @@ export const createKernel = (strapi: Core.Strapi, modules: Module[]) => {
     locale: settings.locale,
   });
 
-  const digest = createDigest({ strapi, rows, clock, outbox, directory, definitions, locale: settings.locale });
+  const digest = createDigest({
+    strapi,
+    rows,
+    clock,
+    obligations,
+    outbox,
+    directory,
+    definitions,
+    locale: settings.locale,
+  });
   const schedules = createSchedules({ strapi, rows, clock, definitions, engine, locale: settings.locale });
 
   const presence = createPresence({ strapi, rows, clock });

@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import type { Knex } from 'knex';
 import type { Desk, DeskBoard, DeskSection } from '../../../../contracts';
 import type { Actor } from '../access/actor';
 import { deskOf, readFigures, readTeam } from '../desk/board';
@@ -15,23 +14,6 @@ import { bodyOf, noFurther, onlyParams, textParam, wholeNumber } from './respond
 const DESK_LINES = 100;
 /** Lines of a section that are seen at once. */
 const SECTION_LINES = 10;
-
-/** What an actor owes: their own, and what their role owes in their communities. Two index ranges, never a scan. */
-const owedBy = (
-  kernel: Kernel,
-  actor: Actor,
-  select: (query: Knex.QueryBuilder) => Knex.QueryBuilder
-): Knex.QueryBuilder[] => {
-  const table = () => kernel.strapi.db.connection(kernel.rows.table(OBLIGATION_UID).name).whereNull('closed_at');
-  const queries: Knex.QueryBuilder[] = [];
-  if (actor.staff) queries.push(select(table().where({ owner_staff_id: actor.staff.id })));
-  if (actor.role) {
-    const role = table().where({ owner_role: actor.role });
-    if (actor.communities !== 'all') role.whereIn('community_id', actor.communities);
-    queries.push(select(role));
-  }
-  return queries;
-};
 
 type CommunityRow = { id: number; document_id: string; name: string };
 
@@ -59,20 +41,24 @@ const around = async (kernel: Kernel, actor: Actor) => ({
 
 const desk = async (kernel: Kernel, actor: Actor): Promise<Desk> => {
   const now = kernel.clock.now();
+  const { connection } = kernel.strapi.db;
   const lines = (
     await Promise.all(
-      owedBy(kernel, actor, (query) => query.orderBy([{ column: 'due_at' }, { column: 'id' }]).limit(DESK_LINES))
+      kernel.obligations
+        .owedBy(connection, actor)
+        .map((range) => range.orderBy([{ column: 'due_at' }, { column: 'id' }]).limit(DESK_LINES))
     )
   )
     .flat()
     .map((raw: Record<string, unknown>) => kernel.rows.fromColumns(OBLIGATION_UID, raw))
     .sort((one, other) => (one.dueAt as Date).getTime() - (other.dueAt as Date).getTime())
     .slice(0, DESK_LINES);
-  const { connection } = kernel.strapi.db;
   const overdueSum = connection.raw('sum(case when due_at < ? then 1 else 0 end) as overdue', [now]);
   const counted = (
     await Promise.all(
-      owedBy(kernel, actor, (query) => query.select('what', overdueSum).count({ open: '*' }).groupBy('what'))
+      kernel.obligations
+        .owedBy(connection, actor)
+        .map((range) => range.select('what', overdueSum).count({ open: '*' }).groupBy('what'))
     )
   ).flat();
   const counts: Desk['counts'] = {};

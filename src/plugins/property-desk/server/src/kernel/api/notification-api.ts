@@ -9,8 +9,8 @@ import type { ModuleRoute } from '../module';
 import { DEFAULT_WISHES, NOTIFICATION_UID } from '../notification/notifications';
 import { cappedCount, keysetPage } from '../storage/keyset';
 import { staffHandler } from './handler';
-import { caseRefs, iso } from './present';
-import { bodyOf, choicesParam, onlyParams, textParam, wholeNumber } from './respond';
+import { caseRefs, iso, namedBy } from './present';
+import { bodyOf, choicesParam, noFurther, onlyParams, textParam, wholeNumber } from './respond';
 
 /** As many as are marked in one call. */
 const MOST = 100;
@@ -28,11 +28,7 @@ const find = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<Page<No
   const page = await keysetPage(query.select('*'), [{ column: 'id', descending: true }], { cursor, limit });
   const told = page.rows.map((raw) => rows.fromColumns(NOTIFICATION_UID, raw));
   const cases = await caseRefs(kernel, told);
-  const communities = await rows.byIds(
-    kernel.strapi.db.connection,
-    COMMUNITY_UID,
-    told.map(({ community }) => community)
-  );
+  const communities = await namedBy(kernel, told)(COMMUNITY_UID, 'community');
   const data = told.map((row): NotificationItem => {
     const community = communities.get(row.community as number);
     return {
@@ -97,8 +93,7 @@ const wishes = async (kernel: Kernel, actor: Actor, ctx: Context) => {
 /** Body `{ mail: 'all' | 'urgent' | 'none', digest: boolean, sound: boolean }`, all three. */
 const wish = async (kernel: Kernel, actor: Actor, ctx: Context) => {
   const { mail, digest, sound, ...rest } = bodyOf(ctx);
-  const unknown = Object.keys(rest)[0];
-  if (unknown !== undefined) throw invalid(unknown, 'error.unknownField');
+  noFurther(rest);
   const chosen = NOTIFICATION_MAIL.find((each) => each === mail);
   if (!chosen) throw invalid('mail', 'error.choice', { value: String(mail), allowed: NOTIFICATION_MAIL.join(', ') });
   if (typeof digest !== 'boolean') throw invalid('digest', 'error.yesNo');

@@ -4,8 +4,20 @@ import type { Kernel } from '../kernel';
 import { OBLIGATION_UID } from '../obligation/obligations';
 import type { Met, Row } from '../storage/rows';
 import type { CaseDefinition, CaseRow } from '../workflow/define';
+import { namedCases, type NamedCase, type Naming } from '../workflow/named-cases';
 
 const iso = (value: unknown): string | null => (value instanceof Date ? value.toISOString() : null);
+
+/** Reads the records that rows refer to by some of their attributes, one statement for each call. */
+export const namedBy =
+  ({ rows, strapi }: Pick<Kernel, 'rows' | 'strapi'>, found: Record<string, unknown>[], met?: Met) =>
+  (uid: string, ...attributes: string[]): Promise<Map<number, Row>> =>
+    rows.byIds(
+      strapi.db.connection,
+      uid,
+      found.flatMap((row) => attributes.map((attribute) => row[attribute])),
+      met
+    );
 
 /** A case in a line. */
 export const caseRef = (definition: CaseDefinition, row: CaseRow): CaseRef => ({
@@ -19,46 +31,30 @@ export const caseRef = (definition: CaseDefinition, row: CaseRow): CaseRef => ({
   priority: (row[definition.urgency ?? 'priority'] as string) ?? null,
 });
 
-/** What names a case without being one: a line of a ledger, a notification. */
-type Naming = Record<string, unknown>;
-
 /**
- * The cases that rows of a ledger name, one statement for each case type.
+ * The cases that rows name, in a line each.
  * @param known cases that the caller has already read
  */
 export const caseRefs = async (
   kernel: Kernel,
   naming: Naming[],
-  known: { definition: CaseDefinition; row: CaseRow }[] = []
+  known?: NamedCase[]
 ): Promise<(row: Naming) => CaseRef> => {
-  const cases = new Map(known.map(({ definition, row }) => [row.documentId, caseRef(definition, row)]));
-  for (const definition of kernel.definitions.values()) {
-    const wanted = [
-      ...new Set(
-        naming
-          .filter((row) => row.caseType === definition.name && !cases.has(row.caseDocumentId as string))
-          .map((row) => row.caseDocumentId as string)
-      ),
-    ];
-    if (wanted.length === 0) continue;
-    const found = await kernel.strapi.db
-      .connection(kernel.rows.table(definition.uid).name)
-      .whereIn('document_id', wanted);
-    for (const raw of found) {
-      const row = kernel.rows.fromColumns(definition.uid, raw) as CaseRow;
-      cases.set(row.documentId, caseRef(definition, row));
-    }
-  }
-  return (row) =>
-    cases.get(row.caseDocumentId as string) ?? {
-      type: row.caseType as string,
-      plural: '',
-      uid: '',
-      documentId: row.caseDocumentId as string,
-      number: (row.caseNumber as string) ?? '',
-      title: '',
-      state: '',
-    };
+  const cases = await namedCases(kernel, kernel.strapi.db.connection, naming, known);
+  return (row) => {
+    const found = cases.get(row.caseDocumentId as string);
+    return found
+      ? caseRef(found.definition, found.row)
+      : {
+          type: row.caseType as string,
+          plural: '',
+          uid: '',
+          documentId: row.caseDocumentId as string,
+          number: (row.caseNumber as string) ?? '',
+          title: '',
+          state: '',
+        };
+  };
 };
 
 /**
@@ -68,23 +64,14 @@ export const caseRefs = async (
 export const obligationItems = async (
   kernel: Kernel,
   obligations: Row[],
-  known: { definition: CaseDefinition; row: CaseRow }[] = [],
+  known: NamedCase[] = [],
   met?: Met
 ): Promise<ObligationItem[]> => {
   if (obligations.length === 0) return [];
   const caseOf = await caseRefs(kernel, obligations, known);
-  const staff = await kernel.rows.byIds(
-    kernel.strapi.db.connection,
-    STAFF_UID,
-    obligations.map((row) => row.ownerStaff),
-    met
-  );
-  const communities = await kernel.rows.byIds(
-    kernel.strapi.db.connection,
-    COMMUNITY_UID,
-    obligations.map((row) => row.community),
-    met
-  );
+  const named = namedBy(kernel, obligations, met);
+  const staff = await named(STAFF_UID, 'ownerStaff');
+  const communities = await named(COMMUNITY_UID, 'community');
 
   return obligations.map((row) => {
     const person = staff.get(row.ownerStaff as number);

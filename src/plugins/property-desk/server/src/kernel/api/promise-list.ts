@@ -5,7 +5,7 @@ import { defineListing, type Listing } from '../list/listing';
 import type { SheetColumn } from '../list/sheet';
 import type { Row } from '../storage/rows';
 import type { PromiseRow } from '../workflow/promise';
-import { iso } from './present';
+import { iso, namedBy } from './present';
 
 /** What of a case type of things taken on is listed. */
 export interface ListedPromises {
@@ -45,12 +45,7 @@ export const promiseListing = <R extends PromiseRow, L>(
     histories: [from.attribute],
     search: { texts: ['what'] },
     lines: async (kernel: Kernel, found: R[]) => {
-      const named = (other: string, ...attributes: string[]) =>
-        kernel.rows.byIds(
-          kernel.strapi.db.connection,
-          other,
-          found.flatMap((row) => attributes.map((attribute) => row[attribute]))
-        );
+      const named = namedBy(kernel, found);
       const communities = await named(COMMUNITY_UID, 'community');
       const people = await named(STAFF_UID, 'owner');
       const more = await rest(named);

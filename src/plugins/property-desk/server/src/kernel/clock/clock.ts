@@ -49,6 +49,9 @@ export const createClock = (zone: string) => {
     /** Start of the day in the office's zone. */
     startOfDay: (at: Date): Date => DateTime.fromJSDate(at, { zone }).startOf('day').toJSDate(),
 
+    /** The first instant of the next day in the office's zone. */
+    nextDay: (at: Date): Date => DateTime.fromJSDate(at, { zone }).startOf('day').plus({ days: 1 }).toJSDate(),
+
     /** The month `2026-11` in the office's zone, up to the first instant of the next; null for what is no month. */
     month: (text: string): Period | null => {
       const from = DateTime.fromFormat(text, 'yyyy-LL', { zone });

@@ -1,7 +1,6 @@
 import type { Knex } from 'knex';
 import type { Actor } from '../access/actor';
 import type { Kernel } from '../kernel';
-import { OBLIGATION_UID } from '../obligation/obligations';
 import type { SectionDefinition } from './define';
 
 /** What desks count and page: by kind, and by due time whatever the kind, with whom it is owed by. */
@@ -14,21 +13,16 @@ export const DESK_INDEXES = [
 /** Before everything. */
 const EVER = new Date(0);
 
-const OPEN = (kernel: Kernel) =>
-  kernel.strapi.db.connection(kernel.rows.table(OBLIGATION_UID).name).whereNull('closed_at');
-
-const within = (query: Knex.QueryBuilder, { communities }: Actor): Knex.QueryBuilder =>
-  communities === 'all' ? query : query.whereIn('community_id', communities);
-
 /** Everything that is owed in an actor's communities. */
 export const owedThere = (kernel: Kernel, actor: Actor): Knex.QueryBuilder => {
   // A condition that all fulfil: without it SQLite takes the index of the foreign key, over all that was ever owed.
-  const query = OPEN(kernel).where('due_at', '>', EVER);
-  return actor.communities === 'all' ? query.whereNotNull('community_id') : within(query, actor);
+  const query = kernel.obligations.allOwed(kernel.strapi.db.connection).where('due_at', '>', EVER);
+  const { communities } = actor;
+  return communities === 'all' ? query.whereNotNull('community_id') : query.whereIn('community_id', communities);
 };
 
 /** The end of the office's day. */
-export const tonight = ({ clock }: Kernel): Date => clock.plus(clock.startOfDay(clock.now()), 'P1D');
+export const tonight = ({ clock }: Kernel): Date => clock.nextDay(clock.now());
 
 /** Narrows to a time. */
 export const whereWhen = (
@@ -52,12 +46,11 @@ export const sources = (
   kinds: readonly string[] | null
 ): Knex.QueryBuilder[] => {
   const { of, what, except, when, escalated } = section;
-  const ranges: Knex.QueryBuilder[] = [];
-  // What follows from a breach is owed besides, by somebody above: everybody's work stands here once.
-  if (of === 'everyone') ranges.push(owedThere(kernel, actor).where({ level: 1 }));
-  if ((of === 'me' || of === 'us') && actor.staff) ranges.push(OPEN(kernel).where({ owner_staff_id: actor.staff.id }));
-  if ((of === 'role' || of === 'us') && actor.role)
-    ranges.push(within(OPEN(kernel).where({ owner_role: actor.role }), actor));
+  const ranges =
+    of === 'everyone'
+      ? // What follows from a breach is owed besides, by somebody above: everybody's work stands here once.
+        [owedThere(kernel, actor).where({ level: 1 })]
+      : kernel.obligations.owedBy(kernel.strapi.db.connection, actor, of);
   return ranges.map((query) => {
     if (kinds) query.whereIn('what', kinds);
     if (escalated) query.where((any) => any.where('level', '>', 1).orWhereIn('what', what ?? []));

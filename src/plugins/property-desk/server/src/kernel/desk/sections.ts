@@ -5,6 +5,7 @@ import type { Kernel } from '../kernel';
 import { OBLIGATION_UID } from '../obligation/obligations';
 import { cappedCount, COUNT_CAP, cursorAt, keysetPage } from '../storage/keyset';
 import type { Row } from '../storage/rows';
+import { namedCases } from '../workflow/named-cases';
 import type { SectionDefinition } from './define';
 import { sources, tonight } from './queries';
 
@@ -89,13 +90,11 @@ const pageOf = async (
 /** Of the cases in sight, the fields that somebody on their way must know. */
 const detailsOf = async (kernel: Kernel, rows: Row[], fields: readonly string[]): Promise<DeskSection['details']> => {
   const details: DeskSection['details'] = {};
-  for (const { name, uid } of kernel.definitions.values()) {
-    const ids = rows.filter(({ caseType }) => caseType === name).map(({ caseDocumentId }) => caseDocumentId as string);
-    if (ids.length === 0) continue;
-    const found = await kernel.strapi.db.connection(kernel.rows.table(uid).name).whereIn('document_id', ids);
-    const cases = found.map((raw: Record<string, unknown>) => kernel.rows.fromColumns(uid, raw));
-    const shown = await shownFields(kernel, uid, cases);
-    cases.forEach(({ documentId }: Row, index: number) => {
+  const named = [...(await namedCases(kernel, kernel.strapi.db.connection, rows)).values()];
+  for (const definition of new Set(named.map((each) => each.definition))) {
+    const cases = named.filter((each) => each.definition === definition).map(({ row }) => row);
+    const shown = await shownFields(kernel, definition.uid, cases);
+    cases.forEach(({ documentId }, index) => {
       details[documentId] = Object.fromEntries(
         Object.entries(shown[index]).filter(([field, value]) => fields.includes(field) && value !== null)
       );

@@ -3,10 +3,11 @@ import type { Knex } from 'knex';
 import { say, type Locale } from '../../../../contracts';
 import { STAFF_UID, type Directory } from '../access/actor';
 import type { Clock } from '../clock/clock';
-import { OBLIGATION_UID } from '../obligation/obligations';
+import { OBLIGATION_UID, type Obligations } from '../obligation/obligations';
 import type { Outbox } from '../outbox/outbox';
 import type { Row, Rows } from '../storage/rows';
-import type { CaseDefinition, CaseRow } from '../workflow/define';
+import type { CaseDefinition } from '../workflow/define';
+import { namedCases } from '../workflow/named-cases';
 import { WISH_UID } from './notifications';
 
 /** Hour of the office's day at which the digest leaves. */
@@ -19,6 +20,7 @@ interface Parts {
   strapi: Core.Strapi;
   rows: Rows;
   clock: Clock;
+  obligations: Obligations;
   outbox: Outbox;
   directory: () => Directory;
   definitions: Map<string, CaseDefinition>;
@@ -37,47 +39,38 @@ interface Owed {
  * The daily mail of those who want one: what they owe, what of it is late and what falls due today. Each is claimed by
  * a conditional update with the mail in the same transaction: once a day, however many processes there are.
  */
-export const createDigest = ({ strapi, rows, clock, outbox, directory, definitions, locale }: Parts) => {
+export const createDigest = ({ strapi, rows, clock, obligations, outbox, directory, definitions, locale }: Parts) => {
   const wishes = (connection: Knex) => connection(rows.table(WISH_UID).name);
 
-  const owedBy = async (trx: Knex.Transaction, staff: number, user: number, now: Date): Promise<Owed> => {
+  const owedBy = async (trx: Knex.Transaction, user: number, now: Date): Promise<Owed> => {
     const actor = await directory().staffOf({ id: user }, trx);
-    const open = () => trx(rows.table(OBLIGATION_UID).name).whereNull('closed_at');
-    const ranges = [() => open().where({ owner_staff_id: staff })];
-    const communities = actor?.communities;
-    if (actor?.role && Array.isArray(communities))
-      ranges.push(() => open().where({ owner_role: actor.role }).whereIn('community_id', communities));
-    const tomorrow = clock.plus(clock.startOfDay(now), 'P1D');
     const owed: Owed = { lines: [], total: 0, overdue: 0, today: 0 };
-    for (const range of ranges) {
-      const soonest = await range()
-        .orderBy([{ column: 'due_at' }, { column: 'id' }])
-        .limit(LINES);
-      owed.lines.push(...soonest.map((raw: Record<string, unknown>) => rows.fromColumns(OBLIGATION_UID, raw)));
+    for (const range of actor ? obligations.owedBy(trx, actor) : []) {
       const sums = trx.raw(
         'count(*) as total, sum(case when due_at < ? then 1 else 0 end) as overdue, sum(case when due_at >= ? and due_at < ? then 1 else 0 end) as today',
-        [now, now, tomorrow]
+        [now, now, clock.nextDay(now)]
       );
-      const [counts] = (await range().select(sums)) as Record<'total' | 'overdue' | 'today', unknown>[];
+      const [counts] = (await range.clone().select(sums)) as Record<'total' | 'overdue' | 'today', unknown>[];
       owed.total += Number(counts.total);
       owed.overdue += Number(counts.overdue ?? 0);
       owed.today += Number(counts.today ?? 0);
+      const soonest = await range.orderBy([{ column: 'due_at' }, { column: 'id' }]).limit(LINES);
+      owed.lines.push(...soonest.map((raw: Record<string, unknown>) => rows.fromColumns(OBLIGATION_UID, raw)));
     }
     owed.lines.sort((one, other) => (one.dueAt as Date).getTime() - (other.dueAt as Date).getTime());
     owed.lines.length = Math.min(owed.lines.length, LINES);
     return owed;
   };
 
-  const lineOf = async (trx: Knex.Transaction, owed: Row, now: Date): Promise<string> => {
-    const definition = definitions.get(owed.caseType as string);
-    const found = definition
-      ? ((await rows.first(trx, definition.uid, { documentId: owed.caseDocumentId })) as CaseRow | null)
-      : null;
-    const title = found && definition ? definition.title(found) : '';
-    return say(locale, (owed.dueAt as Date) < now ? 'digest.lineOverdue' : 'digest.line', {
-      what: { word: `obligation.${owed.what as string}` },
-      number: [owed.caseNumber, title].filter(Boolean).join(' '),
-      due: clock.format(owed.dueAt as Date),
+  const sayLines = async (trx: Knex.Transaction, owed: Row[], now: Date): Promise<string[]> => {
+    const cases = await namedCases({ rows, definitions }, trx, owed);
+    return owed.map((each) => {
+      const found = cases.get(each.caseDocumentId as string);
+      return say(locale, (each.dueAt as Date) < now ? 'digest.lineOverdue' : 'digest.line', {
+        what: { word: `obligation.${each.what as string}` },
+        number: [each.caseNumber, found?.definition.title(found.row)].filter(Boolean).join(' '),
+        due: clock.format(each.dueAt as Date),
+      });
     });
   };
 
@@ -85,12 +78,11 @@ export const createDigest = ({ strapi, rows, clock, outbox, directory, definitio
     const person = await directory().person(trx, staff);
     const record = await rows.first(trx, STAFF_UID, { id: staff });
     if (!person?.email || typeof record?.user !== 'number') return;
-    const owed = await owedBy(trx, staff, record.user, now);
+    const owed = await owedBy(trx, record.user, now);
     // Nothing owed, no mail: one that says so every day is one that nobody reads.
     if (owed.total === 0) return;
     const { total, overdue, today } = owed;
-    const lines: string[] = [];
-    for (const each of owed.lines) lines.push(await lineOf(trx, each, now));
+    const lines = await sayLines(trx, owed.lines, now);
     if (total > lines.length) lines.push(say(locale, 'digest.rest', { count: total - lines.length }));
     const params = { name: person.name, day, total, overdue, today };
     const message = {

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Actor } from '../access/actor';
 import type { Row, Rows } from '../storage/rows';
 import type { CaseDefinition, CaseRow } from '../workflow/define';
 import { owners, type Opening, type Plan } from './plan';
@@ -51,7 +52,30 @@ export const createObligations = (rows: Rows) => {
     warnAt: warnAt(at, opening.dueAt),
   });
 
+  const allOwed = (connection: Knex) => connection(table()).whereNull('closed_at');
+
   return {
+    /** Everything that is still owed, as a query. */
+    allOwed,
+
+    /**
+     * What is still owed by somebody: by themselves (`me`), by their role in their communities (`role`), or both (`us`).
+     * As ranges of indexes, never a scan, and no promise in two of them.
+     */
+    owedBy(
+      connection: Knex,
+      { staff, role, communities }: Pick<Actor, 'staff' | 'role' | 'communities'>,
+      whose: 'me' | 'role' | 'us' = 'us'
+    ): Knex.QueryBuilder[] {
+      const ranges: Knex.QueryBuilder[] = [];
+      if (whose !== 'role' && staff) ranges.push(allOwed(connection).where({ owner_staff_id: staff.id }));
+      if (whose !== 'me' && role) {
+        const range = allOwed(connection).where({ owner_role: role });
+        ranges.push(communities === 'all' ? range : range.whereIn('community_id', communities));
+      }
+      return ranges;
+    },
+
     /** What is still owed on a case. */
     async owedOn(trx: Knex, caseDocumentId: string): Promise<Row[]> {
       const found = await trx(table()).where({ case_document_id: caseDocumentId }).whereNull('closed_at').orderBy('id');

@@ -1,3 +1,4 @@
+import { namedBy } from '../../kernel/api/present';
 import type { Context } from 'koa';
 import { LOOK_KINDS, type Look, type LookKind, type Page } from '../../../../contracts';
 import { COMMUNITY_UID, STAFF_UID, type Actor } from '../../kernel/access/actor';
@@ -28,17 +29,9 @@ const typesParam = (kernel: Kernel, ctx: Context): string[] | undefined => {
 
 /** Lines as the API shows them; names and titles are fetched once the page is known. */
 const lines = async (kernel: Kernel, entries: Row[]): Promise<Look[]> => {
-  const { rows, strapi } = kernel;
-  const staff = await rows.byIds(
-    strapi.db.connection,
-    STAFF_UID,
-    entries.map(({ actorStaff }) => actorStaff)
-  );
-  const communities = await rows.byIds(
-    strapi.db.connection,
-    COMMUNITY_UID,
-    entries.map(({ community }) => community)
-  );
+  const named = namedBy(kernel, entries);
+  const staff = await named(STAFF_UID, 'actorStaff');
+  const communities = await named(COMMUNITY_UID, 'community');
   const titles = await titlesOf(
     kernel,
     entries.map(({ recordType, recordDocumentId }) => ({

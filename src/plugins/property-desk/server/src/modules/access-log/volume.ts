@@ -27,7 +27,7 @@ export const limitsOf = (kernel: Kernel) => {
 const daysOf = (kernel: Kernel, ctx: Context): (Period & { day: string })[] => {
   const { clock } = kernel;
   const asked = openPeriodParam(clock, ctx);
-  const last = asked.to ?? clock.plus(clock.startOfDay(clock.now()), 'P1D');
+  const last = asked.to ?? clock.nextDay(clock.now());
   const first = asked.from ?? clock.plus(last, `-P${USUAL_DAYS}D`);
   const days: (Period & { day: string })[] = [];
   for (let from = first; from < last; from = clock.plus(from, 'P1D')) {

@@ -1,3 +1,4 @@
+import { namedBy } from '../../kernel/api/present';
 import { BINDING_STATES, RESIDENT_KINDS, type BindingListItem, type Ref } from '../../../../contracts';
 import { iso } from '../../kernel/api/present';
 import { defineListing } from '../../kernel/list/listing';
@@ -16,12 +17,8 @@ export const bindingListing = defineListing<BindingListItem>({
   logged: true,
   search: { texts: ['room', 'name'], telephoneHash: 'telephoneHash' },
   lines: async (kernel, found: BindingRow[]) => {
-    const { rows, clock, confidential, strapi } = kernel;
-    const communities = await rows.byIds(
-      strapi.db.connection,
-      COMMUNITY_UID,
-      found.map((row) => row.community)
-    );
+    const { clock, confidential } = kernel;
+    const communities = await namedBy(kernel, found)(COMMUNITY_UID, 'community');
     const householdOf = await householdsOf(kernel, found);
     return found.map((row): BindingListItem => {
       const household = householdOf(row);

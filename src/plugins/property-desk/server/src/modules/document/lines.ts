@@ -1,3 +1,4 @@
+import { namedBy } from '../../kernel/api/present';
 import type { DocumentListItem, Ref } from '../../../../contracts';
 import { iso } from '../../kernel/api/present';
 import { refTo } from '../../kernel/api/promise-list';
@@ -50,13 +51,8 @@ const lineOf = (row: DocumentRow, now: Date, named: { community?: Row; filedBy?:
 
 /** Documents as lines of a list, in the order that they came in. */
 export const linesOf = async (kernel: Kernel, found: DocumentRow[]): Promise<DocumentListItem[]> => {
-  const { rows, strapi, clock } = kernel;
-  const named = (uid: string, attribute: string) =>
-    rows.byIds(
-      strapi.db.connection,
-      uid,
-      found.map((row) => row[attribute])
-    );
+  const { clock } = kernel;
+  const named = namedBy(kernel, found);
   const communities = await named(COMMUNITY_UID, 'community');
   const people = await named(STAFF_UID, 'filedBy');
   return found.map((row) =>

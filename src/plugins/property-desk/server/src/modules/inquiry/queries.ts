@@ -1,3 +1,4 @@
+import { namedBy } from '../../kernel/api/present';
 import type { Row } from '../../kernel/storage/rows';
 import { iso } from '../../kernel/api/present';
 import { refTo } from '../../kernel/api/promise-list';
@@ -16,13 +17,9 @@ export const inquiryListing = defineListing({
     telephoneHash: 'contactTelephoneHash',
     home: { attribute: 'household', named: householdsNamed },
   },
-  lines: async ({ rows, confidential, clock, strapi }, found: Row[]) => {
-    const named = (uid: string, attribute: string) =>
-      rows.byIds(
-        strapi.db.connection,
-        uid,
-        found.map((row) => row[attribute])
-      );
+  lines: async (kernel, found: Row[]) => {
+    const { confidential, clock } = kernel;
+    const named = namedBy(kernel, found);
     const communities = await named(COMMUNITY_UID, 'community');
     const households = await named(HOUSEHOLD_UID, 'household');
     const people = await named(STAFF_UID, 'handler');

@@ -1,3 +1,4 @@
+import { namedBy } from '../../kernel/api/present';
 import type { Knex } from 'knex';
 import { LOAN_ENDED, LOAN_ITEMS, LOAN_OUT, LOAN_STATES, type LoanListItem, type Ref } from '../../../../contracts';
 import { iso } from '../../kernel/api/present';
@@ -54,13 +55,8 @@ export const monthsLoans = async (
 
 /** Loans as lists show them, in their order. */
 export const loanLines = async (kernel: Kernel, loans: LoanRow[]): Promise<LoanListItem[]> => {
-  const { rows, clock, strapi } = kernel;
-  const named = (uid: string, attribute: keyof LoanRow) =>
-    rows.byIds(
-      strapi.db.connection,
-      uid,
-      loans.map((loan) => loan[attribute])
-    );
+  const { clock } = kernel;
+  const named = namedBy(kernel, loans);
   const communities = await named(COMMUNITY_UID, 'community');
   const people = await named(STAFF_UID, 'borrower');
   const households = await named(HOUSEHOLD_UID, 'household');

@@ -1,3 +1,4 @@
+import { namedBy } from '../../kernel/api/present';
 import type { Context } from 'koa';
 import type {
   NoticeDetail,
@@ -145,15 +146,10 @@ export const toPost = async (kernel: Kernel, actor: Actor, ctx: Context): Promis
 /** `GET /notices/:documentId/postings`. */
 export const postings = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<{ data: NoticePosting[] }> => {
   const row = await noticeOf(kernel, actor, ctx);
-  const { rows, strapi, files } = kernel;
+  const { strapi, files } = kernel;
   const { connection } = strapi.db;
   const found = await postingsOf(kernel, connection, [row.id]);
-  const named = (uid: string, attribute: string) =>
-    rows.byIds(
-      connection,
-      uid,
-      found.map((each) => each[attribute])
-    );
+  const named = namedBy(kernel, found);
   const buildings = await named(BUILDING_UID, 'building');
   const people = await named(STAFF_UID, 'by');
   const photos = await files.list(row.documentId);

@@ -1,3 +1,4 @@
+import { namedBy } from '../../kernel/api/present';
 import { NOTICE_KINDS, NOTICE_STATES, type NoticeListItem, type Page, type Ref } from '../../../../contracts';
 import type { Actor } from '../../kernel/access/actor';
 import { iso } from '../../kernel/api/present';
@@ -25,12 +26,7 @@ export const postedOf = ({ postingsTotal, postingsLeft }: NoticeRow) =>
 export const noticeLines = async (kernel: Kernel, found: NoticeRow[]): Promise<NoticeListItem[]> => {
   const { rows, strapi, clock, links } = kernel;
   const { connection } = strapi.db;
-  const named = (uid: string, ...attributes: string[]) =>
-    rows.byIds(
-      connection,
-      uid,
-      found.flatMap((row) => attributes.map((attribute) => row[attribute]))
-    );
+  const named = namedBy(kernel, found);
   const communities = await named(COMMUNITY_UID, 'community');
   const people = await named(STAFF_UID, 'author', 'approver');
   const linked = await linkedTo(

@@ -1,3 +1,4 @@
+import { namedBy } from '../../kernel/api/present';
 import { POLICY_STATES, type Page, type PolicyListItem, type Ref } from '../../../../contracts';
 import type { Actor } from '../../kernel/access/actor';
 import { iso } from '../../kernel/api/present';
@@ -46,16 +47,9 @@ export const listPolicies = async (kernel: Kernel, actor: Actor, ctx: Asked): Pr
     limit: wholeNumber(ctx, 'limit', 25, 100),
   });
   const found = page.rows.map((raw) => rows.fromColumns(POLICY_UID, raw) as PolicyRow);
-  const communities = await rows.byIds(
-    connection,
-    COMMUNITY_UID,
-    found.map((row) => row.community)
-  );
-  const people = await rows.byIds(
-    connection,
-    STAFF_UID,
-    found.flatMap(({ author, approver }) => [author, approver])
-  );
+  const named = namedBy(kernel, found);
+  const communities = await named(COMMUNITY_UID, 'community');
+  const people = await named(STAFF_UID, 'author', 'approver');
   const acknowledged = await acknowledgedOf(kernel, found);
   const data = found.map((row) => ({
     documentId: row.documentId,

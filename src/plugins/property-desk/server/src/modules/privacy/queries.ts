@@ -1,3 +1,4 @@
+import { namedBy } from '../../kernel/api/present';
 import type { Knex } from 'knex';
 import { DATA_REQUEST_KINDS, type DataRequestListItem } from '../../../../contracts';
 import { iso } from '../../kernel/api/present';
@@ -23,13 +24,9 @@ export const dataRequestListing = defineListing<DataRequestListItem>({
   usual: OWED,
   histories: ['household', 'resident'],
   search: { texts: ['title'], home: { attribute: 'household', named: householdsNamed } },
-  lines: async ({ rows, clock, strapi }, found: DataRequestRow[]) => {
-    const named = (uid: string, attribute: string) =>
-      rows.byIds(
-        strapi.db.connection,
-        uid,
-        found.map((row) => row[attribute])
-      );
+  lines: async (kernel, found: DataRequestRow[]) => {
+    const { clock } = kernel;
+    const named = namedBy(kernel, found);
     const communities = await named(COMMUNITY_UID, 'community');
     const households = await named(HOUSEHOLD_UID, 'household');
     const residents = await named(RESIDENT_UID, 'resident');

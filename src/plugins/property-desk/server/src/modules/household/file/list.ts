@@ -1,3 +1,4 @@
+import { namedBy } from '../../../kernel/api/present';
 import type { Context } from 'koa';
 import type { Knex } from 'knex';
 import { OCCUPANCIES, type HouseholdListItem, type Occupancy, type Page, type Ref } from '../../../../../contracts';
@@ -52,12 +53,7 @@ export const listFiles = async (
     limit: wholeNumber(ctx, 'limit', 25, 100),
   });
   const found = page.rows.map((raw) => rows.fromColumns(HOUSEHOLD_UID, raw));
-  const named = (uid: string, attribute: string) =>
-    rows.byIds(
-      connection,
-      uid,
-      found.map((row) => row[attribute])
-    );
+  const named = namedBy(kernel, found);
   const [communities, buildings] = [await named(COMMUNITY_UID, 'community'), await named(BUILDING_UID, 'building')];
   const people = await named(STAFF_UID, 'responsible');
   const owners = await ownersOf(
