@@ -197,7 +197,7 @@ describe('the search box', () => {
 
   it('is not for engineers, and takes no telephone from an address', async () => {
     const { status, body } = await search(world.staff.engineer, MOBILE);
-    expect([status, body.error.message]).toEqual([403, expect.stringContaining('household.search')]);
+    expect([status, body.error.message]).toEqual([403, expect.stringContaining('Search households')]);
     const inAddress = await world.staff.receptionist.client.get(`/property-desk/search?query=${MOBILE}`);
     expect(inAddress.status).toBe(404);
   });
