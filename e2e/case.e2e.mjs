@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, shot } from './browser.mjs';
 import { callerOf } from './calls.mjs';
-import { download, panelOf, personIn, quiet, visit } from './desk.mjs';
+import { download, fits, panelOf, personIn, photo, quiet, visit } from './desk.mjs';
 
 const SAID = '卫生间顶部渗水，吊顶已经鼓起';
 const CORRECTED = '主卧卫生间顶部渗水，吊顶已经鼓起';
@@ -38,31 +38,6 @@ before(async () => {
 after(() => browser.close());
 
 const pageOf = ({ documentId }, plural = 'tickets') => `/plugins/property-desk/${plural}/${documentId}`;
-
-/** Nothing sticks out of the screen. */
-async function fits(page, what) {
-  const { seen, whole } = await page.evaluate(() => ({
-    seen: document.documentElement.clientWidth,
-    whole: Math.max(
-      document.documentElement.scrollWidth,
-      ...Array.from(document.querySelectorAll('main, main *'), (each) => each.getBoundingClientRect().right)
-    ),
-  }));
-  assert.ok(whole <= seen + 1, `${what} fits: ${whole} of ${seen}`);
-}
-
-/** A photo, drawn by the browser itself. */
-async function photo(page, name, colour) {
-  const data = await page.evaluate((fill) => {
-    const canvas = document.createElement('canvas');
-    [canvas.width, canvas.height] = [1200, 900];
-    const pen = canvas.getContext('2d');
-    pen.fillStyle = fill;
-    pen.fillRect(0, 0, 1200, 900);
-    return canvas.toDataURL('image/jpeg', 0.8);
-  }, colour);
-  return { name, mimeType: 'image/jpeg', buffer: Buffer.from(data.split(',')[1], 'base64') };
-}
 
 /** Whether the cursor is inside something, and not lost on the page. */
 const holdsFocus = (locator) => locator.evaluate((box) => box.contains(document.activeElement));

@@ -118,3 +118,30 @@ export async function goHome(page) {
   await page.waitForURL(/\/auth\/login/);
   await page.locator('input[name=password]').waitFor();
 }
+
+/** Nothing sticks out of the screen. */
+export async function fits(page, what) {
+  const { seen, whole } = await page.evaluate(() => ({
+    seen: document.documentElement.clientWidth,
+    whole: Math.max(
+      document.documentElement.scrollWidth,
+      ...Array.from(document.querySelectorAll('main, main *'), (each) => each.getBoundingClientRect().right)
+    ),
+  }));
+  assert.ok(whole <= seen + 1, `${what} fits: ${whole} of ${seen}`);
+}
+
+/** A photo as a telephone takes it, drawn by the browser itself. */
+export async function photo(page, name, colour = '#8ab') {
+  const data = await page.evaluate((fill) => {
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [1600, 1200];
+    const pen = canvas.getContext('2d');
+    pen.fillStyle = fill;
+    pen.fillRect(0, 0, 1600, 1200);
+    pen.fillStyle = '#234';
+    pen.fillRect(500, 300, 600, 600);
+    return canvas.toDataURL('image/jpeg', 0.8);
+  }, colour);
+  return { name, mimeType: 'image/jpeg', buffer: Buffer.from(data.split(',')[1], 'base64') };
+}

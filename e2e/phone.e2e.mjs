@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, shot } from './browser.mjs';
-import { act, panelOf, personIn, quiet, visit } from './desk.mjs';
+import { act, fits, panelOf, personIn, photo, quiet, visit } from './desk.mjs';
 
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
 
@@ -11,33 +11,6 @@ before(async () => {
   browser = await launch();
 });
 after(() => browser.close());
-
-/** Nothing sticks out of the screen. */
-async function fits(page, what) {
-  const { seen, whole } = await page.evaluate(() => ({
-    seen: document.documentElement.clientWidth,
-    whole: Math.max(
-      document.documentElement.scrollWidth,
-      ...Array.from(document.querySelectorAll('main, main *'), (each) => each.getBoundingClientRect().right)
-    ),
-  }));
-  assert.ok(whole <= seen + 1, `${what} fits: ${whole} of ${seen}`);
-}
-
-/** A photo as a telephone takes it, drawn by the browser itself. */
-async function photo(page) {
-  const data = await page.evaluate(() => {
-    const canvas = document.createElement('canvas');
-    [canvas.width, canvas.height] = [1600, 1200];
-    const pen = canvas.getContext('2d');
-    pen.fillStyle = '#8ab';
-    pen.fillRect(0, 0, 1600, 1200);
-    pen.fillStyle = '#234';
-    pen.fillRect(500, 300, 600, 600);
-    return canvas.toDataURL('image/jpeg', 0.8);
-  });
-  return { name: '现场.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(data.split(',')[1], 'base64') };
-}
 
 test('an engineer does a job with a telephone in hand', { timeout: 180_000 }, async () => {
   const engineer = await personIn(browser, 'engineer@demo.local', PHONE);
@@ -57,7 +30,7 @@ test('an engineer does a job with a telephone in hand', { timeout: 180_000 }, as
   await act(page, '开始维修', null, '维修中');
   await panelOf(page)
     .locator('input[type=file]')
-    .setInputFiles(await photo(page));
+    .setInputFiles(await photo(page, '现场.jpg'));
   await panelOf(page).getByRole('button', { name: '现场.jpg' }).click();
   const shown = page.getByRole('dialog').getByRole('img', { name: '现场.jpg' });
   await shown.waitFor();

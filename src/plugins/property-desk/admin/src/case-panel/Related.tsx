@@ -1,13 +1,9 @@
 import * as React from 'react';
-import { Box, Flex, Link, Typography } from '@strapi/design-system';
-import { NavLink } from 'react-router-dom';
+import { Box, Flex, Typography } from '@strapi/design-system';
 import type { CaseDetail, RelatedCase } from '../../../contracts';
 import { Section } from '../households/Section';
 import { useDeskApi } from '../kernel/api';
-import { useCaseLink } from '../kernel/case/links';
-import { StateBadge } from '../kernel/case/StateBadge';
-import { useNow } from '../kernel/clock/ticker';
-import { useTimes } from '../kernel/clock/times';
+import { CaseLine } from '../kernel/case/CaseLine';
 import { useWords } from '../kernel/words';
 
 /** The cases that belong to this one, read anew with each of its revisions. A failure leaves them away. */
@@ -30,9 +26,6 @@ function useRelated({ plural, documentId, revision }: CaseDetail['case']): Relat
 /** Other cases that belong to this one, and how: what it repeats, what came of it, what it came from. */
 export function Related({ detail }: { detail: CaseDetail }) {
   const { t } = useWords();
-  const times = useTimes();
-  const now = useNow();
-  const caseLink = useCaseLink();
   const related = useRelated(detail.case);
   if (related.length === 0) return null;
   return (
@@ -43,13 +36,7 @@ export function Related({ detail }: { detail: CaseDetail }) {
             <Typography variant="pi" textColor="neutral600">
               {t(`related.${item.how}`)}
             </Typography>
-            <Link tag={NavLink} to={caseLink(item.uid, item.documentId)}>
-              {[item.number, item.title].filter(Boolean).join(' ')}
-            </Link>
-            <StateBadge type={item.type} state={item.state} />
-            <Typography variant="pi" textColor="neutral600">
-              {times.moment(item.createdAt, now)}
-            </Typography>
+            <CaseLine item={item} />
           </Flex>
         ))}
       </Box>

@@ -1,6 +1,5 @@
 import { Box, Button, Flex, LinkButton, Typography } from '@strapi/design-system';
 import { Phone } from '@strapi/icons';
-import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { ObligationItem, Ref } from '../../../contracts';
 import { isMasked } from '../case-panel/masked';
@@ -11,23 +10,14 @@ import { CaseClock } from '../kernel/clock/CaseClock';
 import { useNow } from '../kernel/clock/ticker';
 import { useTimes } from '../kernel/clock/times';
 import { NewBadge } from '../kernel/live/ArrivalNote';
+import { LineLink } from '../kernel/LineLink';
 import { PresentNote } from '../kernel/live/PresentNote';
 import { useWords } from '../kernel/words';
 
 /** Large enough for a thumb in a work glove. */
-const Job = styled(Link)`
-  display: block;
+const Job = styled(LineLink)`
   min-height: 4.8rem;
   padding: 1.2rem 1.6rem;
-  text-decoration: none;
-  color: inherit;
-  &:hover {
-    background: ${({ theme }) => theme.colors.primary100};
-  }
-  &:focus-visible {
-    outline: 2px solid ${({ theme }) => theme.colors.primary600};
-    outline-offset: -2px;
-  }
 `;
 
 const Touch = styled.div`

@@ -1,5 +1,4 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { ObligationItem } from '../../../contracts';
 import { HOUR } from '../kernel/case/hour';
@@ -9,22 +8,10 @@ import { BigClock } from '../kernel/clock/BigClock';
 import { CaseClock } from '../kernel/clock/CaseClock';
 import { useNow } from '../kernel/clock/ticker';
 import { NewBadge } from '../kernel/live/ArrivalNote';
+import { LineLink } from '../kernel/LineLink';
 import { PresentNote } from '../kernel/live/PresentNote';
 import { useTimes } from '../kernel/clock/times';
 import { obligationName, roleName, useWords } from '../kernel/words';
-
-const Row = styled(Link)`
-  display: block;
-  text-decoration: none;
-  color: inherit;
-  &:hover {
-    background: ${({ theme }) => theme.colors.primary100};
-  }
-  &:focus-visible {
-    outline: 2px solid ${({ theme }) => theme.colors.primary600};
-    outline-offset: -2px;
-  }
-`;
 
 const When = styled.div`
   display: flex;
@@ -71,7 +58,7 @@ export function OwedLine({ obligation, fresh = false, gone = false, named = fals
       borderWidth={hour ? '0 0 1px 4px' : '0 0 1px 0'}
       borderColor={hour ? 'danger600' : 'neutral150'}
     >
-      <Row to={caseLink(item.uid, item.documentId)}>
+      <LineLink to={caseLink(item.uid, item.documentId)}>
         <Flex padding={4} gap={4} justifyContent="space-between" alignItems="center" wrap="wrap">
           <Box flex="1 1 30rem" minWidth="20rem">
             <Flex gap={2} wrap="wrap">
@@ -118,7 +105,7 @@ export function OwedLine({ obligation, fresh = false, gone = false, named = fals
             </When>
           )}
         </Flex>
-      </Row>
+      </LineLink>
     </Box>
   );
 }

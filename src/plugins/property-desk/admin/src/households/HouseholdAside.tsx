@@ -1,12 +1,8 @@
 import * as React from 'react';
-import { Badge, Box, Flex, Link, Loader, Typography } from '@strapi/design-system';
-import { NavLink } from 'react-router-dom';
+import { Badge, Box, Flex, Loader, Typography } from '@strapi/design-system';
 import type { HouseholdCard } from '../../../contracts';
 import { Reveal } from '../case-panel/Reveal';
-import { useCaseLink } from '../kernel/case/links';
-import { StateBadge } from '../kernel/case/StateBadge';
-import { useNow } from '../kernel/clock/ticker';
-import { useTimes } from '../kernel/clock/times';
+import { CaseLine } from '../kernel/case/CaseLine';
 import { useHouseholdApi } from '../kernel/householdApi';
 import { type Failure, readFailure, whyOf } from '../kernel/failure';
 import { useWords } from '../kernel/words';
@@ -86,9 +82,6 @@ export function HouseholdMembers({ card }: { card: HouseholdCard }) {
 /** What is open for them, but for what is on the page anyway. */
 export function HouseholdCases({ card, besides }: { card: HouseholdCard; besides?: string }) {
   const { t } = useWords();
-  const times = useTimes();
-  const now = useNow();
-  const caseLink = useCaseLink();
   const cases = card.cases.filter(({ documentId }) => documentId !== besides);
   if (cases.length === 0)
     return (
@@ -104,13 +97,7 @@ export function HouseholdCases({ card, besides }: { card: HouseholdCard; besides
       <Box tag="ul" style={{ listStyle: 'none' }}>
         {cases.map((item) => (
           <Flex tag="li" key={item.documentId} gap={3} wrap="wrap" paddingTop={1} alignItems="baseline">
-            <Link tag={NavLink} to={caseLink(item.uid, item.documentId)}>
-              {[item.number, item.title].filter(Boolean).join(' ')}
-            </Link>
-            <StateBadge type={item.type} state={item.state} />
-            <Typography variant="pi" textColor="neutral600">
-              {times.moment(item.createdAt, now)}
-            </Typography>
+            <CaseLine item={item} />
           </Flex>
         ))}
       </Box>

@@ -27,7 +27,6 @@ import type {
   NoticeReach,
   NoticeTemplate,
   NoticeToPost,
-  NotificationItem,
   NotificationSummary,
   NotificationWishes,
   Page,
@@ -107,7 +106,6 @@ export function useDeskApi() {
           body: JSON.stringify({ tab, open: [] }),
         }).catch(() => undefined);
       },
-      notifications: (query: Query) => read<Page<NotificationItem>>('/notifications', query),
       notificationSummary: async () => (await read<{ data: NotificationSummary }>('/notifications/summary')).data,
       readNotifications: (which: { documentIds: string[] } | { case: string } | { all: true }) =>
         send<unknown>('/notifications/read', which),

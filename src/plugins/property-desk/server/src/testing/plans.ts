@@ -1,9 +1,10 @@
+import type { Knex } from 'knex';
 import type { World } from './world';
 
 /** A statement as it is sent. */
 export interface Statement {
   sql: string;
-  bindings: unknown[];
+  bindings: readonly unknown[];
 }
 
 /** Rows of one insert. */
@@ -14,11 +15,35 @@ export const createPlans = ({ kernel }: World) => {
   const { connection, dialect } = kernel.strapi.db;
   const postgres = dialect.client === 'postgres';
 
-  /** What the database says it will do for a statement. */
-  const planOf = async ({ sql, bindings }: Statement): Promise<string> => {
+  const explained = async (to: Knex, { sql, bindings }: Statement): Promise<string> => {
     const explain = `${postgres ? 'explain' : 'explain query plan'} ${sql.replace(/\$\d+/g, '?')}`;
-    const told = (await connection.raw(explain, bindings as never)) as { rows?: unknown[] };
+    const told = (await to.raw(explain, bindings as never)) as { rows?: unknown[] };
     return ((told.rows ?? told) as Record<string, string>[]).map((row) => row.detail ?? row['QUERY PLAN']).join('\n');
+  };
+
+  /** What the database says it will do for a statement. */
+  const planOf = (statement: Statement): Promise<string> => explained(connection, statement);
+
+  /** The same where a test's table is so small that PostgreSQL would read it whole: it is told not to. */
+  const planByIndex = async (statement: Statement): Promise<string> => {
+    if (!postgres) return planOf(statement);
+    const trx = await connection.transaction();
+    try {
+      await trx.raw('set local enable_seqscan = off');
+      return await explained(trx, statement);
+    } finally {
+      await trx.rollback();
+    }
+  };
+
+  /** Everything that is sent while something goes on. */
+  const heardDuring = async <T>(work: () => Promise<T>): Promise<{ answer: T; heard: Statement[] }> => {
+    const heard: Statement[] = [];
+    const hear = (query: Statement) => heard.push(query);
+    connection.on('query', hear);
+    const answer = await work();
+    connection.off('query', hear);
+    return { answer, heard };
   };
 
   return {
@@ -50,17 +75,16 @@ export const createPlans = ({ kernel }: World) => {
       if (!postgres) await connection.raw('pragma optimize');
     },
 
+    heardDuring,
+
     /** What is read while something goes on. */
     async statementsOf<T>(work: () => Promise<T>): Promise<{ answer: T; statements: Statement[] }> {
-      const statements: Statement[] = [];
-      const hear = (query: Statement) => statements.push(query);
-      connection.on('query', hear);
-      const answer = await work();
-      connection.off('query', hear);
-      return { answer, statements: statements.filter(({ sql }) => /^select/i.test(sql)) };
+      const { answer, heard } = await heardDuring(work);
+      return { answer, statements: heard.filter(({ sql }) => /^select/i.test(sql)) };
     },
 
     planOf,
+    planByIndex,
 
     /** The plans of those statements that read one of some tables. */
     plansOf: (statements: Statement[], tables: RegExp): Promise<string[]> =>

@@ -1,6 +1,6 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import { PartLink, type Share } from './Shares';
+import { Part, type Share } from './Shares';
 
 const Row = styled.ol`
   display: grid;
@@ -56,25 +56,13 @@ export function Columns({ columns, label }: { columns: ColumnOf[]; label: string
                 </Typography>
               </Flex>
             )}
-            {[...column.parts].reverse().map(({ key, count, colour, label: own, to }) => {
-              if (count === 0) return null;
-              // The figure above it needs its room as well.
-              const height = `${(count / most) * 88}%`;
-              return to ? (
-                <Box
-                  key={key}
-                  background={colour}
-                  height={height}
-                  tag={PartLink}
-                  to={to}
-                  aria-label={own}
-                  title={own}
-                  data-also-in-table
-                />
-              ) : (
-                <Box key={key} background={colour} height={height} title={own} />
-              );
-            })}
+            {[...column.parts].reverse().map(
+              (share) =>
+                share.count > 0 && (
+                  // The figure above it needs its room as well.
+                  <Part key={share.key} share={share} style={{ height: `${(share.count / most) * 88}%` }} />
+                )
+            )}
           </Column>
         ))}
       </Row>

@@ -1,3 +1,4 @@
+import type * as React from 'react';
 import { Box } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
@@ -25,7 +26,7 @@ const Track = styled(Box)<{ $thick: boolean }>`
 `;
 
 /** A coloured part that opens what it counts; as small as that, so a table or a figure beside it opens the same. */
-export const PartLink = styled(Link)`
+const PartLink = styled(Link)`
   display: block;
   min-width: 3px;
   min-height: 3px;
@@ -38,6 +39,15 @@ export const PartLink = styled(Link)`
     z-index: 1;
   }
 `;
+
+/** One part, drawn as large as `style` says. */
+export function Part({ share: { colour, label, to }, style }: { share: Share; style: React.CSSProperties }) {
+  return to ? (
+    <Box background={colour} style={style} tag={PartLink} to={to} aria-label={label} title={label} data-also-in-table />
+  ) : (
+    <Box background={colour} style={style} title={label} />
+  );
+}
 
 interface SharesProps {
   shares: Share[];
@@ -60,24 +70,12 @@ export function Shares({ shares, label, most, thick = false }: SharesProps) {
       aria-label={linked ? undefined : label}
       aria-hidden={!linked && !label ? true : undefined}
     >
-      {shares.map(({ key, count, colour, label: own, to }) => {
-        if (count === 0) return null;
-        const style = { flex: `${count} 1 3px` };
-        return to ? (
-          <Box
-            key={key}
-            background={colour}
-            style={style}
-            tag={PartLink}
-            to={to}
-            aria-label={own}
-            title={own}
-            data-also-in-table
-          />
-        ) : (
-          <Box key={key} background={colour} style={style} height="100%" title={own} />
-        );
-      })}
+      {shares.map(
+        (share) =>
+          share.count > 0 && (
+            <Part key={share.key} share={share} style={{ flex: `${share.count} 1 3px`, height: '100%' }} />
+          )
+      )}
       {rest > 0 && <span style={{ flex: `${rest} 1 0` }} />}
     </Track>
   );

@@ -3,6 +3,7 @@ import { isPrivateSearch, type Page } from '../../../../contracts';
 import { useDeskApi } from '../api';
 import { typeOfPlural } from '../case/links';
 import { readFailure, type Failure } from '../failure';
+import type { About } from '../live/moved';
 import { useMoved } from '../usePolled';
 import type { Filters } from './address';
 
@@ -24,11 +25,13 @@ export interface List<R> {
  * A list that grows page by page; it is read anew in the background without losing its length or place. A text to search
  * for that may be a telephone goes in a body, and never into an address.
  * @param everyMs how often; null where each look is logged, so that only people look
+ * @param about what moves it, where that is not the cases of this plural
  */
 export function useList<R extends { documentId: string }>(
   plural: string,
   filters: Filters,
-  everyMs: number | null = EVERY_MS
+  everyMs: number | null = EVERY_MS,
+  about?: About
 ): List<R> {
   const api = useDeskApi();
   const [rows, setRows] = React.useState<R[] | null>(null);
@@ -75,8 +78,9 @@ export function useList<R extends { documentId: string }>(
 
   // Each look for a telephone is logged, too.
   const pause = personal ? null : everyMs;
-  const about = React.useMemo(() => ({ types: [typeOfPlural(plural)] }), [plural]);
-  useMoved(pause === null ? 'never' : about, () => (length.current <= 100 ? refresh() : undefined));
+  useMoved(pause === null ? 'never' : (about ?? { types: [typeOfPlural(plural)] }), () =>
+    length.current <= 100 ? refresh() : undefined
+  );
 
   React.useEffect(() => {
     void run(() => fetchPage(null, PAGE), false);

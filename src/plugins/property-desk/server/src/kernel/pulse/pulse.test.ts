@@ -1,5 +1,6 @@
 import { onPostgres, startServer, type ServerProcess } from '@harness';
 import type { Pulse } from '../../../../contracts';
+import { createPlans } from '../../testing/plans';
 import { bootWorld, type Colleague, type World } from '../../testing/world';
 import { EVENT_UID } from '../ledger/ledger';
 import { latestEvents } from './queries';
@@ -125,24 +126,11 @@ describe('the pulse', () => {
 
   it('is read off the index alone', async () => {
     const { rows, strapi } = world.kernel;
-    const { connection } = strapi.db;
-    const statements: { sql: string; bindings: unknown[] }[] = [];
-    const note = (query: { sql: string; bindings: unknown[] }) => statements.push(query);
-    connection.on('query', note);
-    await latestEvents(connection, rows, [world.garden.id], ['ticket', 'complaint']);
-    connection.removeListener('query', note);
-    const { sql, bindings } = statements[0];
-    if (onPostgres) {
-      // The table of a test is so small that PostgreSQL would read it whole.
-      const trx = await connection.transaction();
-      await trx.raw('set local enable_seqscan = off');
-      const plan = await trx.raw(`explain ${sql.replace(/\$\d+/g, '?')}`, bindings as never);
-      await trx.rollback();
-      expect(JSON.stringify(plan.rows)).toMatch(/pd_events_pulse/);
-    } else {
-      const plan = await connection.raw(`explain query plan ${sql}`, bindings as never);
-      expect(JSON.stringify(plan)).toMatch(/COVERING INDEX pd_events_pulse/);
-    }
+    const { heardDuring, planByIndex } = createPlans(world);
+    const { heard } = await heardDuring(() =>
+      latestEvents(strapi.db.connection, rows, [world.garden.id], ['ticket', 'complaint'])
+    );
+    expect(await planByIndex(heard[0])).toMatch(onPostgres ? /pd_events_pulse/ : /COVERING INDEX pd_events_pulse/);
   });
 });
 

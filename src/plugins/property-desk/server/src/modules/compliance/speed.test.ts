@@ -1,4 +1,5 @@
 import { OBLIGATION_UID } from '../../kernel/obligation/obligations';
+import { createPlans } from '../../testing/plans';
 import { bootWorld, type World } from '../../testing/world';
 import { figuresOf, weeksOf, type Asked } from './queries';
 
@@ -45,24 +46,12 @@ beforeAll(async () => {
 });
 afterAll(() => world?.desk.stop());
 
-/** What the database says it will do for the statements that a call sends. */
+/** What the database says it will do for the one statement that a call sends. */
 const plansOf = async (call: () => Promise<unknown>): Promise<string[]> => {
-  const { connection, dialect } = world.kernel.strapi.db;
-  const heard: { sql: string; bindings: unknown[] }[] = [];
-  const hear = (query: { sql: string; bindings: unknown[] }) => heard.push(query);
-  connection.on('query', hear);
-  await call();
-  connection.off('query', hear);
+  const { heardDuring, planOf } = createPlans(world);
+  const { heard } = await heardDuring(call);
   expect(heard).toHaveLength(1);
-  return Promise.all(
-    heard.map(async ({ sql, bindings }) => {
-      const explained = dialect.client === 'postgres' ? 'explain' : 'explain query plan';
-      const asked = `${explained} ${sql.replace(/\$\d+/g, '?')}`;
-      const answer = (await connection.raw(asked, bindings as never)) as { rows?: unknown[] };
-      const rows = (answer.rows ?? answer) as Record<string, string>[];
-      return rows.map((row) => row.detail ?? row['QUERY PLAN']).join('\n');
-    })
-  );
+  return Promise.all(heard.map(planOf));
 };
 
 const month = (): Asked => ({

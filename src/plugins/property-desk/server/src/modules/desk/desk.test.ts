@@ -4,6 +4,7 @@ import { onPostgres } from '@harness';
 import type { DeskBoard, DeskSection } from '../../../../contracts';
 import { WORDS } from '../../../../contracts';
 import { sources, teamLoad } from '../../kernel/desk/queries';
+import { createPlans, type Statement } from '../../testing/plans';
 import { bootWorld, type Colleague, type World } from '../../testing/world';
 import { DESKS } from './desks';
 
@@ -293,38 +294,22 @@ describe('what the desk asks', () => {
   });
 
   it('the team’s load is, without reading the table', async () => {
-    const { connection } = world.kernel.strapi.db;
-    const statements: Statement[] = [];
-    const note = (query: Statement) => statements.push(query);
-    connection.on('query', note);
-    await teamLoad(world.kernel, {
-      kind: 'staff',
-      name: '',
-      role: 'supervisor',
-      communities: [world.garden.id],
-      can: () => true,
-    });
-    connection.removeListener('query', note);
-    await expectIndex(statements[0], 'COVERING INDEX pd_obligations_community');
+    const { heard } = await createPlans(world).heardDuring(() =>
+      teamLoad(world.kernel, {
+        kind: 'staff',
+        name: '',
+        role: 'supervisor',
+        communities: [world.garden.id],
+        can: () => true,
+      })
+    );
+    await expectIndex(heard[0], 'COVERING INDEX pd_obligations_community');
   });
 
-  interface Statement {
-    sql: string;
-    bindings: readonly unknown[];
-  }
-  const expectIndex = async ({ sql, bindings }: Statement, index: string) => {
-    const { connection } = world.kernel.strapi.db;
-    const plain = sql.replace(/\$\d+/g, '?');
-    if (!onPostgres) {
-      const plan = await connection.raw(`explain query plan ${plain}`, bindings as never);
-      return expect(JSON.stringify(plan)).toContain(index);
-    }
-    // The table of a test is so small that PostgreSQL would read it whole; and so small that one index of what is owed is
-    // as good to it as another.
-    const trx = await connection.transaction();
-    await trx.raw('set local enable_seqscan = off');
-    const plan = await trx.raw(`explain ${plain}`, bindings as never);
-    await trx.rollback();
-    return expect(JSON.stringify(plan.rows)).toMatch(/using pd_obligations_\w+ on pd_obligations/);
+  const expectIndex = async (statement: Statement, index: string) => {
+    const plan = await createPlans(world).planByIndex(statement);
+    // A test's table is so small that one index of what is owed is as good to PostgreSQL as another.
+    if (onPostgres) expect(plan).toMatch(/using pd_obligations_\w+ on pd_obligations/);
+    else expect(plan).toContain(index);
   };
 });

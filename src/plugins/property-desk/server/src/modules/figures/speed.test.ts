@@ -1,3 +1,4 @@
+import { createPlans } from '../../testing/plans';
 import { bootWorld, type World } from '../../testing/world';
 import { COMPLAINT_UID } from '../complaint';
 import { INQUIRY_UID } from '../inquiry';
@@ -47,19 +48,10 @@ afterAll(() => world?.desk.stop());
 
 /** What the database says it will do for the one statement that a call sends. */
 const planOf = async (call: () => Promise<unknown>): Promise<string> => {
-  const { connection, dialect } = world.kernel.strapi.db;
-  const heard: { sql: string; bindings: unknown[] }[] = [];
-  const hear = (query: { sql: string; bindings: unknown[] }) => heard.push(query);
-  connection.on('query', hear);
-  await call();
-  connection.off('query', hear);
+  const { heardDuring, planOf: explained } = createPlans(world);
+  const { heard } = await heardDuring(call);
   expect(heard).toHaveLength(1);
-  const [{ sql, bindings }] = heard;
-  const explained = dialect.client === 'postgres' ? 'explain' : 'explain query plan';
-  const answer = (await connection.raw(`${explained} ${sql.replace(/\$\d+/g, '?')}`, bindings as never)) as {
-    rows?: unknown[];
-  };
-  return ((answer.rows ?? answer) as Record<string, string>[]).map((row) => row.detail ?? row['QUERY PLAN']).join('\n');
+  return explained(heard[0]);
 };
 
 const asked = (): Asked => {
