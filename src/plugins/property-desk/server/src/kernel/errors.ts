@@ -23,6 +23,13 @@ export class ConflictError extends errors.ApplicationError<string, string, Refus
   }
 }
 
+/** What the databases say when two transactions stood in each other's way: the slower one is undone and may be repeated. */
+const LOST = new Set(['40P01', '40001', '55P03', 'SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT']);
+
+/** A refusal in place of an error that says only that somebody else was writing at the same moment; any other error as it is. */
+export const unlessBusy = (error: unknown): unknown =>
+  LOST.has(String((error as { code?: unknown } | null)?.code)) ? new ConflictError('error.busy', {}) : error;
+
 /** Around every route Strapi answers a plain ForbiddenError with `Forbidden`, without its reason; a PolicyError keeps it. */
 class Refusal extends errors.PolicyError<string, RefusalDetails> {
   constructor(message: string, details: RefusalDetails) {

@@ -5,7 +5,7 @@ import type { ActionResult, AvailableAction, BulkResult, CaseDetail, Locale } fr
 import { say } from '../../../../contracts';
 import { errors } from '@strapi/utils';
 import type { Actor } from '../access/actor';
-import { ConflictError, invalid, noRight, notFound, sayAgain } from '../errors';
+import { ConflictError, invalid, noRight, notFound, sayAgain, unlessBusy } from '../errors';
 import { kernelOf, type Kernel } from '../kernel';
 import { timelineEntry } from '../ledger/ledger';
 import type { ModuleRoute } from '../module';
@@ -150,7 +150,8 @@ const bulk = async (
     try {
       const done = await kernel.engine.act(definition, { action, documentId, revision, input, actor, locale });
       results.push({ documentId, ok: true, result: await actionResult(kernel, definition, done) });
-    } catch (error) {
+    } catch (thrown) {
+      const error = unlessBusy(thrown);
       // A refusal of one case is its result; anything else is a fault of ours and stops the batch.
       if (!(error instanceof errors.ApplicationError)) throw error;
       const status =

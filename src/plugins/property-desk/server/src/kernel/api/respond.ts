@@ -1,7 +1,7 @@
 import type { Context } from 'koa';
 import { errors } from '@strapi/utils';
 import type { Locale } from '../../../../contracts';
-import { ConflictError, invalid, sayAgain, type FieldError, type RefusalDetails } from '../errors';
+import { ConflictError, invalid, sayAgain, unlessBusy, type FieldError, type RefusalDetails } from '../errors';
 import { say } from '../../../../contracts';
 import { StoreUnavailable } from '../files/store';
 
@@ -36,7 +36,8 @@ export const answering =
   async (ctx) => {
     try {
       return await handler(ctx);
-    } catch (error) {
+    } catch (thrown) {
+      const error = unlessBusy(thrown);
       if (!(error instanceof errors.ApplicationError)) throw error;
       const { message, details } = translated(error, locale(ctx));
       if (error instanceof ConflictError) {
