@@ -27,15 +27,17 @@ export interface SettingRow extends Row {
 
 const table = ({ rows }: Kernel, uid: string) => rows.table(uid).name;
 
+/** Somebody's own views, and those that are shared in some communities. */
+const ownOrShared = (user: number, communities: Actor['communities']) => (query: Knex.QueryBuilder) => {
+  query.where({ owner_user: user });
+  if (communities === 'all') query.orWhereNotNull('community_id');
+  else query.orWhereIn('community_id', communities);
+};
+
 /** The views of a list that somebody sees: their own, then those that colleagues share in their communities. */
 export const viewsOf = async (kernel: Kernel, actor: Actor, user: number, list: string): Promise<ViewRow[]> => {
   const { connection } = kernel.strapi.db;
-  const query = connection(table(kernel, VIEW_UID)).where({ list });
-  query.where((seen: Knex.QueryBuilder) => {
-    seen.where({ owner_user: user });
-    if (actor.communities === 'all') seen.orWhereNotNull('community_id');
-    else seen.orWhereIn('community_id', actor.communities);
-  });
+  const query = connection(table(kernel, VIEW_UID)).where({ list }).where(ownOrShared(user, actor.communities));
   const found: Record<string, unknown>[] = await query.orderBy('id').limit(200);
   const views = found.map((raw) => kernel.rows.fromColumns(VIEW_UID, raw) as ViewRow);
   const mine = (view: ViewRow) => (view.ownerUser === user ? 0 : 1);
@@ -48,15 +50,16 @@ export const countViews = async (trx: Knex, kernel: Kernel, user: number, list: 
   return Number(count);
 };
 
-/** Changes a view as long as it is this person's. @returns whether it was */
+/** Changes a view as long as it is this person's, or shared in one of `sharedIn`. @returns whether it was */
 export const changeView = async (
   trx: Knex,
   kernel: Kernel,
-  { documentId, user }: { documentId: string; user: number },
+  { documentId, user, sharedIn }: { documentId: string; user: number; sharedIn: Actor['communities'] },
   values: Record<string, unknown>
 ): Promise<boolean> =>
   (await trx(table(kernel, VIEW_UID))
-    .where({ document_id: documentId, owner_user: user })
+    .where({ document_id: documentId })
+    .where(ownOrShared(user, sharedIn))
     .update(kernel.rows.toColumns(VIEW_UID, values))) > 0;
 
 /** Deletes a view as long as it is this person's. @returns whether it was */

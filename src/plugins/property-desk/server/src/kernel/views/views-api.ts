@@ -181,11 +181,16 @@ const idOf = (ctx: Context): string => {
   return documentId;
 };
 
-/** `PUT /views/:documentId`: whoever keeps it; to everybody else there is no such view to change. */
+/**
+ * `PUT /views/:documentId`: whoever keeps it; to everybody else there is no such view to change. Whoever may share views
+ * may also end that one is shared, so that nothing stays on the desks of a community because its owner has left.
+ */
 const update = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<{ data: ListView }> => {
   const documentId = idOf(ctx);
   const asked = input(kernel, CHANGED_VIEW, ctx);
   const user = userOf(ctx);
+  const onlyEnds = asked.community === null && Object.keys(asked).length === 1;
+  const sharedIn = onlyEnds && actor.can(SHARE_RIGHT) ? actor.communities : [];
   const values = {
     ...(asked.name !== undefined && { name: asked.name }),
     ...(asked.query !== undefined && { query: tidyQuery(asked.query) }),
@@ -193,7 +198,8 @@ const update = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<{ dat
     ...(asked.community !== undefined && { community: await sharedWith(kernel, actor, asked.community) }),
     updatedAt: kernel.clock.now(),
   };
-  if (!(await naming(kernel, (trx) => changeView(trx, kernel, { documentId, user }, values)))) throw notFound();
+  if (!(await naming(kernel, (trx) => changeView(trx, kernel, { documentId, user, sharedIn }, values))))
+    throw notFound();
   return one(kernel, user, documentId);
 };
 

@@ -63,6 +63,24 @@ describe('a view', () => {
     await supervisor.client.delete(`${VIEWS}/${documentId}`).expect(200);
   });
 
+  it('is not shared any longer once somebody says so who may share there, and stays its owner’s', async () => {
+    const { supervisor, manager, receptionist } = world.staff;
+    const { documentId } = await keep(supervisor, { name: '离任者的', community: world.garden.documentId });
+    const end = { community: null };
+    for (const { client } of [receptionist, world.elsewhere.supervisor])
+      await client.put(`${VIEWS}/${documentId}`).send(end).expect(404);
+    await manager.client
+      .put(`${VIEWS}/${documentId}`)
+      .send({ ...end, name: '改名' })
+      .expect(404);
+    expect(await names(receptionist)).toEqual(['离任者的']);
+    await manager.client.put(`${VIEWS}/${documentId}`).send(end).expect(200);
+    expect(await names(receptionist)).toEqual([]);
+    await manager.client.put(`${VIEWS}/${documentId}`).send(end).expect(404);
+    expect(await names(supervisor)).toEqual(['离任者的']);
+    await supervisor.client.delete(`${VIEWS}/${documentId}`).expect(200);
+  });
+
   it('is shared by those who have the right, with communities of their own', async () => {
     const { receptionist, supervisor } = world.staff;
     expect((await seen(receptionist)).mayShare).toBe(false);

@@ -21,8 +21,7 @@ export const readerOf = ({ role, staff }: Actor): Sought['reader'] =>
   role === 'supervisor' || role === 'manager' ? 'all' : (staff?.id ?? 0);
 
 /** Today's date in the office, `2026-12-01`. */
-export const today = ({ clock }: Kernel): string =>
-  clock.dayKey(clock.now()).replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
+export const today = ({ clock }: Kernel): string => clock.dayText(clock.now());
 
 /** A year in a query, or undefined. */
 export const yearParam = (ctx: Asked): number | undefined => {

@@ -3,7 +3,7 @@ import { Box, Button, Flex, IconButton, Modal, TextInput, Typography } from '@st
 import { Trash } from '@strapi/icons';
 import { focusBack } from '../../focusBack';
 import { VIEW_NAME } from '../../../../../contracts';
-import { readFailure } from '../../failure';
+import { readFailure, whyOfAll } from '../../failure';
 import { useWords } from '../../words';
 import { ShareField } from './ShareField';
 import type { Offered, Views } from './useViews';
@@ -65,6 +65,16 @@ function Line({ view, views, now, run }: LineProps) {
           />
         </Box>
       )}
+      {kept && !kept.mine && views.mayShare && (
+        <Button
+          size="S"
+          variant="tertiary"
+          aria-label={t('view.unshareNamed', { name: view.name })}
+          onClick={() => run(() => views.change(kept.documentId, { community: null }))}
+        >
+          {t('view.unshare')}
+        </Button>
+      )}
       <Button
         size="S"
         variant={opens ? 'secondary' : 'tertiary'}
@@ -111,8 +121,7 @@ export function ManageViews({ offered, views, now, onClose }: ManageViewsProps) 
     setTrouble(null);
     work().catch((error: unknown) => {
       const failure = readFailure(error);
-      const said = failure.kind === 'input' ? Object.values(failure.fields)[0] : failure.message;
-      if (failure.kind !== 'aborted') setTrouble(failure.kind === 'offline' ? t('error.offline') : said);
+      if (failure.kind !== 'aborted') setTrouble(whyOfAll(failure, t));
     });
   };
   return (
