@@ -45,6 +45,25 @@ export const knownOf = async (kernel: Kernel, community: number) => ({
   staff: await staffNames(kernel, community),
 });
 
+const homesOf = (buildings: Map<number, Building>, units: Unit[]) =>
+  units.flatMap(({ home }) => (home ? namesOf(buildings, home).roomKey : []));
+
+/** Has whoever changes these files at the desk wait, so that what is compared is what is written over. */
+export const holdFiles = async (
+  kernel: Kernel,
+  trx: Knex.Transaction,
+  community: number,
+  buildings: Map<number, Building>,
+  units: Unit[]
+): Promise<void> => {
+  const found = await byColumn(kernel, trx, HOUSEHOLD_UID, 'roomKey', homesOf(buildings, units), community);
+  await kernel.rows.hold(
+    trx,
+    HOUSEHOLD_UID,
+    found.map(({ id }) => id)
+  );
+};
+
 /** Reads whatever of the archive these units are about, in a handful of statements. */
 export const currentOf = async (
   kernel: Kernel,
@@ -60,8 +79,7 @@ export const currentOf = async (
       unit[sheet].flatMap(({ values }) => (values[key] === undefined ? [] : String(values[key])))
     );
 
-  const homes = units.flatMap(({ home }) => (home ? namesOf(buildings, home).roomKey : []));
-  const households = await read(HOUSEHOLD_UID, 'roomKey', homes, community);
+  const households = await read(HOUSEHOLD_UID, 'roomKey', homesOf(buildings, units), community);
   const residents = await read(
     RESIDENT_UID,
     'household',

@@ -12,7 +12,7 @@ import {
 import type { SheetName } from './book/columns';
 import { COLUMNS } from './book/columns';
 import type { Problem } from './book/units';
-import { currentOf, namesOf, type Building } from './current';
+import { currentOf, holdFiles, namesOf, type Building } from './current';
 import { createJudge, fingerprintOf, UID_OF, type Judged, type Verdict } from './judge';
 import type { Piece } from './plan';
 import { byColumn, changeRow, idsOf } from './queries';
@@ -70,6 +70,7 @@ export const writePiece = async (
 ): Promise<Written> => {
   const now = kernel.clock.now();
   const { rows, confidential, clock } = kernel;
+  await holdFiles(kernel, trx, community, buildings, units);
   const current = await currentOf(kernel, trx, community, buildings, units);
   const judge = createJudge(kernel, buildings, staff);
   const tally: Tally = { added: 0, changed: 0, unchanged: 0, leftOut: 0 };

@@ -1,50 +1,35 @@
-import knex, { type Knex } from 'knex';
-import { onPostgres } from '@harness';
+import { onPostgres, otherWriter } from '@harness';
 import { bootWorld, type World } from '../../testing/world';
 
 let world: World;
-let other: Knex;
+let other: ReturnType<typeof otherWriter>;
 
 beforeAll(async () => {
   world = await bootWorld();
-  const { client, connection } = world.kernel.strapi.db.connection.client.config;
-  // Somebody else on the same database, e.g. a back-up or a script of the company's own.
-  other = knex({ client, connection, useNullAsDefault: true });
+  other = otherWriter(world.desk.strapi);
 });
 afterAll(async () => {
-  await other?.destroy();
+  await other?.end();
   await world?.desk.stop();
 });
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** Until somebody waits for a lock. */
-const untilWaiting = async () => {
-  for (let turn = 0; turn < 1000; turn += 1) {
-    const { rows } = await other.raw('select count(*)::int as waiting from pg_locks where not granted');
-    if (rows[0].waiting > 0) return;
-    await pause(10);
-  }
-  throw new Error('Nobody waits for a lock');
-};
 
 /** Takes `work` while somebody else stands in its way in such a manner that the database gives it up. */
 const crossed = async <T>(ticket: string, work: () => PromiseLike<T>): Promise<T> => {
   if (!onPostgres) {
     // Waited for as long as the driver does, five seconds.
-    await other.raw('begin immediate');
+    await other.database.raw('begin immediate');
     try {
       return await work();
     } finally {
-      await other.raw('rollback');
+      await other.database.raw('rollback');
     }
   }
   // What the action writes last is held; it waits for that with the ticket in its hand, and then the ticket is asked for.
-  const trx = await other.transaction();
+  const trx = await other.database.transaction();
   await trx('pd_obligations').where({ case_document_id: ticket }).forUpdate();
   // supertest sends once it is waited for.
   const working = Promise.resolve(work());
-  await untilWaiting();
+  await other.untilWaiting();
   await trx('pd_tickets').where({ document_id: ticket }).forUpdate();
   await trx.rollback();
   return working;
