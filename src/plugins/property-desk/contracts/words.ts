@@ -22,10 +22,24 @@ export interface Word {
   word: string;
 }
 
+/** A day or an hour of the office, `2026-11-28` or `2026-11-28 16:03`, said as the language of the sentence writes it. */
+export interface Time {
+  time: string;
+}
+
+const isTime = (value: unknown): value is Time => typeof value === 'object' && value !== null && 'time' in value;
+
+/** `2026年11月3日 09:05` of `2026-11-03 09:05`: GB/T 9704-2012, 7.3.5.4, writes no leading zero. Without the hour, the day. */
+export const sayTime = (locale: Locale, time: string): string => {
+  const [year, month, day] = time.slice(0, 10).split('-').map(Number);
+  return say(locale, 'time.day', { year, month, day }) + time.slice(10);
+};
+
 const isWord = (value: unknown): value is Word => typeof value === 'object' && value !== null && 'word' in value;
 
 const spoken = (locale: Locale, value: unknown): string => {
   if (Array.isArray(value)) return value.map((each) => spoken(locale, each)).join(locale === 'en' ? ', ' : '、');
+  if (isTime(value)) return sayTime(locale, value.time);
   return isWord(value) ? say(locale, value.word) : String(value);
 };
 

@@ -69,7 +69,7 @@ export const createDigest = ({ strapi, rows, clock, obligations, outbox, directo
       return say(locale, (each.dueAt as Date) < now ? 'digest.lineOverdue' : 'digest.line', {
         what: { word: `obligation.${each.what as string}` },
         number: [each.caseNumber, found?.definition.title(found.row)].filter(Boolean).join(' '),
-        due: clock.format(each.dueAt as Date),
+        due: { time: clock.format(each.dueAt as Date) },
       });
     });
   };
@@ -84,7 +84,7 @@ export const createDigest = ({ strapi, rows, clock, obligations, outbox, directo
     const { total, overdue, today } = owed;
     const lines = await sayLines(trx, owed.lines, now);
     if (total > lines.length) lines.push(say(locale, 'digest.rest', { count: total - lines.length }));
-    const params = { name: person.name, day, total, overdue, today };
+    const params = { name: person.name, day: { time: day }, total, overdue, today };
     const message = {
       key: `digest:${day}:${person.documentId}`,
       channel: 'mail' as const,

@@ -173,7 +173,7 @@ describe('the digest', () => {
     await world.kernel.tick();
     const sent = await digests();
     expect(sent).toHaveLength(1);
-    expect(sent[0].subject).toMatch(/2026-11-29 待办 \d+ 项/);
+    expect(sent[0].subject).toMatch(/2026年11月29日 待办 \d+ 项/);
     expect(sent[0].body).not.toMatch(/13800005678/);
     await world.kernel.tick();
     world.kernel.clock.freeze(new Date('2026-11-29T12:00:00Z'));

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { z } from 'zod';
 import type { Actor, Person } from '../access/actor';
-import type { Locale, Page } from '../../../../contracts';
+import type { Locale, Page, Time } from '../../../../contracts';
 import type { Asked } from '../api/respond';
 import type { Period } from '../clock/clock';
 import type { AccessEntry } from '../confidential/confidential';
@@ -68,8 +68,8 @@ export interface Acting<C extends CaseRow = CaseRow, I = Record<string, any>> {
   digest(secret: string): string;
   /** Says something to whoever acts, in the answer to this call; it is kept nowhere. */
   sayOnce(name: string, text: string): void;
-  /** A time as people in the office read it. */
-  time(at: Date): string;
+  /** A time in a sentence, as people in the office read it. */
+  time(at: Date): Time;
   /** Puts looks at confidential records onto the access log, in the action's transaction. */
   looked(entries: AccessEntry[]): Promise<void>;
   /** A confidential field of the case as it was entered. */

@@ -76,13 +76,14 @@ export const createTellers = (
     async tell(trx: Knex.Transaction, told: Told, at: Date): Promise<void> {
       const { definition, row, template, obligation } = told;
       const title = definition.title(row);
+      const due = obligation ? (obligation.dueAt as Date) : row.dueAt;
       const params = {
         number: row.number ?? '',
         title,
         type: { word: `case.${definition.name}` },
         state: { word: `${definition.name}.state.${row.state}` },
         what: { word: `obligation.${obligation?.what ?? ''}` },
-        due: obligation ? clock.format(obligation.dueAt as Date) : row.dueAt ? clock.format(row.dueAt) : '',
+        due: due ? { time: clock.format(due) } : '',
       };
       const concerned = await people(trx, told.owner, row.community);
       await notifications.add(trx, concerned, told, at);

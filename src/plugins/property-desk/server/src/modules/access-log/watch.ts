@@ -27,7 +27,13 @@ const tell = (kernel: Kernel, volume: Volume, limit: number, day: string, at: Da
   kernel.strapi.db.transaction(async ({ trx }) => {
     const { locale } = kernel.settings;
     const community = await kernel.rows.first(trx, COMMUNITY_UID, { id: volume.community });
-    const params = { who: volume.name, day, looks: volume.looks, limit, community: String(community?.name ?? '') };
+    const params = {
+      who: volume.name,
+      day: { time: day },
+      looks: volume.looks,
+      limit,
+      community: String(community?.name ?? ''),
+    };
     const people = await overseersOf(kernel, trx as Knex.Transaction, volume);
     const messages = people.map(({ email, name, documentId }) => ({
       key: `unusual-looks:${volume.community}:${volume.staff ?? volume.name}:${day}:${documentId}`,

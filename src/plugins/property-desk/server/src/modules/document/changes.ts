@@ -166,7 +166,7 @@ export const disposalProposed = (acting: Changing) => {
   const { case: document, input, dayKey, now } = acting;
   const until = document.keepUntil;
   if (until === null) throw invalid('reason', 'error.keptForEver');
-  if (until.replaceAll('-', '') >= dayKey(now)) throw invalid('reason', 'error.stillKept', { day: until });
+  if (until.replaceAll('-', '') >= dayKey(now)) throw invalid('reason', 'error.stillKept', { day: { time: until } });
   return { disposeReason: input.reason, proposedBy: me(acting) };
 };
 

@@ -145,7 +145,7 @@ describe('what is out', () => {
     expect(await desk.act(staff.receptionist, second, 'hand-over').then(refusal)).toEqual({
       status: 409,
       fields: [],
-      message: expect.stringMatching(/配电房已由赵师傅借出（JY-2026-\d{4}），应于 2026-11-25 10:00 归还/),
+      message: expect.stringMatching(/配电房已由赵师傅借出（JY-2026-\d{4}），应于 2026年11月25日 10:00 归还/),
     });
     expect((await storyOf(world, LOAN, second)).row.state).toBe('approved');
     const { body } = await desk.get(staff.receptionist, `loans/standing?item=${key.documentId}`);
