@@ -1,9 +1,11 @@
 import * as React from 'react';
-import { Box, Button, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Link, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import { Check, Cross, Download } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
+import { NavLink } from 'react-router-dom';
 import type { ArchiveExportItem } from '../../../contracts';
 import { useDeskApi } from '../kernel/api';
+import { uidOf, useCaseLink } from '../kernel/case/links';
 import { StateBadge } from '../kernel/case/StateBadge';
 import { useNow } from '../kernel/clock/ticker';
 import { useTimes } from '../kernel/clock/times';
@@ -82,6 +84,7 @@ function Next({ item, onDone }: { item: ArchiveExportItem; onDone: () => void })
 /** Exports that another had to agree to, with what comes next. */
 export function ExportTable({ items, onDone }: { items: ArchiveExportItem[]; onDone: () => void }) {
   const { t } = useWords();
+  const caseLink = useCaseLink();
   const times = useTimes();
   const now = useNow();
   return (
@@ -101,7 +104,9 @@ export function ExportTable({ items, onDone }: { items: ArchiveExportItem[]; onD
         {items.map((item) => (
           <Tr key={item.documentId}>
             <Td>
-              <Typography style={{ whiteSpace: 'nowrap' }}>{item.number}</Typography>
+              <Link tag={NavLink} to={caseLink(uidOf('archive-export'), item.documentId)}>
+                <Typography style={{ whiteSpace: 'nowrap' }}>{item.number}</Typography>
+              </Link>
             </Td>
             <Td>
               <Box maxWidth="30rem">

@@ -63,15 +63,19 @@ export function CasePanelContent({ found, onChanged, onResult, keys, page }: Cas
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%" data-testid="case-panel">
       <CaseSide detail={detail} failure={failure} onChanged={changed} onResult={onResult} keys={keys}>
-        {home && (
-          <HouseholdLink documentId={home.documentId}>
-            {words.t('case.householdFile', { name: home.name })}
-          </HouseholdLink>
-        )}
-        {page && (
-          <Link tag={NavLink} to={page}>
-            {words.t('case.page')}
-          </Link>
+        {(home || page) && (
+          <Flex gap={2} wrap="wrap" paddingTop={2} paddingBottom={2}>
+            {home && (
+              <HouseholdLink documentId={home.documentId}>
+                {words.t('case.householdFile', { name: home.name })}
+              </HouseholdLink>
+            )}
+            {page && (
+              <Link tag={NavLink} to={page}>
+                {words.t('case.page')}
+              </Link>
+            )}
+          </Flex>
         )}
       </CaseSide>
       {type === 'complaint' && <ComplaintCard detail={detail} />}

@@ -6,6 +6,8 @@ import { actionName, fieldName, roleName, useWords, type Words } from '../kernel
 /** A value as people read it; null for one that says nothing by itself. */
 export const valueText = (words: Words, field: string, value: unknown): string | null => {
   const { t } = words;
+  // What programs know it by says nothing to people.
+  if (field === 'code') return null;
   if (value === null || value === undefined || value === '') return t('settings.changes.empty');
   if (typeof value === 'boolean') return t(value ? 'form.yes' : 'form.no');
   if (Array.isArray(value)) {

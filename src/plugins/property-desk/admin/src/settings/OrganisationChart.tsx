@@ -86,7 +86,7 @@ function PostBox({ post, onOpen }: { post: PostSetting; onOpen?: (post: PostSett
       data-testid="post"
     >
       <Flex direction="column" gap={1}>
-        <Typography fontWeight="bold" tag="span" textAlign="center">
+        <Typography fontWeight="bold" textColor="neutral800" tag="span" textAlign="center">
           {post.name}
         </Typography>
         <Typography variant="pi" textColor="neutral600" tag="span">
