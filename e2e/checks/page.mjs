@@ -29,7 +29,11 @@ export async function settled(page, limit = 15_000) {
       (await page.evaluate(
         () =>
           !document.querySelector('main, form') ||
-          !!document.querySelector('[aria-busy=true], [aria-live] > svg[class*=spin]')
+          !!document.querySelector('[aria-busy=true], [aria-live] > svg[class*=spin]') ||
+          // What is still coming in has the colours of half a way; what turns for ever is no reason to wait.
+          document
+            .getAnimations()
+            .some((each) => each.effect?.getComputedTiming().endTime !== Infinity && each.playState === 'running')
       ));
     if (busy) since = Date.now();
     else if (Date.now() - since > QUIET) return;

@@ -10,7 +10,9 @@ const HAN = /\p{Script=Han}+/gu;
 /** What may stand in Latin letters on a Chinese page. */
 const ALLOWED = [
   /\bhttps?:\/\/\S+/g,
-  // Mail, and mail behind its mask.
+  // Mail, and mail behind its mask; what a server is set up by.
+  /\b[\w-]+@localhost\b/g,
+  /\b[A-Z]+(_[A-Z]+)+\b/g,
   /\b[\w.+*-]+@[\w-]+(\.[\w-]+)+/g,
   // Files, by their ending.
   /[^\s，。、（）「」《》]+\.(docx?|xlsx?|pdf|png|jpe?g|gif|webp|heic|zip|csv|eml|txt)\b/gi,
@@ -152,7 +154,8 @@ function inChinese(text, at) {
 
 /** What is wrong with a text on an English page. */
 function inEnglish(text, known) {
-  if (CHINESE_LABELS.has(text)) return 'Chinese';
+  // A post may be called what a role is called.
+  if (CHINESE_LABELS.has(text) && !known.some((said) => said.includes(`"name":"${text}"`))) return 'Chinese';
   // What somebody typed came from the server; what did not is a word that nobody translated.
   return (text.match(HAN) ?? []).every((run) => known.some((said) => said.includes(run))) ? undefined : 'Chinese';
 }
