@@ -10,7 +10,7 @@ const TIMES = 20;
 
 /** Pages by name: where each is, the request that its rows come from, and what a row is. */
 const PAGES = {
-  desk: { at: 'desk', asks: '/property-desk/desk', row: 'main li a[href]' },
+  desk: { at: 'desk', asks: '/property-desk/desk/board', row: 'main li a[href]' },
   'list of tickets': { at: 'tickets', asks: '/property-desk/tickets', row: 'main tbody tr a[href]' },
   'list of tickets, filtered': {
     at: 'tickets?state=accepted',
@@ -47,6 +47,7 @@ const once = async (context, url, { at, asks, row }) => {
       const answers = performance
         .getEntriesByType('resource')
         .filter(({ name, responseEnd }) => new URL(name).pathname === path && responseEnd <= window.firstRowAt);
+      if (answers.length === 0) throw new Error(`Nothing was answered at ${path} before the first row`);
       return window.firstRowAt - Math.max(...answers.map(({ responseEnd }) => responseEnd));
     }, asks);
   } finally {
