@@ -1,7 +1,8 @@
 import type * as React from 'react';
-import { Box, Field, Flex, SingleSelect, SingleSelectOption, Tag, TextInput } from '@strapi/design-system';
+import { Box, Field, Flex, SingleSelect, SingleSelectOption, Tag } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
 import { LOOK_KINDS } from '../../../contracts';
+import { DayInput } from '../kernel/form/DayInput';
 import { useCommunities } from '../kernel/useCommunities';
 import { useWords } from '../kernel/words';
 import type { Wanted } from './wanted';
@@ -46,8 +47,7 @@ export function Narrowings({
     <Field.Root name={name}>
       <Flex gap={2}>
         <Field.Label>{t(`access.${name}`)}</Field.Label>
-        <TextInput
-          type="date"
+        <DayInput
           aria-label={t(`access.${name}`)}
           value={wanted[name] ?? ''}
           onChange={({ target }: React.ChangeEvent<HTMLInputElement>) =>

@@ -1,6 +1,7 @@
 import * as React from 'react';
-import { Flex, TextInput, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import { LIST_PERIODS } from '../../../contracts';
+import { DayInput } from '../kernel/form/DayInput';
 import type { Filters } from '../kernel/list/address';
 import { Pick } from '../kernel/list/Pick';
 import { useWords } from '../kernel/words';
@@ -19,9 +20,8 @@ export function PeriodFilter({ filters, onChange }: { filters: Filters; onChange
     onChange(value === null || value === DAYS ? rest : { ...rest, period: value });
   };
   const day = (name: 'from' | 'to') => (
-    <TextInput
+    <DayInput
       size="S"
-      type="date"
       aria-label={t(`list.${name}`)}
       value={filters[name] ?? ''}
       onChange={({ target }: React.ChangeEvent<HTMLInputElement>) => {

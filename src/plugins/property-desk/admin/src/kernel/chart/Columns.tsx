@@ -32,6 +32,9 @@ const Labels = styled.div`
   text-align: center;
 `;
 
+/** So many words fit under the columns; of more, every second or third is said, and the table has all. */
+const MOST_LABELS = 12;
+
 /** One column: what stands under it, and its parts from the bottom upwards. */
 export interface ColumnOf {
   key: string;
@@ -44,6 +47,7 @@ const totalOf = ({ parts }: ColumnOf) => parts.reduce((sum, { count }) => sum + 
 /** Columns of parts, each as high as what it counts; a part opens its list. */
 export function Columns({ columns, label }: { columns: ColumnOf[]; label: string }) {
   const most = Math.max(1, ...columns.map(totalOf));
+  const step = Math.ceil(columns.length / MOST_LABELS);
   return (
     <Box>
       <Row aria-label={label}>
@@ -67,10 +71,12 @@ export function Columns({ columns, label }: { columns: ColumnOf[]; label: string
         ))}
       </Row>
       <Labels aria-hidden>
-        {columns.map(({ key, under }) => (
-          <Typography key={key} variant="pi" textColor="neutral600" style={{ whiteSpace: 'nowrap' }}>
-            {under}
-          </Typography>
+        {columns.map(({ key, under }, index) => (
+          <Flex key={key} justifyContent="center" minWidth={0}>
+            <Typography variant="pi" textColor="neutral600" style={{ whiteSpace: 'nowrap' }}>
+              {index % step === 0 && under}
+            </Typography>
+          </Flex>
         ))}
       </Labels>
     </Box>

@@ -1,6 +1,7 @@
-import { Box, Button, Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
+import { Box, Button, Field, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import type { Ref } from '../../../../contracts';
 import { useNow, useZone } from '../clock/ticker';
+import { DayInput } from '../form/DayInput';
 import { useWords } from '../words';
 import { daysOf, presetOf, type Days, type Preset } from './period';
 
@@ -22,8 +23,7 @@ export function Chooser({ presets, days, communities, community, onDays, onCommu
   const chosen = presetOf(presets, days, now, zone);
   const day = (name: 'from' | 'to') => (
     <Field.Root name={name}>
-      <TextInput
-        type="date"
+      <DayInput
         size="S"
         aria-label={t(`period.day.${name}`)}
         value={days[name]}

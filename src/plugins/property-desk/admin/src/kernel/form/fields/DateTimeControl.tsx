@@ -1,14 +1,9 @@
-import { Flex, TextButton, TextInput } from '@strapi/design-system';
-import { styled } from 'styled-components';
+import { Flex, TextButton } from '@strapi/design-system';
 import { useNow, useZone } from '../../clock/ticker';
 import { useWords } from '../../words';
+import { DayInput } from '../DayInput';
 import { fromWall, quickDays, quickTimes, toWall } from '../officeTime';
 import type { ControlProps } from './props';
-
-/** The browser draws the control's calendar sign itself; it must know whether it stands on dark. */
-const Scheme = styled.div`
-  color-scheme: ${({ theme }) => (theme.colors.neutral0.toLowerCase() === '#ffffff' ? 'light' : 'dark')};
-`;
 
 /** Measures against a repetition take days, and so does what hangs on a notice board; what was promised to somebody who waits takes hours. */
 const takesDays = (type: string, name: string): boolean =>
@@ -17,7 +12,7 @@ const takesDays = (type: string, name: string): boolean =>
 /** Forms that enter what has been, not what shall be. */
 const KEPT = new Set(['file', 'transfer']);
 
-/** A moment by the office's clock. The browser's own control: it takes digits straight from the keyboard. */
+/** A moment by the office's clock. */
 export function DateTimeControl({ field, value, onChange, context }: ControlProps) {
   const { t } = useWords();
   const now = useNow();
@@ -27,14 +22,12 @@ export function DateTimeControl({ field, value, onChange, context }: ControlProp
   const quick = takesDays(context.type, field.name) ? quickDays : quickTimes;
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
-      <Scheme>
-        <TextInput
-          name={field.name}
-          type="datetime-local"
-          value={toWall(value as string | null, zone)}
-          onChange={(event) => onChange(fromWall(event.target.value, zone))}
-        />
-      </Scheme>
+      <DayInput
+        hour
+        name={field.name}
+        value={toWall(value as string | null, zone)}
+        onChange={(event) => onChange(fromWall(event.target.value, zone))}
+      />
       <Flex gap={3} wrap="wrap">
         {(kept ? [] : quick(now, zone)).map(({ key, iso }) => (
           <TextButton key={key} type="button" onClick={() => onChange(iso)}>
@@ -49,13 +42,10 @@ export function DateTimeControl({ field, value, onChange, context }: ControlProp
 /** A day without a time, e.g. `2026-12-01`; the same day wherever it is read. */
 export function DateControl({ field, value, onChange }: ControlProps) {
   return (
-    <Scheme>
-      <TextInput
-        name={field.name}
-        type="date"
-        value={typeof value === 'string' ? value : ''}
-        onChange={(event) => onChange(event.target.value || null)}
-      />
-    </Scheme>
+    <DayInput
+      name={field.name}
+      value={typeof value === 'string' ? value : ''}
+      onChange={(event) => onChange(event.target.value || null)}
+    />
   );
 }
