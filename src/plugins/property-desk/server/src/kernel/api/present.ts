@@ -28,7 +28,7 @@ export const caseRef = (definition: CaseDefinition, row: CaseRow): CaseRef => ({
   number: row.number ?? '',
   title: (row.title as string) ?? '',
   state: row.state,
-  priority: (row[definition.urgency ?? 'priority'] as string) ?? null,
+  priority: ((definition.urgency && row[definition.urgency.by]) as string | null | undefined) ?? null,
 });
 
 /**

@@ -26,9 +26,8 @@ const TIDIED = 1000;
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** What is urgent by itself; a case is by its own priority or severity. */
+/** What is urgent by itself; a case is by its own urgency. */
 const URGENT_TEMPLATES = new Set(['breach', 'escalation']);
-const URGENT_CASES = new Set(['urgent', 'major']);
 
 /** Something told about a case. */
 export interface Telling {
@@ -42,7 +41,8 @@ export interface Telling {
 
 /** Whether somebody should look at once. */
 export const isUrgent = ({ definition, row, template }: Pick<Telling, 'definition' | 'row' | 'template'>): boolean =>
-  URGENT_TEMPLATES.has(template) || URGENT_CASES.has(String(row[definition.urgency ?? 'priority'] ?? ''));
+  URGENT_TEMPLATES.has(template) ||
+  Boolean(definition.urgency?.urgent.includes(String(row[definition.urgency.by] ?? '')));
 
 const wishesIn = (row: Row | undefined): NotificationWishes =>
   row

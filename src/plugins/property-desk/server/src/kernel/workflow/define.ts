@@ -307,8 +307,8 @@ export interface CaseDefinition<C extends CaseRow = any> {
   facets?: string[];
   /** How its cases are counted by day; those of a type without it are not. */
   figures?: CaseFigures;
-  /** Attribute that says how urgent a case is; `priority` unless it is named otherwise. */
-  urgency?: string;
+  /** Attribute that says how urgent a case is, and its values that mean: at once. */
+  urgency?: { by: string; urgent: readonly string[] };
   /** Attribute of the home whose residents may see the case. */
   home?: string;
   /** Attribute of the resident whom the case is about: of its home, nobody else sees it. */

@@ -59,7 +59,7 @@ export const complaintWorkflow = defineCase<ComplaintRow>({
   ended: COMPLAINT_ENDED,
   title,
   handler: 'handler',
-  urgency: 'severity',
+  urgency: { by: 'severity', urgent: ['major', 'urgent'] },
   facets: ['category'],
   figures: {
     done: { at: 'resolvedAt', states: ['resolved', 'confirmed', 'reviewed', 'archived'] },

@@ -69,6 +69,7 @@ export const ticketWorkflow = defineCase<TicketRow>({
     },
   },
   home: 'household',
+  urgency: { by: 'priority', urgent: ['urgent'] },
   personal: ['reporterName'],
   list: ticketListing,
   print: printTicket,
