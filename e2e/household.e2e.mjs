@@ -74,7 +74,7 @@ test('a household’s file, kept and sold', { timeout: 300_000 }, async (t) => {
     const line = papers.getByRole('listitem').filter({ hasText: '业主身份证' });
     await line.locator('input[type=file]').setInputFiles(SCAN);
     await line.getByRole('button', { name: 'certificate.png' }).click();
-    await page.getByRole('dialog').getByRole('img').waitFor();
+    await page.getByRole('dialog').getByRole('img', { name: 'certificate.png' }).waitFor();
     await page.keyboard.press('Escape');
   });
 

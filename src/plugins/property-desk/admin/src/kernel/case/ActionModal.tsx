@@ -25,8 +25,11 @@ interface ActionModalProps {
   /** What was typed before and not sent. */
   draft?: Record<string, unknown>;
   onDraft?: (values: Record<string, unknown>) => void;
-  /** Sends the input; a conflict or a refusal is shown in the form. */
-  submit: (input: Record<string, unknown>) => Promise<ActionResult | void>;
+  /**
+   * Sends the input; a conflict or a refusal is shown in the form.
+   * @param revision of the case that whoever sends it has seen: it may have moved on under their hand
+   */
+  submit: (input: Record<string, unknown>, revision: number) => Promise<ActionResult | void>;
   onDone: () => void;
   onClose: () => void;
   /** Loads the case anew; the form then stands on the new revision. */
@@ -68,7 +71,7 @@ export function ActionModal(props: ActionModalProps) {
   const form = useFormState(given);
   const fields = askedOf(type, action.name, all, form.values, said ?? {});
   const [refused, setRefused] = React.useState<ConflictDetails | null>(null);
-  const [seen] = React.useState(detail?.case.revision ?? 0);
+  const [seen, setSeen] = React.useState(detail?.case.revision ?? 0);
   const conflict = detail ? meanwhile(detail, seen, refused) : refused;
   // Repeated before the case was read anew, it would only be refused again.
   const behind = detail !== undefined && conflict !== null && conflict.revision > detail.case.revision;
@@ -82,14 +85,14 @@ export function ActionModal(props: ActionModalProps) {
     if (values !== given) onDraft?.(values);
   }, [onDraft, values, given]);
 
-  const save = async () => {
+  const save = async (revision = seen) => {
     if (busy || behind || !action.allowed) return;
     const missing = form.check(fields, words);
     if (missing.length > 0) return focusField(root.current, missing);
     setBusy(true);
     setRefused(null);
     try {
-      await submit(inputOf(action.input, form.values, fields));
+      await submit(inputOf(action.input, form.values, fields), revision);
       onDone();
     } catch (error) {
       const failure = readFailure(error);
@@ -149,7 +152,10 @@ export function ActionModal(props: ActionModalProps) {
                   details={conflict}
                   action={action}
                   busy={busy || behind}
-                  onRepeat={() => void save()}
+                  onRepeat={() => {
+                    setSeen(conflict.revision);
+                    void save(conflict.revision);
+                  }}
                   others={behind ? [] : others}
                   onOther={(name) => onOther?.(name, values)}
                 />

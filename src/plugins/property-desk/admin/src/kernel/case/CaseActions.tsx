@@ -192,8 +192,8 @@ export function CaseActions({ detail, onChanged, quiet = false, keys = false, ba
           action={shown}
           draft={drafts.current[shown.name] ?? kept.read(formOf(shown.name))}
           onDraft={keepDraft}
-          submit={async (input) => {
-            const result = await api.act(plural, documentId, shown.name, input, revision);
+          submit={async (input, seen) => {
+            const result = await api.act(plural, documentId, shown.name, input, seen);
             onResult?.(shown.name, result);
             return result;
           }}
