@@ -1,4 +1,4 @@
-// npm run test:e2e [-- --whole] [files]: drives the panel in Chromium, on a server and a database of its own.
+// npm run test:e2e [-- files]: drives the panel in Chromium, on a server and a database of its own.
 import fs from 'node:fs';
 import path from 'node:path';
 import { ensureInstalled } from './lib/install.mjs';
@@ -12,7 +12,6 @@ main(async () => {
   const { withDemoHost } = await import('./lib/demo-host.mjs');
 
   const files = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
-  const whole = process.argv.includes('--whole');
   const stories = files.length > 0 ? files : storiesIn('e2e');
   if (stories.length === 0) throw new Failure('There is no e2e/*.e2e.mjs');
 
@@ -33,15 +32,7 @@ main(async () => {
           ...(tap ? ['--test-reporter=tap', `--test-reporter-destination=${tap}`] : []),
           ...stories,
         ],
-        {
-          env: {
-            E2E_WHOLE: String(whole),
-            E2E_URL: url,
-            E2E_PASSWORD: password,
-            E2E_ARTIFACTS: artifacts,
-            CHROMIUM_PATH: chromium,
-          },
-        }
+        { env: { E2E_URL: url, E2E_PASSWORD: password, E2E_ARTIFACTS: artifacts, CHROMIUM_PATH: chromium } }
       )
     );
   } finally {

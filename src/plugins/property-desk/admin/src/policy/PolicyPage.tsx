@@ -195,7 +195,7 @@ function PolicyOf({ documentId }: { documentId: string }) {
             value={tab}
             onValueChange={(next) => setParams(next === 'text' ? {} : { tab: next }, { replace: true })}
           >
-            <Box paddingBottom={5}>
+            <Box paddingBottom={5} overflow="auto">
               <Tabs.List aria-label={t('policy.title')}>
                 {TABS.map((each) => (
                   <Tabs.Trigger key={each} value={each}>

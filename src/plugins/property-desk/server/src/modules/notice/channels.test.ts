@@ -72,6 +72,13 @@ it.each([
   const [row] = await sent(documentId);
   expect(row.state).toBe(state);
   expect(row.error).not.toContain('key=abc');
+  // Why it did not go out, in words.
+  const { body } = await world.staff.supervisor.client
+    .get(`/property-desk/notices/${documentId}/reach`)
+    .set('Accept-Language', 'zh-Hans')
+    .expect(200);
+  const reasons = state === 'dead' ? [{ reason: expect.stringMatching(/^\p{Script=Han}{4,}/u), count: 1 }] : [];
+  expect(body.data.channels[0].reasons).toEqual(reasons);
 });
 
 it('cuts at a character', () => {

@@ -1,5 +1,5 @@
-import { namedBy } from '../../kernel/api/present';
 import type { Context } from 'koa';
+import { say } from '../../../../contracts';
 import type {
   NoticeDetail,
   NoticeFinding,
@@ -11,7 +11,7 @@ import type {
 } from '../../../../contracts';
 import type { Actor } from '../../kernel/access/actor';
 import { actionResult } from '../../kernel/api/case-api';
-import { iso } from '../../kernel/api/present';
+import { iso, namedBy } from '../../kernel/api/present';
 import { bodyOf, localeOf, onlyParams } from '../../kernel/api/respond';
 import { filesOf } from '../../kernel/api/upload';
 import { invalid, notFound } from '../../kernel/errors';
@@ -172,6 +172,7 @@ export const reach = async (kernel: Kernel, actor: Actor, ctx: Context): Promise
   const sending = (row.channels ?? []).filter((channel) => channel !== 'portal' && channel !== 'board');
   const messages = await messageCounts(connection, row.documentId, sending);
   const read = await readCounts(connection, row.id);
+  const locale = localeOf(ctx, kernel.settings.locale);
   return {
     data: {
       audience: await audienceCounts(
@@ -191,7 +192,7 @@ export const reach = async (kernel: Kernel, actor: Actor, ctx: Context): Promise
           failed: of('dead'),
           reasons: own
             .filter(({ state }) => state === 'dead')
-            .map(({ error, count }) => ({ reason: error ?? '', count }))
+            .map(({ reason, count }) => ({ reason: say(locale, `outbox.reason.${reason}`), count }))
             .sort((one, other) => other.count - one.count)
             .slice(0, 10),
         };

@@ -172,20 +172,20 @@ export const readCounts = async (connection: Knex, notice: number) => {
   };
 };
 
-/** What became of a notice's messages, by channel, state and error. */
+/** What became of a notice's messages, by channel, state and the reason of a failure. */
 export const messageCounts = async (connection: Knex, notice: string, channels: string[]) =>
   (
     (await connection('pd_outbox')
       .where({ case_document_id: notice })
       .where('key', 'like', 'notice:%')
       .whereIn('channel', channels)
-      .groupBy('channel', 'state', 'error')
-      .select('channel', 'state', 'error')
+      .groupBy('channel', 'state', 'reason')
+      .select('channel', 'state', 'reason')
       .count({ n: '*' })) as Line[]
-  ).map(({ channel, state, error, n }) => ({
+  ).map(({ channel, state, reason, n }) => ({
     channel: channel as string,
     state: state as string,
-    error: (error as string | null) ?? null,
+    reason: (reason as string | null) ?? 'other',
     count: Number(n),
   }));
 

@@ -1,5 +1,5 @@
-// Every page of the panel, in both languages, by day and by night: followed from the menu, looked at by script.
-// For every role, and the records and settings too, where all is asked for (`npm run test:crawl`).
+// npm run test:crawl: every page of the panel, for every role, in both languages, by day and by night: followed from the
+// menu, looked at by script. On the demo as it comes: what other stories type has no words of either language.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -14,18 +14,12 @@ import { personIn, visit } from './desk.mjs';
 
 const DESK = '/admin/plugins/property-desk/';
 const MANAGER = '/admin/content-manager/collection-types/plugin::property-desk.';
-const WHOLE = process.env.E2E_WHOLE === 'true';
-const ROLES = WHOLE
-  ? ['receptionist', 'specialist', 'supervisor', 'engineer', 'manager', 'admin']
-  : ['receptionist', 'engineer'];
+const ROLES = ['receptionist', 'specialist', 'supervisor', 'engineer', 'manager', 'admin'];
 /** Chinese by day, English by night: both languages and both lights over every page. */
 const VIEWS = [
   { language: 'zh-Hans', locale: 'zh-CN', colorScheme: 'light' },
   { language: 'en', locale: 'en-GB', colorScheme: 'dark' },
 ];
-
-/** What takes long, or needs every role. */
-const ASKED = { timeout: 600_000, skip: !WHOLE && 'npm run test:crawl' };
 
 let browser;
 before(async () => {
@@ -199,7 +193,7 @@ for (const view of VIEWS)
   });
 
 for (const view of VIEWS)
-  test(`the records, the home and the settings, in ${view.language}`, ASKED, async () => {
+  test(`the records, the home and the settings, in ${view.language}`, { timeout: 600_000 }, async () => {
     const admin = await personIn(browser, 'admin@demo.local', view);
     const { page } = admin;
     const found = [];
@@ -235,7 +229,7 @@ for (const view of VIEWS)
     judge('records', view, found);
   });
 
-test('no page of the desk was left out', ASKED, () => {
+test('no page of the desk was left out', () => {
   const code = fs.readFileSync(path.join(PLUGIN, 'admin/src/pages.tsx'), 'utf8');
   const paths = [...code.matchAll(/(?:page\(|path: )'([^']+)'/g)].map(([, each]) => each);
   assert.ok(paths.length > 20, 'the table of pages is read');
