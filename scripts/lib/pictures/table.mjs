@@ -68,7 +68,7 @@ export const PICTURES = [
     at: 'execution-map',
     async shows(page) {
       await page.getByRole('button', { name: '今年' }).click();
-      await page.locator('.recharts-bar-rectangle').first().waitFor();
+      await page.locator('[data-bar]').first().waitFor();
     },
   },
   {
