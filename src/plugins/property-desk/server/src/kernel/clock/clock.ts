@@ -1,4 +1,5 @@
 import { DateTime, Duration } from 'luxon';
+import type { Time } from '../../../../contracts';
 
 /** Clocks do not change twice within one. */
 const WEEK = 7 * 24 * 60 * 60 * 1000;
@@ -14,6 +15,8 @@ export interface Period {
  * @param zone IANA name of the zone in which the office reads its days, e.g. `Asia/Shanghai`
  */
 export const createClock = (zone: string) => {
+  const format = (at: Date): string => DateTime.fromJSDate(at, { zone }).toFormat('yyyy-LL-dd HH:mm');
+
   let offset = 0;
   let frozen: Date | null = null;
 
@@ -107,7 +110,10 @@ export const createClock = (zone: string) => {
     },
 
     /** `2026-11-23 15:37` in the office's zone. */
-    format: (at: Date): string => DateTime.fromJSDate(at, { zone }).toFormat('yyyy-LL-dd HH:mm'),
+    format,
+
+    /** The same as a parameter of a sentence, which says it as its language writes it. */
+    time: (at: Date): Time => ({ time: format(at) }),
 
     /** `at` plus an ISO 8601 duration (`PT24H`, `P3D`; days count in the office's zone). */
     plus: (at: Date, duration: string): Date => {

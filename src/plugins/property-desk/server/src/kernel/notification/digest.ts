@@ -69,7 +69,7 @@ export const createDigest = ({ strapi, rows, clock, obligations, outbox, directo
       return say(locale, (each.dueAt as Date) < now ? 'digest.lineOverdue' : 'digest.line', {
         what: { word: `obligation.${each.what as string}` },
         number: [each.caseNumber, found?.definition.title(found.row)].filter(Boolean).join(' '),
-        due: { time: clock.format(each.dueAt as Date) },
+        due: clock.time(each.dueAt as Date),
       });
     });
   };

@@ -89,7 +89,7 @@ export const createSweep = (parts: Parts) => {
       if (escalate && 'action' in escalate) {
         // In the transaction that has claimed the breach: once for each, however many processes sweep.
         const { action } = escalate;
-        const params = { what: { word: `obligation.${what}` }, due: { time: clock.format(row.dueAt as Date) } };
+        const params = { what: { word: `obligation.${what}` }, due: clock.time(row.dueAt as Date) };
         const call = { action, documentId: found.documentId, actor: SYSTEM, locale };
         if (definition.actions[action].from.includes(found.state))
           await engine.act(definition, { ...call, input: { reason: say(locale, 'reason.overdue', params) } });

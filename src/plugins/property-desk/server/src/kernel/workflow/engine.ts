@@ -159,7 +159,7 @@ export const createEngine = (parts: EngineParts) => {
         ...params,
         who: last?.actorName ?? '',
         did: last ? { word: `${definition.name}.action.${last.action}` } : '',
-        at: last ? { time: clock.format(last.at as Date) } : '',
+        at: last ? clock.time(last.at as Date) : '',
       },
       {
         state: row.state,
@@ -201,7 +201,7 @@ export const createEngine = (parts: EngineParts) => {
       record: async (uid, id) => made.met.get(uid, id) ?? (await rows.first(trx, uid, { id })),
       digest: (secret) => confidential.keyring.hash(secret),
       sayOnce: (name, text) => void (once[name] = text),
-      time: (at) => ({ time: clock.format(at) }),
+      time: clock.time,
       looked: (entries) => confidential.log(trx, entries, now),
       plain: (attribute) => confidential.open(definition.uid, row.documentId, attribute, row[attribute]),
       rows,

@@ -83,7 +83,7 @@ export const createTellers = (
         type: { word: `case.${definition.name}` },
         state: { word: `${definition.name}.state.${row.state}` },
         what: { word: `obligation.${obligation?.what ?? ''}` },
-        due: due ? { time: clock.format(due) } : '',
+        due: due ? clock.time(due) : '',
       };
       const concerned = await people(trx, told.owner, row.community);
       await notifications.add(trx, concerned, told, at);

@@ -1,6 +1,6 @@
-import { namedBy } from '../../kernel/api/present';
 import type { Context } from 'koa';
 import { LOOK_KINDS, type Look, type LookKind, type Page } from '../../../../contracts';
+import { namedBy } from '../../kernel/api/present';
 import { COMMUNITY_UID, STAFF_UID, type Actor } from '../../kernel/access/actor';
 import { openPeriodParam } from '../../kernel/api/period-param';
 import { idParam } from '../../kernel/api/record-param';

@@ -1,6 +1,5 @@
-import { namedBy } from '../../kernel/api/present';
 import { BINDING_STATES, RESIDENT_KINDS, type BindingListItem, type Ref } from '../../../../contracts';
-import { iso } from '../../kernel/api/present';
+import { iso, namedBy } from '../../kernel/api/present';
 import { defineListing } from '../../kernel/list/listing';
 import type { Row } from '../../kernel/storage/rows';
 import { COMMUNITY_UID } from '../staff';

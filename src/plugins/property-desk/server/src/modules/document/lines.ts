@@ -1,6 +1,5 @@
-import { namedBy } from '../../kernel/api/present';
 import type { DocumentListItem, Ref } from '../../../../contracts';
-import { iso } from '../../kernel/api/present';
+import { iso, namedBy } from '../../kernel/api/present';
 import { refTo } from '../../kernel/api/promise-list';
 import type { Kernel } from '../../kernel/kernel';
 import type { Row } from '../../kernel/storage/rows';

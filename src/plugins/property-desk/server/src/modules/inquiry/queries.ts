@@ -1,6 +1,5 @@
-import { namedBy } from '../../kernel/api/present';
 import type { Row } from '../../kernel/storage/rows';
-import { iso } from '../../kernel/api/present';
+import { iso, namedBy } from '../../kernel/api/present';
 import { refTo } from '../../kernel/api/promise-list';
 import { defineListing } from '../../kernel/list/listing';
 import { HOUSEHOLD_UID, householdsNamed } from '../household';

@@ -1,7 +1,6 @@
-import { namedBy } from '../../kernel/api/present';
 import type { Knex } from 'knex';
 import { LOAN_ENDED, LOAN_ITEMS, LOAN_OUT, LOAN_STATES, type LoanListItem, type Ref } from '../../../../contracts';
-import { iso } from '../../kernel/api/present';
+import { iso, namedBy } from '../../kernel/api/present';
 import { refTo } from '../../kernel/api/promise-list';
 import type { Kernel } from '../../kernel/kernel';
 import { defineListing } from '../../kernel/list/listing';

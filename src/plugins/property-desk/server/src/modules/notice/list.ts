@@ -1,7 +1,6 @@
-import { namedBy } from '../../kernel/api/present';
 import { NOTICE_KINDS, NOTICE_STATES, type NoticeListItem, type Page, type Ref } from '../../../../contracts';
 import type { Actor } from '../../kernel/access/actor';
-import { iso } from '../../kernel/api/present';
+import { iso, namedBy } from '../../kernel/api/present';
 import { idParam } from '../../kernel/api/record-param';
 import { choicesParam, onlyParams, textParam, wholeNumber, type Asked } from '../../kernel/api/respond';
 import type { Kernel } from '../../kernel/kernel';

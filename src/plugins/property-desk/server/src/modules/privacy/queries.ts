@@ -1,7 +1,6 @@
-import { namedBy } from '../../kernel/api/present';
 import type { Knex } from 'knex';
 import { DATA_REQUEST_KINDS, type DataRequestListItem } from '../../../../contracts';
-import { iso } from '../../kernel/api/present';
+import { iso, namedBy } from '../../kernel/api/present';
 import { refTo } from '../../kernel/api/promise-list';
 import type { Kernel } from '../../kernel/kernel';
 import { defineListing } from '../../kernel/list/listing';

@@ -136,7 +136,7 @@ export const test = async (kernel: Kernel, actor: Actor, ctx: Context): Promise<
   const failure = await kernel.outbox.attempt(channel, {
     recipient: to,
     subject: say(locale, 'channel.test.subject'),
-    body: say(locale, 'channel.test.body', { by: actor.name, at: { time: kernel.clock.format(kernel.clock.now()) } }),
+    body: say(locale, 'channel.test.body', { by: actor.name, at: kernel.clock.time(kernel.clock.now()) }),
   });
   await tell(kernel, actor, channel, community, failure ? failure.reason : 'sent');
   const said = localeOf(ctx, locale);

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { Button, Checkbox, Field, Flex, Modal, TextInput, Typography } from '@strapi/design-system';
 import { focusBack } from '../../focusBack';
 import { VIEW_NAME } from '../../../../../contracts';
-import { readFailure } from '../../failure';
+import { readFailure, whyOfAll } from '../../failure';
 import { useWords } from '../../words';
 import { ShareField } from './ShareField';
 import type { Views } from './useViews';
@@ -36,8 +36,7 @@ export function SaveView({ views, query, columns, personal, onClose }: SaveViewP
     } catch (error) {
       const failure = readFailure(error);
       if (failure.kind === 'aborted') return;
-      const said = failure.kind === 'input' ? Object.values(failure.fields)[0] : failure.message;
-      setTrouble(failure.kind === 'offline' ? t('error.offline') : said);
+      setTrouble(whyOfAll(failure, t));
       setBusy(false);
     }
   };

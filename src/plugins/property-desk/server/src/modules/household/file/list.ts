@@ -1,9 +1,8 @@
-import { namedBy } from '../../../kernel/api/present';
 import type { Context } from 'koa';
 import type { Knex } from 'knex';
 import { OCCUPANCIES, type HouseholdListItem, type Occupancy, type Page, type Ref } from '../../../../../contracts';
 import type { Actor } from '../../../kernel/access/actor';
-import { iso } from '../../../kernel/api/present';
+import { iso, namedBy } from '../../../kernel/api/present';
 import { idParam } from '../../../kernel/api/record-param';
 import { choicesParam, onlyParams, textParam, wholeNumber } from '../../../kernel/api/respond';
 import type { Kernel } from '../../../kernel/kernel';
